@@ -1,0 +1,76 @@
+package io.openchat.standalone.store;
+
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import org.h2.mvstore.MVStore;
+
+/**
+ * A backend that commits every command that may write before the command is answered.
+ *
+ * <p>One lock holds the command and its commit together. A commit takes everything that is in memory, so without the
+ * lock it could put half of another command on the disk (an index entry without its document, which a restart would
+ * then keep for ever).
+ */
+final class CommittingBackend extends H2Backend {
+
+    /** Commands that write nothing: they neither wait for a commit nor make one. */
+    private static final Set<String> READS = Set.of(
+            "find",
+            "getmore",
+            "count",
+            "distinct",
+            "hello",
+            "ismaster",
+            "ping",
+            "buildinfo",
+            "serverstatus",
+            "listcollections",
+            "listindexes",
+            "listdatabases",
+            "collstats",
+            "dbstats",
+            "killcursors",
+            "endsessions");
+
+    /**
+     * Dead space in the file is taken back a little after so many commits: a commit writes whole pages, and the pages
+     * that it replaces are free only when the rest of their chunk has moved.
+     */
+    private static final int COMMITS_BETWEEN_COMPACTIONS = 256;
+
+    private static final int FILL_RATE_PERCENT = 60;
+    private static final int COMPACTED_AT_ONCE_BYTES = 1 << 20;
+
+    private final ReentrantLock write = new ReentrantLock();
+    private int commits;
+
+    CommittingBackend(MVStore store) {
+        super(store);
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        if (READS.contains(command.toLowerCase(Locale.ROOT))) {
+            return super.handleCommand(channel, database, command, query);
+        }
+        write.lock();
+        try {
+            Document answer = super.handleCommand(channel, database, command, query);
+            commitAndCompact();
+            return answer;
+        } finally {
+            write.unlock();
+        }
+    }
+
+    private void commitAndCompact() {
+        commit();
+        if (++commits % COMMITS_BETWEEN_COMPACTIONS == 0 && !isInMemory()) {
+            getMvStore().compact(FILL_RATE_PERCENT, COMPACTED_AT_ONCE_BYTES);
+        }
+    }
+}

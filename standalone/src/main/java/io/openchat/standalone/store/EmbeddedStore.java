@@ -1,0 +1,99 @@
+package io.openchat.standalone.store;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A MongoDB-compatible server on 127.0.0.1 whose data is one file. What it has acknowledged survives a kill -9 of its
+ * process.
+ */
+public final class EmbeddedStore implements AutoCloseable {
+
+    /** Let the system choose a port. */
+    public static final int ANY_PORT = 0;
+
+    private static final String FILE = "openchat.mv";
+
+    /** Commands of one database run one at a time anyway; more threads only keep pings from waiting. */
+    private static final int THREADS = 4;
+
+    private final MongoServer server;
+    private final int port;
+
+    private EmbeddedStore(MongoServer server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Opens the store in a folder, which is made when it is missing.
+     *
+     * @throws StoreException when the file is corrupt, held by another process, or the port is taken
+     */
+    public static EmbeddedStore open(Path folder, int port) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return start(folder.resolve(FILE), port);
+    }
+
+    /** Opens a store that keeps nothing. */
+    public static EmbeddedStore inMemory(int port) {
+        return start(null, port);
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String connectionString() {
+        return "mongodb://127.0.0.1:" + port;
+    }
+
+    /** Closes all connections, then the file. */
+    @Override
+    public void close() {
+        server.shutdownNow();
+    }
+
+    private static EmbeddedStore start(@Nullable Path file, int port) {
+        CommittingBackend backend = backend(file);
+        MongoServer server = new MongoServer(backend);
+        try {
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, THREADS);
+        } catch (RuntimeException e) {
+            throw new StoreException("port " + port + " of the store cannot be opened: " + e.getMessage(), e);
+        }
+        return new EmbeddedStore(server, server.getLocalAddress().getPort());
+    }
+
+    private static CommittingBackend backend(@Nullable Path file) {
+        try {
+            // Committing is ours alone: a commit by the clock could catch a command half done.
+            MVStore.Builder builder = new MVStore.Builder().autoCommitDisabled();
+            return new CommittingBackend((file == null ? builder : builder.fileName(file.toString())).open());
+        } catch (MVStoreException e) {
+            throw new StoreException(explain(file, e), e);
+        }
+    }
+
+    private static String explain(@Nullable Path file, MVStoreException e) {
+        return switch (e.getErrorCode()) {
+            case DataUtils.ERROR_FILE_LOCKED -> "the store " + file + " is in use by another process";
+            case DataUtils.ERROR_FILE_CORRUPT, DataUtils.ERROR_UNSUPPORTED_FORMAT ->
+                "the store " + file + " is corrupt; move it away to start with an empty one";
+            default -> "the store " + file + " cannot be opened: " + e.getMessage();
+        };
+    }
+}
