@@ -1,0 +1,81 @@
+// Builds the browser side of one module: node build.mjs MODULEDIR OUTDIR
+//
+// MODULEDIR/src/main/web/entries.json says what there is to build:
+//   "assets"  {"page.js": "page.ts", "page.css": "page.css"}   -> OUTDIR/assets/page-HASH.js; may be cached for ever
+//   "loaders" {"widget.js": "loader.ts"}                       -> OUTDIR/widget.js; a classic script under a stable name
+// OUTDIR/assets/manifest.json maps each logical name to its hashed path ("page.js": "assets/page-HASH.js").
+// A loader sees the same map as the constant ASSETS. A stylesheet that a module imports becomes its text, for shadow roots.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, extname, join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { checkTypes, ensureDependencies, fail, WEB } from './dependencies.mjs';
+
+const [moduleDir, outDir] = process.argv.slice(2).map((path) => resolve(path));
+if (!moduleDir || !outDir) {
+  fail('usage: node build.mjs MODULEDIR OUTDIR');
+}
+const source = join(moduleDir, 'src/main/web');
+const entries = JSON.parse(readFileSync(join(source, 'entries.json'), 'utf8'));
+
+ensureDependencies();
+const esbuild = await import('esbuild');
+if (existsSync(join(source, 'tsconfig.json'))) {
+  checkTypes(join(source, 'tsconfig.json'));
+}
+
+const cssAsText = {
+  name: 'css-as-text',
+  setup(build) {
+    build.onResolve({ filter: /\.css$/ }, ({ kind, path, resolveDir }) =>
+      kind === 'import-statement' ? { path: join(resolveDir, path), namespace: 'css-text' } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: 'css-text' }, async ({ path }) => {
+      const { code } = await esbuild.transform(readFileSync(path, 'utf8'), { loader: 'css', minify: true });
+      return { contents: code, loader: 'text', watchFiles: [path] };
+    });
+  },
+};
+
+async function bundle(entry, define = {}) {
+  const { outputFiles } = await esbuild.build({
+    entryPoints: [join(source, entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    // a scope of its own: no name leaks into the page of the company that embeds the script
+    format: 'iife',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    tsconfig: join(WEB, 'tsconfig.json'),
+    plugins: [cssAsText],
+    define,
+    outdir: outDir,
+    logLevel: 'warning',
+  });
+  return Buffer.from(outputFiles[0].contents);
+}
+
+function write(path, bytes) {
+  const file = join(outDir, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, bytes);
+  const kilobytes = (count) => `${(count / 1000).toFixed(1)} kB`;
+  console.log(`web: ${path}  ${kilobytes(bytes.length)}, gzip ${kilobytes(gzipSync(bytes, { level: 9 }).length)}`);
+}
+
+rmSync(join(outDir, 'assets'), { recursive: true, force: true });
+const manifest = {};
+for (const [name, entry] of Object.entries(entries.assets ?? {})) {
+  const bytes = /\.(ts|css)$/.test(entry) ? await bundle(entry) : readFileSync(join(source, entry));
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+  const extension = extname(name);
+  manifest[name] = `assets/${name.slice(0, -extension.length)}-${hash}${extension}`;
+  write(manifest[name], bytes);
+}
+for (const [name, entry] of Object.entries(entries.loaders ?? {})) {
+  write(name, await bundle(entry, { ASSETS: JSON.stringify(manifest) }));
+}
+mkdirSync(join(outDir, 'assets'), { recursive: true });
+writeFileSync(join(outDir, 'assets/manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,0 +1,180 @@
+import type { Failure, Message, Sender, ServiceFrame, Status } from './frames';
+import type { Outbox, OutboxItem } from './outbox';
+import { Timeline } from './timeline';
+
+/** What a channel does on the line: the visitor's frames go as they are, the agent's name their conversation. Each is false without a line. */
+export interface Line {
+  transmit(item: OutboxItem): boolean;
+  resume(lastSeq: number): boolean;
+  typing(on: boolean): boolean;
+  read(seq: number): boolean;
+}
+
+export interface ChannelOptions {
+  me: () => Sender;
+  outbox: Outbox;
+  line: Line;
+  changed: () => void;
+  /** An error that is not about one message. */
+  onFailure?: (failure: Failure) => void;
+  now?: () => number;
+  after?: (milliseconds: number, task: () => void) => () => void;
+}
+
+const RETRY_PAUSE = 1_000;
+/** An unanswered message goes out again after this long on an open line; a repeated id does no harm. */
+const PATIENCE = 10_000;
+/** How long "is typing" stands without a new word of it: the one that ends it may be lost. */
+const TYPING_SHOWN = 6_000;
+const TYPING_REPEATED = 3_000;
+
+/** One conversation as one client sees it: its messages, what is still on its way, and who is typing. */
+export class Channel {
+  readonly timeline: Timeline;
+  status: Status | undefined;
+  /** Who is typing on the other side. */
+  typist: Sender | undefined;
+  /** Up to where the other side has read, and the service has delivered. */
+  readSeq = 0;
+  deliveredSeq = 0;
+  private live = false;
+  private toldTyping = 0;
+  private readTold = 0;
+  private cancelTypist = () => {};
+  private cancelRetry = () => {};
+  private readonly now: () => number;
+  private readonly after: (milliseconds: number, task: () => void) => () => void;
+
+  constructor(private readonly options: ChannelOptions) {
+    this.timeline = new Timeline((lastSeq) => options.line.resume(lastSeq));
+    this.now = options.now ?? Date.now;
+    this.after = options.after ?? ((milliseconds, task) => {
+      const timer = setTimeout(task, milliseconds);
+      return () => clearTimeout(timer);
+    });
+  }
+
+  /** A resume (or start) was sent on a new line: `started`, a replay and a status follow. */
+  connected(): void {
+    this.live = false;
+    this.timeline.asked();
+    this.options.outbox.rewind();
+    this.options.changed();
+  }
+
+  /** The line is gone; what was on it waits. */
+  disconnected(): void {
+    this.live = false;
+    this.cancelRetry();
+    this.showTypist(undefined);
+    this.options.outbox.rewind();
+    this.options.changed();
+  }
+
+  say(text: string, kind: 'text' | 'note' = 'text'): void {
+    this.options.outbox.add(text, kind);
+    this.toldTyping = 0;
+    this.flush();
+    this.options.changed();
+  }
+
+  /** Tells the other side, at most every few seconds. */
+  typing(on: boolean): void {
+    const now = this.now();
+    if (on ? now - this.toldTyping >= TYPING_REPEATED : this.toldTyping > 0) {
+      this.toldTyping = this.options.line.typing(on) && on ? now : 0;
+    }
+  }
+
+  /** The person has seen everything that is here. */
+  read(): void {
+    const seq = this.timeline.lastSeq;
+    if (seq > this.readTold && this.options.line.read(seq)) {
+      this.readTold = seq;
+    }
+  }
+
+  flush(): void {
+    if (this.live && this.status?.state !== 'ended') {
+      this.options.outbox.flush((item) => {
+        const out = this.options.line.transmit(item);
+        if (out) {
+          this.retryIn(PATIENCE);
+        }
+        return out;
+      });
+    }
+  }
+
+  receive(frame: ServiceFrame): void {
+    switch (frame.type) {
+      case 'started': this.timeline.replaying(); return;
+      case 'message': this.message(frame); break;
+      case 'ack': frame.acks.forEach(({ id, seq, at }) => this.acked(frame.conversation, id, seq, at)); this.flush(); break;
+      case 'status': this.statusChanged(frame); break;
+      case 'typing': this.showTypist(frame.on ? frame.from : undefined); break;
+      case 'read': this.readSeq = Math.max(this.readSeq, frame.seq); break;
+      case 'delivered': this.deliveredSeq = Math.max(this.deliveredSeq, frame.seq); break;
+      case 'error': this.failed(frame); break;
+      default: return;
+    }
+    this.options.changed();
+  }
+
+  private message(message: Message): void {
+    // Our own, from another tab or from before a reload.
+    this.options.outbox.settle(message.id);
+    this.timeline.receive(message);
+    if (message.from.kind !== this.options.me().kind) {
+      this.showTypist(undefined);
+    }
+  }
+
+  private acked(conversation: string, id: string, seq: number, at: string): void {
+    const item = this.options.outbox.settle(id);
+    if (item) {
+      this.timeline.receive({ type: 'message', conversation, seq, id, from: this.options.me(), kind: item.kind, text: item.text, at });
+    } else if (seq > this.timeline.lastSeq) {
+      // Another tab settled it first: its text comes from the service.
+      this.timeline.ask();
+    }
+  }
+
+  private statusChanged(status: Status): void {
+    this.status = status;
+    this.timeline.replayed();
+    this.live = true;
+    this.flush();
+  }
+
+  private failed(failure: Failure): void {
+    if (failure.retryable) {
+      this.retryIn(RETRY_PAUSE);
+    } else if (failure.id) {
+      this.options.outbox.fail(failure.id, failure.code);
+      this.flush();
+    } else {
+      this.options.onFailure?.(failure);
+    }
+  }
+
+  private retryIn(milliseconds: number): void {
+    this.cancelRetry();
+    this.cancelRetry = this.after(milliseconds, () => {
+      this.options.outbox.rewind();
+      this.flush();
+      this.options.changed();
+    });
+  }
+
+  private showTypist(typist: Sender | undefined): void {
+    this.cancelTypist();
+    this.typist = typist;
+    if (typist) {
+      this.cancelTypist = this.after(TYPING_SHOWN, () => {
+        this.typist = undefined;
+        this.options.changed();
+      });
+    }
+  }
+}

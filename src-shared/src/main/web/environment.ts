@@ -1,0 +1,40 @@
+/** What a connection needs of the world around it; tests give it a clock and sockets of their own. */
+export interface Environment {
+  now(): number;
+  after(milliseconds: number, task: () => void): () => void;
+  socket(url: string, protocols: string[]): SocketLike;
+  /** Calls back when it is worth to try at once: the network came back, or the page is looked at again. */
+  onWake(task: () => void): () => void;
+  random(): number;
+}
+
+/** The part of WebSocket that is used here. */
+export interface SocketLike {
+  readonly readyState: number;
+  onopen: ((event: any) => void) | null;
+  onmessage: ((event: any) => void) | null;
+  onclose: ((event: any) => void) | null;
+  send(text: string): void;
+  close(code?: number, reason?: string): void;
+}
+
+export const browser: Environment = {
+  now: () => Date.now(),
+  after(milliseconds, task) {
+    const timer = setTimeout(task, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  socket: (url, protocols) => new WebSocket(url, protocols),
+  onWake(task) {
+    const whenSeen = () => document.visibilityState === 'visible' && task();
+    addEventListener('online', task);
+    addEventListener('pageshow', task);
+    document.addEventListener('visibilitychange', whenSeen);
+    return () => {
+      removeEventListener('online', task);
+      removeEventListener('pageshow', task);
+      document.removeEventListener('visibilitychange', whenSeen);
+    };
+  },
+  random: Math.random,
+};

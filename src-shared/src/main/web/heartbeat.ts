@@ -1,0 +1,63 @@
+import type { Environment } from './environment';
+
+/** Say something when nothing was said for this long … */
+export const IDLE = 8_000;
+/** … and give the line up when nothing was heard for this long. Both are the service's own times (docs/protocol.md). */
+export const SILENCE = 20_000;
+/** A line that is asked for a sign of life, because the page was asleep, answers within this time or is dead. */
+export const PROBE = 4_000;
+
+/** Keeps an idle line alive and finds a dead one, which TCP alone would take minutes to notice. */
+export class Heartbeat {
+  private saidAt = 0;
+  private heardAt = 0;
+  private cancel = () => {};
+
+  constructor(
+    private readonly env: Environment,
+    private readonly ping: () => void,
+    private readonly dead: () => void,
+  ) {}
+
+  start(): void {
+    this.saidAt = this.heardAt = this.env.now();
+    this.schedule();
+  }
+
+  stop(): void {
+    this.cancel();
+  }
+
+  said(): void {
+    this.saidAt = this.env.now();
+  }
+
+  heard(): void {
+    this.heardAt = this.env.now();
+  }
+
+  probe(): void {
+    const asked = this.env.now();
+    this.ping();
+    this.cancel();
+    this.cancel = this.env.after(PROBE, () => (this.heardAt >= asked ? this.schedule() : this.dead()));
+  }
+
+  private schedule(): void {
+    const now = this.env.now();
+    const next = Math.min(this.saidAt + IDLE, this.heardAt + SILENCE) - now;
+    this.cancel = this.env.after(Math.max(next, 0), () => this.beat());
+  }
+
+  private beat(): void {
+    const now = this.env.now();
+    if (now - this.heardAt >= SILENCE) {
+      this.dead();
+      return;
+    }
+    if (now - this.saidAt >= IDLE) {
+      this.ping();
+    }
+    this.schedule();
+  }
+}

@@ -1,0 +1,41 @@
+// Runs a module's browser-side tests under Node's own test runner: node test.mjs MODULEDIR
+// Every MODULEDIR/src/test/web/**/*.test.ts is bundled into MODULEDIR/target/web-test, and run there.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { checkTypes, ensureDependencies, fail, WEB } from './dependencies.mjs';
+
+const moduleDir = resolve(process.argv[2] ?? '.');
+const tests = join(moduleDir, 'src/test/web');
+const out = join(moduleDir, 'target/web-test');
+const files = existsSync(tests)
+  ? readdirSync(tests, { recursive: true }).filter((name) => name.endsWith('.test.ts'))
+  : [];
+if (files.length === 0) {
+  fail(`no *.test.ts in ${tests}`);
+}
+
+ensureDependencies();
+checkTypes(join(moduleDir, 'src/main/web/tsconfig.json'));
+const esbuild = await import('esbuild');
+rmSync(out, { recursive: true, force: true });
+await esbuild.build({
+  entryPoints: files.map((name) => join(tests, name)),
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  sourcemap: 'inline',
+  loader: { '.css': 'text' },
+  tsconfig: join(WEB, 'tsconfig.json'),
+  outdir: out,
+  outbase: tests,
+  outExtension: { '.js': '.mjs' },
+  logLevel: 'warning',
+});
+const run = spawnSync(
+  process.execPath,
+  ['--enable-source-maps', '--test', '--test-reporter=spec', ...files.map((name) => join(out, name.replace(/\.ts$/, '.mjs')))],
+  { stdio: 'inherit', cwd: moduleDir, env: { ...process.env, MODULE_DIR: moduleDir } },
+);
+process.exit(run.status ?? 1);
