@@ -72,7 +72,8 @@ public final class EmbeddedStore implements AutoCloseable {
         MongoServer server = new MongoServer(backend);
         try {
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, THREADS);
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // Netty throws BindException, which it does not declare
+            server.shutdownNow();
             throw new StoreException("port " + port + " of the store cannot be opened: " + e.getMessage(), e);
         }
         return new EmbeddedStore(server, server.getLocalAddress().getPort());
