@@ -11,6 +11,7 @@ export const PROBE = 4_000;
 export class Heartbeat {
   private saidAt = 0;
   private heardAt = 0;
+  private answered = true;
   private cancel = () => {};
 
   constructor(
@@ -34,13 +35,14 @@ export class Heartbeat {
 
   heard(): void {
     this.heardAt = this.env.now();
+    this.answered = true;
   }
 
   probe(): void {
-    const asked = this.env.now();
+    this.answered = false;
     this.ping();
     this.cancel();
-    this.cancel = this.env.after(PROBE, () => (this.heardAt >= asked ? this.schedule() : this.dead()));
+    this.cancel = this.env.after(PROBE, () => (this.answered ? this.schedule() : this.dead()));
   }
 
   private schedule(): void {

@@ -36,6 +36,10 @@ await esbuild.build({
 const run = spawnSync(
   process.execPath,
   ['--enable-source-maps', '--test', '--test-reporter=spec', ...files.map((name) => join(out, name.replace(/\.ts$/, '.mjs')))],
-  { stdio: 'inherit', cwd: moduleDir, env: { ...process.env, MODULE_DIR: moduleDir } },
+  { encoding: 'utf8', maxBuffer: 1 << 26, cwd: moduleDir, env: { ...process.env, MODULE_DIR: moduleDir } },
 );
-process.exit(run.status ?? 1);
+if (run.status !== 0) {
+  console.log(run.stdout, run.stderr);
+  fail(`tests failed in ${tests}`);
+}
+console.log(`web: ${/tests (\d+)/.exec(run.stdout)?.[1]} tests passed in ${tests}`);

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { Channel } from 'shared/channel';
+import type { Failure, Sender } from 'shared/frames';
+import { Outbox } from 'shared/outbox';
+import { FakeStore, FakeWorld } from './fakes';
+
+const VERA: Sender = { kind: 'visitor', name: 'Vera' };
+const ALICE: Sender = { kind: 'agent', name: 'Alice' };
+const AT = '2026-11-22T09:30:00.000Z';
+
+let world: FakeWorld;
+let store: FakeStore;
+let ids: number;
+let line: string[];
+let failures: Failure[];
+let channel: Channel;
+
+beforeEach(() => {
+  world = new FakeWorld();
+  store = new FakeStore();
+  ids = 0;
+  line = [];
+  failures = [];
+  channel = new Channel({
+    me: () => VERA,
+    outbox: new Outbox({ store, prefix: 'box.', newId: () => `id-${++ids}`, now: world.now }),
+    line: {
+      transmit: ({ id, text }) => line.push(`send ${id} ${text}`) > 0,
+      resume: (lastSeq) => line.push(`resume ${lastSeq}`) > 0,
+      typing: (on) => line.push(`typing ${on}`) > 0,
+      read: (seq) => line.push(`read ${seq}`) > 0,
+    },
+    changed: () => {},
+    onFailure: (failure) => failures.push(failure),
+    now: world.now,
+    after: world.after,
+  });
+});
+
+function connects(...seqs: number[]): void {
+  channel.connected();
+  channel.receive({ type: 'started', conversation: 'c' });
+  seqs.forEach(says);
+  channel.receive({ type: 'status', conversation: 'c', state: 'chatting', agent: 'Alice' });
+}
+
+function says(seq: number): void {
+  channel.receive({ type: 'message', conversation: 'c', seq, id: `m${seq}`, from: ALICE, kind: 'text', text: `text ${seq}`, at: AT });
+}
+
+function acks(id: string, seq: number): void {
+  channel.receive({ type: 'ack', conversation: 'c', acks: [{ id, seq, at: AT }] });
+}
+
+function refuses(code: string, retryable: boolean, id?: string): void {
+  channel.receive({ type: 'error', code, text: code, retryable, ...(id ? { id } : {}) });
+}
+
+function shown(): string[] {
+  return channel.timeline.messages.map(({ seq, text }) => `${seq} ${text}`);
+}
+
+test('an ack turns what was written into a message', () => {
+  connects();
+  channel.say('hello');
+  acks('id-1', 1);
+  assert.deepEqual(shown(), ['1 hello']);
+  assert.equal(store.length, 0);
+});
+
+test('what is written without a line goes out when the replay is through, in order', () => {
+  channel.say('one');
+  channel.say('two');
+  assert.deepEqual(line, []);
+  connects(1, 2);
+  acks('id-1', 3);
+  assert.deepEqual(line, ['send id-1 one', 'send id-2 two']);
+});
+
+test('what was stored though its ack was lost is shown once', () => {
+  connects();
+  channel.say('hello');
+  channel.disconnected();
+  channel.connected();
+  channel.receive({ type: 'started', conversation: 'c' });
+  channel.receive({ type: 'message', conversation: 'c', seq: 1, id: 'id-1', from: VERA, kind: 'text', text: 'hello', at: AT });
+  channel.receive({ type: 'status', conversation: 'c', state: 'waiting', position: 1 });
+  assert.deepEqual(shown(), ['1 hello']);
+  assert.deepEqual(line, ['send id-1 hello']);
+});
+
+test('a store that is away for a moment costs a second, and the order stays', async () => {
+  connects();
+  channel.say('one');
+  channel.say('two');
+  refuses('store_unavailable', true, 'id-1');
+  await world.passes(999);
+  assert.deepEqual(line, ['send id-1 one']);
+  await world.passes(1);
+  acks('id-1', 1);
+  acks('id-2', 2);
+  assert.deepEqual(line, ['send id-1 one', 'send id-1 one', 'send id-2 two']);
+  assert.deepEqual(shown(), ['1 one', '2 two']);
+});
+
+test('what gets no answer on an open line goes out again', async () => {
+  connects();
+  channel.say('one');
+  await world.passes(10_000);
+  assert.deepEqual(line, ['send id-1 one', 'send id-1 one']);
+});
+
+test('what is refused for good is kept for the person', () => {
+  connects();
+  channel.say('one');
+  refuses('text_length', false, 'id-1');
+  assert.deepEqual(failures, []);
+  assert.match([...store.entries.values()][0]!, /"state":"failed"/);
+});
+
+test('an error that is about no message is handed on', () => {
+  refuses('bad_token', false);
+  assert.deepEqual(failures.map(({ code }) => code), ['bad_token']);
+});
+
+test('a gap is asked for', () => {
+  connects(1, 2);
+  says(5);
+  assert.deepEqual(line, ['resume 2']);
+  assert.deepEqual(shown(), ['1 text 1', '2 text 2']);
+});
+
+test('an ack for what another tab settled fetches the message', () => {
+  connects(1);
+  acks('unknown', 2);
+  assert.deepEqual(line, ['resume 1']);
+});
+
+test('typing is told at most every three seconds, and its end once', async () => {
+  connects();
+  channel.typing(true);
+  channel.typing(true);
+  await world.passes(3_000);
+  channel.typing(true);
+  channel.typing(false);
+  channel.typing(false);
+  assert.deepEqual(line, ['typing true', 'typing true', 'typing false']);
+});
+
+test('the other side stops typing when its message comes, or after six seconds', async () => {
+  connects();
+  channel.receive({ type: 'typing', conversation: 'c', from: ALICE, on: true });
+  assert.deepEqual(channel.typist, ALICE);
+  says(1);
+  assert.equal(channel.typist, undefined);
+  channel.receive({ type: 'typing', conversation: 'c', from: ALICE, on: true });
+  await world.passes(6_000);
+  assert.equal(channel.typist, undefined);
+});
+
+test('reading is told once for each new message', () => {
+  connects(1, 2);
+  channel.read();
+  channel.read();
+  says(3);
+  channel.read();
+  assert.deepEqual(line, ['read 2', 'read 3']);
+});
+
+test('nothing is sent to a conversation that has ended', () => {
+  connects();
+  channel.receive({ type: 'status', conversation: 'c', state: 'ended' });
+  channel.say('too late');
+  assert.deepEqual(line, []);
+});

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { codePoints, parse, serialize } from 'shared/frames';
+
+interface Sample { name: string; side: 'visitor' | 'agent' | 'service'; frame: { type: string } }
+
+const samples: Sample[] = JSON.parse(
+  readFileSync(join(process.env['MODULE_DIR']!, 'src/test/resources/frames.json'), 'utf8'),
+);
+
+const WHAT_THE_SERVICE_SENDS = ['started', 'ack', 'message', 'status', 'queue', 'typing', 'read', 'delivered', 'drain', 'error', 'pong'];
+
+test('there is a sample of every frame that the service sends', () => {
+  const types = new Set(samples.filter(({ side }) => side === 'service').map(({ frame }) => frame.type));
+  assert.deepEqual([...types].sort(), [...WHAT_THE_SERVICE_SENDS].sort());
+});
+
+for (const { name, side, frame } of samples) {
+  if (side === 'service') {
+    test(`reads the sample "${name}"`, () => {
+      assert.deepEqual(parse(JSON.stringify(frame)), frame);
+    });
+  } else {
+    test(`writes the sample "${name}"`, () => {
+      assert.deepEqual(JSON.parse(serialize(frame as Parameters<typeof serialize>[0])), frame);
+    });
+  }
+}
+
+test('a frame of an unknown type, and what is no frame, is passed over', () => {
+  for (const text of ['{"type":"fanfare"}', '{}', '[]', 'null', '7', 'hello', '']) {
+    assert.equal(parse(text), undefined);
+  }
+});
+
+test('an unknown field does no harm', () => {
+  assert.equal(parse('{"type":"pong","mood":"good"}')?.type, 'pong');
+});
+
+test('lengths count code points', () => {
+  assert.equal(codePoints('a😀ä'), 3);
+});
