@@ -1,0 +1,7 @@
+package io.openchat.shared.record;
+
+import java.time.Instant;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+/** A company or branch that agents belong to; the identity provider's claim {@code agency} is its id. */
+public record AgencyRecord(@BsonId String id, String name, Instant createdAt) {}

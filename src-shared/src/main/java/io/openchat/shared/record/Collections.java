@@ -1,0 +1,24 @@
+package io.openchat.shared.record;
+
+/** Names of the database and its collections. */
+public final class Collections {
+    /** The database. */
+    public static final String DATABASE = "openchat";
+
+    /** {@link ConversationRecord}s. */
+    public static final String CONVERSATIONS = "conversations";
+
+    /** {@link MessageRecord}s. */
+    public static final String MESSAGES = "messages";
+
+    /** {@link SessionRecord}s. */
+    public static final String SESSIONS = "sessions";
+
+    /** {@link AgencyRecord}s. */
+    public static final String AGENCIES = "agencies";
+
+    /** {@link AgentRecord}s. */
+    public static final String AGENTS = "agents";
+
+    private Collections() {}
+}

@@ -1,0 +1,34 @@
+package io.openchat.shared.record;
+
+import java.time.Instant;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message on record.
+ *
+ * @param key the store's own key; the message's identity is (conversation, seq) and (conversation, id)
+ * @param seq number within the conversation, from 1, without gaps
+ * @param id the id that the sender's client made
+ * @param kind {@code text}, {@code note} or {@code system}
+ * @param session number of the session in which it was said; 0 before the first claim
+ */
+public record MessageRecord(
+        @BsonId String key,
+        String conversation,
+        long seq,
+        String id,
+        Author from,
+        String kind,
+        String text,
+        Instant at,
+        int session) {
+
+    /** Who said it: {@code visitor}, {@code agent} or {@code system}; {@code id} is the OIDC subject of an agent. */
+    public record Author(String kind, String name, @Nullable String id) {}
+
+    /** The key of the message {@code seq} of {@code conversation}. */
+    public static String key(String conversation, long seq) {
+        return conversation + "/" + seq;
+    }
+}

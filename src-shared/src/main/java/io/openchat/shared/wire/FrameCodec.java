@@ -1,0 +1,65 @@
+package io.openchat.shared.wire;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
+
+/**
+ * Turns frames into JSON and back, explicitly, field by field.
+ *
+ * <p>No reflection: the same code works in a native image without registration, and the JSON does not change when a
+ * record is renamed. What cannot be read throws a {@link FrameException} that says what to answer.
+ */
+public final class FrameCodec {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private FrameCodec() {}
+
+    /** The frame as JSON text. */
+    public static String encode(Frame frame) {
+        return FrameWriter.write(frame);
+    }
+
+    /** What a visitor sent. */
+    public static VisitorFrame decodeVisitor(String text) {
+        return decode(text, FrameReader::visitor);
+    }
+
+    /** What an agent sent. */
+    public static AgentFrame decodeAgent(String text) {
+        return decode(text, FrameReader::agent);
+    }
+
+    /** What the service sent; for clients, which have no limit on the length. */
+    public static ServiceFrame decodeService(String text) {
+        return read(text, FrameReader::service);
+    }
+
+    private static <T> T decode(String text, BiFunction<String, Fields, T> reader) {
+        // every char is at least one byte, so most frames need no count of bytes
+        if (text.length() * 3L > Limits.FRAME_BYTES
+                && text.getBytes(StandardCharsets.UTF_8).length > Limits.FRAME_BYTES) {
+            throw new FrameException(
+                    ErrorCode.FRAME_TOO_LARGE, "A frame has at most " + Limits.FRAME_BYTES + " bytes.");
+        }
+        return read(text, reader);
+    }
+
+    private static <T> T read(String text, BiFunction<String, Fields, T> reader) {
+        JsonNode node = parse(text);
+        if (!node.isObject() || !node.path("type").isTextual()) {
+            throw new FrameException(ErrorCode.MALFORMED, "A frame is a JSON object with a 'type'.");
+        }
+        return reader.apply(node.path("type").textValue(), new Fields(node));
+    }
+
+    private static JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new FrameException(ErrorCode.MALFORMED, "This is not JSON.");
+        }
+    }
+}
