@@ -3,6 +3,7 @@
 // MODULEDIR/src/main/web/entries.json says what there is to build:
 //   "assets"  {"page.js": "page.ts", "page.css": "page.css"}   -> OUTDIR/assets/page-HASH.js; may be cached for ever
 //   "loaders" {"widget.js": "loader.ts"}                       -> OUTDIR/widget.js; a classic script under a stable name
+//   "files"   {"favicon.svg": "logo.svg"}                      -> OUTDIR/favicon.svg; copied under a stable name
 // OUTDIR/assets/manifest.json maps each logical name to its hashed path ("page.js": "assets/page-HASH.js").
 // A loader sees the same map as the constant ASSETS. A stylesheet that a module imports becomes its text, for shadow roots.
 import { createHash } from 'node:crypto';
@@ -76,6 +77,9 @@ for (const [name, entry] of Object.entries(entries.assets ?? {})) {
 }
 for (const [name, entry] of Object.entries(entries.loaders ?? {})) {
   write(name, await bundle(entry, { ASSETS: JSON.stringify(manifest) }));
+}
+for (const [name, file] of Object.entries(entries.files ?? {})) {
+  write(name, readFileSync(join(source, file)));
 }
 mkdirSync(join(outDir, 'assets'), { recursive: true });
 writeFileSync(join(outDir, 'assets/manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,3 +1,5 @@
+import { randomId } from './ids';
+
 /** pending: not yet on the line. sent: on the line, without an answer. failed: refused for good; the person retries or discards. */
 export type OutboxState = 'pending' | 'sent' | 'failed';
 
@@ -48,7 +50,7 @@ export class Outbox {
   }
 
   add(text: string, kind: 'text' | 'note' = 'text'): OutboxItem {
-    const id = (this.options.newId ?? (() => crypto.randomUUID()))();
+    const id = (this.options.newId ?? randomId)();
     const item: OutboxItem = { id, text, kind, at: (this.options.now ?? Date.now)(), order: this.order++, state: 'pending' };
     this.keep(item);
     return item;

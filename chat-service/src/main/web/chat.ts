@@ -1,0 +1,112 @@
+import type { Language } from 'shared/i18n';
+import chatCss from './chat.css';
+import { Composer } from './composer';
+import { h, icon, say, show } from './dom';
+import { Farewell } from './farewell';
+import { Header } from './header';
+import type { VisitorSession } from './session';
+import { StartForm } from './start-form';
+import { Transcript } from './transcript';
+
+export interface ChatOptions {
+  title?: string | undefined;
+  /** Shows a close button. */
+  onClose?: () => void;
+  /** Whether the visitor can see the chat now. */
+  visible: () => boolean;
+}
+
+/** The visitor's chat, for a shadow root: the form, then the conversation, then the rating. */
+export class Chat {
+  readonly element: HTMLElement;
+  private readonly header: Header;
+  private readonly form: StartForm;
+  private readonly transcript: Transcript;
+  private readonly composer: Composer;
+  private readonly farewell: Farewell;
+  private readonly conversation: HTMLElement;
+  private readonly banner: HTMLElement;
+  private readonly bannerText = h('span');
+  private shown: string | undefined;
+
+  constructor(root: ShadowRoot, private readonly session: VisitorSession, private readonly language: Language, private readonly options: ChatOptions) {
+    adopt(root, chatCss);
+    this.header = new Header(session, language, { title: options.title || language.say('title'), onClose: options.onClose });
+    this.form = new StartForm(session, language);
+    this.transcript = new Transcript(session, language, options.visible);
+    this.composer = new Composer(session, language, () => this.transcript.toEnd());
+    this.farewell = new Farewell(session, language);
+    this.banner = h('div', { class: 'banner', role: 'status', 'data-testid': 'reconnecting', hidden: true }, icon('alert'), this.bannerText,
+      h('button', { class: 'link', type: 'button', onclick: () => session.wake() }, language.say('retry_now')));
+    this.conversation = h('div', { class: 'conversation' }, this.transcript.element, this.composer.element, this.farewell.element);
+    this.element = h('section', { class: 'chat', lang: language.tag, dir: language.direction, 'aria-labelledby': 'oc-title' },
+      this.header.element, this.banner, this.form.element, this.conversation);
+    session.onChange(() => this.update());
+    addEventListener('online', () => this.update());
+    addEventListener('offline', () => this.update());
+    document.addEventListener('visibilitychange', () => this.transcript.look());
+    this.update();
+  }
+
+  /** Puts the cursor where one goes on; not on touch screens, where that would raise the keyboard. */
+  focus(): void {
+    if (!matchMedia('(pointer: coarse)').matches) {
+      if (this.session.phase === 'form') {
+        this.form.focus();
+      } else if (!this.session.ended) {
+        this.composer.focus();
+      }
+    }
+  }
+
+  /** The chat came into sight. */
+  look(): void {
+    this.transcript.toEnd();
+  }
+
+  private update(): void {
+    const { session } = this;
+    const view = session.phase === 'form' ? 'form' : session.ended ? 'ended' : 'open';
+    const before = this.shown;
+    this.shown = view;
+    show(this.form.element, view === 'form');
+    show(this.conversation, view !== 'form');
+    show(this.composer.element, view === 'open');
+    show(this.farewell.element, view === 'ended');
+    this.header.update();
+    this.form.update();
+    this.transcript.update();
+    this.farewell.update();
+    this.showBanner();
+    if (before !== undefined && before !== view) {
+      this.viewChanged(view);
+    }
+  }
+
+  private viewChanged(view: 'form' | 'ended' | 'open'): void {
+    if (view === 'form') {
+      this.farewell.reset();
+      this.composer.offer(this.session.leftover);
+      this.session.leftover = '';
+    }
+    if (this.options.visible()) {
+      this.focus();
+    }
+  }
+
+  private showBanner(): void {
+    const { session, language } = this;
+    const cutOff = session.phase === 'chat' && session.connection !== 'open' && !session.ended;
+    show(this.banner, cutOff);
+    if (cutOff) {
+      const first = session.channel.status === undefined && session.connection === 'connecting';
+      say(this.bannerText, language.say(!navigator.onLine ? 'offline' : first ? 'connecting' : 'reconnecting'));
+    }
+  }
+}
+
+export function adopt(root: ShadowRoot, css: string): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets.push(sheet);
+}

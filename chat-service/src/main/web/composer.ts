@@ -1,0 +1,81 @@
+import { codePoints, LIMITS } from 'shared/frames';
+import type { Language } from 'shared/i18n';
+import { h, icon, say, show } from './dom';
+import type { VisitorSession } from './session';
+
+/** From here on the remaining length is told. */
+const NEAR = LIMITS.text - 400;
+const TALLEST = 160;
+
+/** Where the visitor writes. Enter sends, Shift+Enter breaks the line. */
+export class Composer {
+  readonly element: HTMLFormElement;
+  private readonly input: HTMLTextAreaElement;
+  private readonly button: HTMLButtonElement;
+  private readonly counter = h('p', { class: 'counter', role: 'status', hidden: true });
+
+  constructor(private readonly session: VisitorSession, private readonly language: Language, private readonly sent: () => void) {
+    this.input = h('textarea', {
+      rows: 1,
+      placeholder: language.say('placeholder'),
+      'aria-label': language.say('message'),
+      'data-testid': 'composer',
+      dir: 'auto',
+      enterkeyhint: 'send',
+      oninput: () => this.typed(),
+      onkeydown: (event: KeyboardEvent) => this.key(event),
+      onblur: () => session.typing(false),
+    });
+    this.button = h('button', { class: 'send', type: 'submit', 'data-testid': 'send', 'aria-label': language.say('send'), title: language.say('send') }, icon('send'));
+    this.element = h('form', { class: 'composer', onsubmit: (event: Event) => this.submit(event) },
+      h('div', { class: 'box' }, this.input, this.button), this.counter);
+    this.measure();
+  }
+
+  focus(): void {
+    this.input.focus({ preventScroll: true });
+  }
+
+  /** Puts a text before what stands there. */
+  offer(text: string): void {
+    this.input.value = [text, this.input.value].filter(Boolean).join('\n');
+    this.measure();
+  }
+
+  private key(event: KeyboardEvent): void {
+    // 229: an input method is composing, and this Enter chooses a word
+    if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229) {
+      this.submit(event);
+    }
+  }
+
+  private typed(): void {
+    this.session.typing(this.input.value.trim() !== '');
+    this.measure();
+  }
+
+  private submit(event: Event): void {
+    event.preventDefault();
+    const text = this.input.value.trim();
+    if (text !== '' && codePoints(text) <= LIMITS.text) {
+      this.session.say(text);
+      // Only now that the outbox has it.
+      this.input.value = '';
+      this.measure();
+      this.sent();
+    }
+    this.focus();
+  }
+
+  private measure(): void {
+    const length = codePoints(this.input.value.trim());
+    this.button.disabled = length === 0 || length > LIMITS.text;
+    show(this.counter, length > NEAR);
+    this.counter.classList.toggle('over', length > LIMITS.text);
+    say(this.counter, length > LIMITS.text
+      ? this.language.say('over', { count: length - LIMITS.text })
+      : this.language.say('left', { count: LIMITS.text - length }));
+    this.input.style.height = 'auto';
+    this.input.style.height = `${Math.min(this.input.scrollHeight, TALLEST)}px`;
+  }
+}

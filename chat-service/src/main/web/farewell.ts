@@ -1,0 +1,70 @@
+import { LIMITS } from 'shared/frames';
+import type { Language } from 'shared/i18n';
+import { h, icon, show } from './dom';
+import type { VisitorSession } from './session';
+
+const STARS = [1, 2, 3, 4, 5];
+
+/** What stands in the composer's place when the conversation has ended: the rating, and the way to the next one. */
+export class Farewell {
+  readonly element: HTMLElement;
+  private readonly form: HTMLFormElement;
+  private readonly details: HTMLElement;
+  private readonly thanks: HTMLElement;
+  private readonly comment: HTMLTextAreaElement;
+  private score = 0;
+
+  constructor(private readonly session: VisitorSession, private readonly language: Language) {
+    this.comment = h('textarea', {
+      rows: 2,
+      maxlength: LIMITS.comment,
+      dir: 'auto',
+      placeholder: language.say('comment'),
+      'aria-label': language.say('comment'),
+      'data-testid': 'rate-comment',
+    });
+    this.details = h('div', { class: 'details', hidden: true }, this.comment,
+      h('button', { class: 'primary', type: 'submit', 'data-testid': 'rate-submit' }, language.say('rate_send')));
+    this.form = h('form', { class: 'rating', onsubmit: (event: Event) => this.submit(event) },
+      h('fieldset', {}, h('legend', {}, language.say('rate')), h('div', { class: 'stars' }, ...STARS.map((score) => this.star(score)))),
+      this.details);
+    this.thanks = h('p', { class: 'thanks', role: 'status', 'data-testid': 'rated', hidden: true }, icon('check'), language.say('rated'));
+    this.element = h('div', { class: 'farewell' }, this.form, this.thanks,
+      h('button', { class: 'secondary wide', type: 'button', 'data-testid': 'new-chat', onclick: () => session.newChat() }, language.say('new_chat')));
+  }
+
+  update(): void {
+    show(this.form, !this.session.rated);
+    show(this.thanks, this.session.rated);
+  }
+
+  /** For the next conversation. */
+  reset(): void {
+    this.form.reset();
+    this.score = 0;
+    show(this.details, false);
+    this.light();
+  }
+
+  private star(score: number): HTMLElement {
+    const input = h('input', { type: 'radio', name: 'oc-score', value: score, 'aria-label': this.language.say(`star_${score}`), onchange: () => this.choose(score) });
+    return h('label', { class: 'star', title: this.language.say(`star_${score}`), 'data-testid': `rate-${score}` }, input, icon('star'));
+  }
+
+  private choose(score: number): void {
+    this.score = score;
+    show(this.details, true);
+    this.light();
+  }
+
+  private light(): void {
+    this.form.querySelectorAll('.star').forEach((star, index) => star.classList.toggle('lit', index < this.score));
+  }
+
+  private submit(event: Event): void {
+    event.preventDefault();
+    if (this.score > 0) {
+      this.session.rate(this.score, this.comment.value.trim());
+    }
+  }
+}

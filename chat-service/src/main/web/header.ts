@@ -1,0 +1,107 @@
+import type { Language } from 'shared/i18n';
+import { avatar, h, icon, say, show } from './dom';
+import type { VisitorSession } from './session';
+
+export interface HeaderOptions { title: string; onClose?: (() => void) | undefined }
+
+/** Who one is talking with, how things stand, and the ways out. */
+export class Header {
+  readonly element: HTMLElement;
+  private readonly face = h('span', { class: 'face' });
+  private readonly heading: HTMLElement;
+  private readonly status = h('p', { class: 'status', role: 'status', 'data-testid': 'status' });
+  private readonly end: HTMLButtonElement;
+  private readonly question: HTMLElement;
+  private faceOf: string | undefined;
+
+  constructor(private readonly session: VisitorSession, private readonly language: Language, private readonly options: HeaderOptions) {
+    this.heading = h('h1', { id: 'oc-title' });
+    this.end = h('button', { class: 'quiet', type: 'button', 'data-testid': 'end-chat', onclick: () => this.ask(true) }, icon('exit'), h('span', {}, language.say('end')));
+    this.question = this.makeQuestion();
+    const { onClose } = options;
+    this.element = h('div', { class: 'top' },
+      h('header', {},
+        this.face,
+        h('div', { class: 'titles' }, this.heading, this.status),
+        this.end,
+        onClose && h('button', { class: 'quiet square', type: 'button', 'aria-label': language.say('close'), title: language.say('close'), 'data-testid': 'close', onclick: onClose }, icon('close'))),
+      this.question);
+  }
+
+  update(): void {
+    const { session } = this;
+    const status = session.phase === 'chat' ? session.channel.status : undefined;
+    const agent = status?.state === 'chatting' ? status.agent : undefined;
+    say(this.heading, agent ?? this.options.title);
+    say(this.status, this.statusText());
+    this.status.dataset['state'] = session.phase === 'form' ? 'form' : (status?.state ?? 'connecting');
+    show(this.end, status !== undefined && status.state !== 'ended');
+    if (!status || status.state === 'ended') {
+      this.ask(false);
+    }
+    this.showFace(agent);
+  }
+
+  private statusText(): string {
+    const { session, language } = this;
+    const status = session.channel.status;
+    if (session.phase === 'form') {
+      return language.say('intro');
+    }
+    switch (status?.state) {
+      case 'waiting': return this.waitingText(status.position, status.estimate);
+      case 'chatting': return language.say('chatting', { name: status.agent ?? language.say('agent') });
+      case 'ended': return language.say('over_now');
+      default: return language.say('connecting');
+    }
+  }
+
+  private waitingText(position: number | undefined, estimate: number | undefined): string {
+    const { language } = this;
+    return [
+      language.say('waiting'),
+      position === 1 ? language.say('waiting_next') : position ? language.say('waiting_position', { position }) : '',
+      estimate ? language.say('estimate', { minutes: Math.ceil(estimate / 60) }) : '',
+    ].filter(Boolean).join(' · ');
+  }
+
+  private showFace(agent: string | undefined): void {
+    const key = agent ?? '';
+    if (this.faceOf !== key) {
+      this.faceOf = key;
+      this.face.replaceChildren(agent ? avatar(agent) : h('span', { class: 'avatar brand', 'aria-hidden': 'true' }, icon('chat')));
+    }
+  }
+
+  private makeQuestion(): HTMLElement {
+    const { language } = this;
+    return h('div', { class: 'question', role: 'alertdialog', 'aria-label': language.say('end_ask'), hidden: true, onkeydown: (event: KeyboardEvent) => this.key(event) },
+      h('span', {}, language.say('end_ask')),
+      h('button', { class: 'secondary', type: 'button', 'data-testid': 'end-cancel', onclick: () => this.ask(false) }, language.say('end_no')),
+      h('button', { class: 'danger', type: 'button', 'data-testid': 'end-confirm', onclick: () => this.confirm() }, language.say('end_yes')));
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      this.ask(false);
+    }
+  }
+
+  private confirm(): void {
+    if (this.session.end()) {
+      this.ask(false);
+    }
+  }
+
+  private ask(open: boolean): void {
+    if (this.question.hidden === open) {
+      show(this.question, open);
+      if (open) {
+        this.question.querySelector('button')?.focus();
+      } else if (!this.end.hidden) {
+        this.end.focus();
+      }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// The visitor's own page: the chat fills the element #openchat.
+import { adopt, Chat } from './chat';
+import { Memory } from './memory';
+import { VisitorSession } from './session';
+import { languageOf } from './words/index';
+
+const base = new URL('.', document.baseURI);
+const parameters = new URLSearchParams(location.search);
+const language = languageOf([parameters.get('locale') ?? undefined, ...navigator.languages]);
+document.documentElement.lang = language.tag;
+document.documentElement.dir = language.direction;
+
+const session = new VisitorSession({
+  base,
+  memory: new Memory(base.host),
+  locale: language.tag,
+  department: parameters.get('department') ?? undefined,
+  page: () => location.href,
+});
+const root = document.getElementById('openchat')!.attachShadow({ mode: 'open' });
+adopt(root, ':host{display:block}');
+const chat = new Chat(root, session, language, { visible: () => document.visibilityState === 'visible' });
+root.append(chat.element);
+
+const title = language.say('title');
+session.onChange(() => {
+  const unread = session.unread;
+  document.title = unread > 0 ? `(${unread}) ${title}` : title;
+});
+document.documentElement.dataset['phase'] = session.phase;
+session.onChange(() => (document.documentElement.dataset['phase'] = session.phase));
+session.resume();
+chat.focus();

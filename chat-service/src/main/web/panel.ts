@@ -1,0 +1,56 @@
+// The widget's panel: the chat in the corner of the company's page. The loader fetches it when it is needed.
+import { adopt, Chat } from './chat';
+import { h } from './dom';
+import type { Handover } from './handover';
+import { Memory } from './memory';
+import panelCss from './panel.css';
+import { VisitorSession } from './session';
+import { languageOf } from './words/index';
+
+const { base, root, options, unread, close, ready } = (document.currentScript as unknown as { openchat: Handover }).openchat;
+const language = languageOf([options.locale, document.documentElement.lang, ...navigator.languages]);
+const session = new VisitorSession({
+  base,
+  memory: new Memory(base.host),
+  locale: language.tag,
+  department: options.department,
+  page: () => location.href,
+});
+
+let open = false;
+adopt(root, panelCss);
+const chat = new Chat(root, session, language, {
+  title: options.title,
+  onClose: close,
+  visible: () => open && document.visibilityState === 'visible',
+});
+const panel = h('div', {
+  class: 'panel',
+  role: 'dialog',
+  'aria-labelledby': 'oc-title',
+  'data-testid': 'panel',
+  tabindex: '-1',
+  hidden: true,
+  onkeydown: (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      close();
+    }
+    // The page's own shortcuts are not meant when somebody writes here.
+    event.stopPropagation();
+  },
+}, chat.element);
+root.append(panel);
+
+session.onChange(() => unread(session.unread, language.say('unread', { count: session.unread })));
+session.resume();
+ready({
+  show(wanted) {
+    open = wanted;
+    panel.hidden = !wanted;
+    if (wanted) {
+      panel.focus({ preventScroll: true });
+      chat.look();
+      chat.focus();
+    }
+  },
+});

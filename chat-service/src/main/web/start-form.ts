@@ -1,0 +1,94 @@
+import { codePoints, LIMITS } from 'shared/frames';
+import type { Language } from 'shared/i18n';
+import { h, say, show } from './dom';
+import type { Person, VisitorSession } from './session';
+
+const PHONE = /^[0-9+\-()./ ]*$/;
+const EMAIL = /^[^\s@]+@[^\s@]+$/;
+
+interface Field { row: HTMLElement; input: HTMLInputElement; problem: HTMLElement }
+
+/** The form that a conversation begins with. */
+export class StartForm {
+  readonly element: HTMLFormElement;
+  private readonly notice = h('p', { class: 'notice', role: 'alert', hidden: true });
+  private readonly kept = h('p', { class: 'hint', hidden: true });
+  private readonly name: Field;
+  private readonly email: Field;
+  private readonly phone: Field;
+  private readonly consent: Field;
+
+  constructor(private readonly session: VisitorSession, private readonly language: Language) {
+    this.name = this.field('name', { autocomplete: 'name', required: true, value: session.name });
+    this.email = this.field('email', { type: 'email', inputmode: 'email', autocomplete: 'email', maxlength: LIMITS.email });
+    this.phone = this.field('phone', { type: 'tel', autocomplete: 'tel', maxlength: LIMITS.phone });
+    this.consent = this.field('consent', { type: 'checkbox', required: true });
+    this.element = h('form', { class: 'start', novalidate: true, onsubmit: (event: Event) => this.submit(event) },
+      this.notice,
+      this.name.row,
+      h('div', { class: 'pair' }, this.email.row, this.phone.row),
+      this.consent.row,
+      this.kept,
+      h('button', { class: 'primary wide', type: 'submit', 'data-testid': 'start-submit' }, language.say('start')));
+  }
+
+  focus(): void {
+    this.name.input.focus();
+  }
+
+  update(): void {
+    const { notice, outbox } = this.session;
+    show(this.notice, notice !== undefined);
+    show(this.kept, outbox.items.length > 0);
+    say(this.kept, this.language.say('kept'));
+    if (notice) {
+      say(this.notice, notice.kind === 'expired' ? this.language.say('expired') : this.language.say('refused', { reason: notice.text }));
+    }
+  }
+
+  private field(key: 'name' | 'email' | 'phone' | 'consent', attributes: Record<string, unknown>): Field {
+    const id = `oc-${key}`;
+    const input = h('input', { id, name: key, 'data-testid': `start-${key}`, 'aria-describedby': `${id}-problem`, ...attributes });
+    const problem = h('span', { id: `${id}-problem`, class: 'problem', hidden: true });
+    const optional = attributes['required'] ? undefined : h('span', { class: 'optional' }, this.language.say('optional'));
+    const label = h('label', { for: id }, h('span', {}, this.language.say(key)), optional);
+    const check = key === 'consent';
+    input.addEventListener('input', () => input.getAttribute('aria-invalid') && this.check());
+    return { row: h('div', { class: check ? 'field check' : 'field' }, ...(check ? [input, label] : [label, input]), problem), input, problem };
+  }
+
+  private submit(event: Event): void {
+    event.preventDefault();
+    const wrong = this.check();
+    if (wrong) {
+      wrong.input.focus();
+      return;
+    }
+    const person: Person = { name: this.name.input.value.trim(), consent: this.consent.input.checked };
+    const email = this.email.input.value.trim();
+    const phone = this.phone.input.value.trim();
+    this.session.start({ ...person, ...(email ? { email } : {}), ...(phone ? { phone } : {}) });
+  }
+
+  /** Marks what is wrong; says the first. */
+  private check(): Field | undefined {
+    const name = this.name.input.value.trim();
+    const email = this.email.input.value.trim();
+    const wrong: [Field, string][] = [
+      [this.name, name === '' ? 'name_missing' : codePoints(name) > LIMITS.name ? 'name_long' : ''],
+      [this.email, email !== '' && !EMAIL.test(email) ? 'email_wrong' : ''],
+      [this.phone, PHONE.test(this.phone.input.value.trim()) ? '' : 'phone_wrong'],
+      [this.consent, this.consent.input.checked ? '' : 'consent_missing'],
+    ];
+    for (const [{ input, problem }, key] of wrong) {
+      show(problem, key !== '');
+      say(problem, key && this.language.say(key, { limit: LIMITS.name }));
+      if (key) {
+        input.setAttribute('aria-invalid', 'true');
+      } else {
+        input.removeAttribute('aria-invalid');
+      }
+    }
+    return wrong.find(([, key]) => key !== '')?.[0];
+  }
+}

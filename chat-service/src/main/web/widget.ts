@@ -1,0 +1,144 @@
+// The one line that a company puts on its pages: <script src="https://chat.example.com/widget.js" async></script>
+// Options: data-title, data-accent (a CSS colour), data-locale, data-department, data-position (left or right).
+import type { Handover, Panel } from './handover';
+import css from './widget.css';
+
+/** Hashed paths of the assets (see build.mjs). */
+declare const ASSETS: Record<'panel.js', string>;
+
+const OPEN = { en: 'Open chat', de: 'Chat öffnen', fr: 'Ouvrir la discussion', es: 'Abrir chat', ar: 'افتح المحادثة' };
+const CHAT = 'M12 3.5c-5 0-9 3.4-9 7.6 0 2.4 1.3 4.5 3.3 5.9-.1 1-.5 2.2-1.4 3.2 1.9-.2 3.5-.9 4.6-1.8.8.2 1.6.3 2.5.3 5 0 9-3.4 9-7.6s-4-7.6-9-7.6z';
+const CLOSE = 'm6 9 6 6 6-6';
+
+const script = document.currentScript as HTMLScriptElement;
+const { title, accent, locale, department, position } = script.dataset;
+const base = new URL('.', script.src);
+const openKey = `openchat:${base.host}:open`;
+
+const host = document.createElement('div');
+const root = host.attachShadow({ mode: 'open' });
+const button = document.createElement('button');
+const badge = document.createElement('span');
+let panel: Panel | undefined;
+let open = false;
+let loading = false;
+
+function build(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+  host.dataset['side'] = position === 'left' ? 'left' : 'right';
+  if (accent && CSS.supports('color', accent)) {
+    host.style.setProperty('--oc-accent', accent);
+  }
+  button.className = 'launcher';
+  button.type = 'button';
+  button.dataset['testid'] = 'launcher';
+  button.setAttribute('aria-haspopup', 'dialog');
+  button.addEventListener('click', () => toggle(!open));
+  badge.className = 'badge';
+  root.append(button);
+  document.body.append(host);
+  if (accent) {
+    host.style.setProperty('--oc-on-accent', readable(getComputedStyle(button).backgroundColor));
+  }
+  draw();
+}
+
+/** Black or white, whichever can be read on the colour. */
+function readable(colour: string): string {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => (Number(part) / 255) ** 2.2);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.3 ? '#12131c' : '#fff';
+}
+
+function draw(): void {
+  const language = (locale || document.documentElement.lang || navigator.language).slice(0, 2).toLowerCase();
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  path.setAttribute('d', open ? CLOSE : CHAT);
+  svg.append(path);
+  button.replaceChildren(svg, badge);
+  button.setAttribute('aria-label', [OPEN[language as keyof typeof OPEN] ?? OPEN.en, badge.title].filter(Boolean).join(', '));
+  button.setAttribute('aria-expanded', String(open));
+  button.setAttribute('aria-busy', String(open && !panel));
+}
+
+function toggle(wanted: boolean): void {
+  open = wanted;
+  remember(wanted);
+  if (!panel) {
+    load();
+  }
+  panel?.show(wanted);
+  draw();
+  if (!wanted) {
+    button.focus();
+  }
+}
+
+/** A panel that was open stays open on the company's next page. */
+function remember(wanted: boolean): void {
+  try {
+    sessionStorage.setItem(openKey, wanted ? '1' : '');
+  } catch {
+    // Storage is forbidden: the next page begins closed.
+  }
+}
+
+function load(): void {
+  if (loading) {
+    return;
+  }
+  loading = true;
+  const element = document.createElement('script');
+  const handover: Handover = {
+    base,
+    root,
+    options: { title, locale, department },
+    unread(count, label) {
+      badge.textContent = count > 99 ? '99+' : count > 0 ? String(count) : '';
+      badge.title = count > 0 ? label : '';
+      draw();
+    },
+    close: () => toggle(false),
+    ready(loaded) {
+      panel = loaded;
+      if (open) {
+        panel.show(true);
+      }
+      draw();
+    },
+  };
+  // A classic script, not import(): that would need CORS headers from every server and cache in between.
+  element.src = new URL(ASSETS['panel.js'], base).href;
+  element.addEventListener('error', () => {
+    // The next click tries again.
+    loading = open = false;
+    element.remove();
+    draw();
+  });
+  document.head.append(Object.assign(element, { openchat: handover }));
+}
+
+function begin(): void {
+  build();
+  try {
+    open = sessionStorage.getItem(openKey) === '1';
+    // Somebody who has a conversation wants to see its new messages on the launcher.
+    if (open || localStorage.getItem(`openchat:${base.host}:ticket`)) {
+      load();
+    }
+  } catch {
+    // Storage is forbidden: the panel is fetched at the first click.
+  }
+  draw();
+}
+
+if (document.body) {
+  begin();
+} else {
+  addEventListener('DOMContentLoaded', begin);
+}
+Object.assign(window, { OpenChat: { open: () => toggle(true), close: () => toggle(false) } });
