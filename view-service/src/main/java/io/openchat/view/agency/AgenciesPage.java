@@ -1,0 +1,90 @@
+package io.openchat.view.agency;
+
+import io.openchat.shared.Roles;
+import io.openchat.view.layout.Pager;
+import io.openchat.view.layout.Shell;
+import io.openchat.view.layout.Shells;
+import io.openchat.view.query.Address;
+import io.openchat.view.query.Filter;
+import io.openchat.view.query.Listing;
+import io.openchat.view.query.Page;
+import io.openchat.view.query.Parameters;
+import io.openchat.view.store.Agencies;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The table of agencies. */
+@Path("agencies")
+@RolesAllowed(Roles.VIEWER)
+public class AgenciesPage {
+    private final Agencies agencies;
+    private final Shells shells;
+
+    AgenciesPage(Agencies agencies, Shells shells) {
+        this.agencies = agencies;
+        this.shells = shells;
+    }
+
+    /**
+     * An agency as the page shows it.
+     *
+     * @param sessions link to its sessions
+     * @param chats link to its conversations
+     * @param sessionCount in words, because counting ends somewhere
+     * @param lastSession null when it has had none
+     */
+    public record Row(
+            String name,
+            String sessions,
+            String chats,
+            long agents,
+            String sessionCount,
+            Instant createdAt,
+            @Nullable Instant lastSession) {}
+
+    /** What the template shows. */
+    public record Model(List<Row> rows, Pager pager) {}
+
+    @CheckedTemplate(basePath = "")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance agencies(Shell shell, Model page);
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Blocking
+    public TemplateInstance show(@Context UriInfo uri) {
+        Page page = Page.of(new Parameters(uri.getQueryParameters()::getFirst));
+        Shell shell = shells.of("agencies");
+        Listing<Row> listing = agencies.list(page).map(activity -> row(shell, activity));
+        Pager pager = Pager.of(
+                listing,
+                number -> new Address(shell.to("agencies")).page(number).toString());
+        return Templates.agencies(shell, new Model(listing.rows(), pager));
+    }
+
+    private static Row row(Shell shell, Agencies.Activity activity) {
+        Filter ours = new Filter(null, null, activity.agency().id(), null, null, null);
+        return new Row(
+                activity.agency().name(),
+                new Address(shell.to("sessions")).filter(ours).toString(),
+                new Address(shell.to("chats")).filter(ours).toString(),
+                activity.agents(),
+                activity.sessions() + (activity.sessions() >= Listing.COUNTED ? "+" : ""),
+                activity.agency().createdAt(),
+                activity.lastSession());
+    }
+}

@@ -1,0 +1,63 @@
+package io.openchat.view.chat;
+
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.ConversationRecord.Rating;
+import io.openchat.view.session.SessionRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A conversation as pages show it, with its sessions by number.
+ *
+ * @param state in words
+ * @param phase as in the store
+ * @param rating null when the visitor gave none
+ */
+public record ChatCard(
+        String id,
+        String client,
+        @Nullable String email,
+        @Nullable String department,
+        String state,
+        String phase,
+        Instant createdAt,
+        @Nullable Instant endedAt,
+        int served,
+        @Nullable Rating rating,
+        List<SessionRow> sessions) {
+
+    /** The most stars that a visitor can give. */
+    private static final int STARS = 5;
+
+    public ChatCard {
+        sessions = List.copyOf(sessions);
+    }
+
+    /** The card of {@code chat}, which had these sessions. */
+    public static ChatCard of(ConversationRecord chat, List<SessionRow> sessions) {
+        return new ChatCard(
+                chat.id(),
+                chat.visitor().name(),
+                chat.visitor().email(),
+                chat.department(),
+                capital(chat.state()),
+                chat.state(),
+                chat.createdAt(),
+                chat.endedAt(),
+                chat.served(),
+                chat.rating(),
+                sessions);
+    }
+
+    /** The rating as stars, {@code ★★★★☆}; empty when there is none. */
+    public String stars() {
+        int score = rating == null ? 0 : Math.clamp(rating.score(), 0, STARS);
+        return rating == null ? "" : "★".repeat(score) + "☆".repeat(STARS - score);
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+}

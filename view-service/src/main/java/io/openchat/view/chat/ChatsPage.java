@@ -1,0 +1,113 @@
+package io.openchat.view.chat;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import io.openchat.shared.Roles;
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.view.layout.FilterForm;
+import io.openchat.view.layout.Heading;
+import io.openchat.view.layout.Pager;
+import io.openchat.view.layout.Shell;
+import io.openchat.view.layout.Shells;
+import io.openchat.view.query.Address;
+import io.openchat.view.query.Filter;
+import io.openchat.view.query.Listing;
+import io.openchat.view.query.Order;
+import io.openchat.view.query.Page;
+import io.openchat.view.query.Parameters;
+import io.openchat.view.session.SessionRow;
+import io.openchat.view.store.Agencies;
+import io.openchat.view.store.ChatColumn;
+import io.openchat.view.store.Chats;
+import io.openchat.view.store.Sessions;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** The list of conversations, each with its sessions. */
+@Path("chats")
+@RolesAllowed(Roles.VIEWER)
+public class ChatsPage {
+    private final Chats chats;
+    private final Sessions sessions;
+    private final Agencies agencies;
+    private final Shells shells;
+    private final Clock clock;
+
+    ChatsPage(Chats chats, Sessions sessions, Agencies agencies, Shells shells, Clock clock) {
+        this.chats = chats;
+        this.sessions = sessions;
+        this.agencies = agencies;
+        this.shells = shells;
+        this.clock = clock;
+    }
+
+    /** What the template shows; {@code orders} are the ways to sort. */
+    public record Model(FilterForm form, List<Heading> orders, List<ChatCard> cards, Pager pager) {}
+
+    @CheckedTemplate(basePath = "")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance chats(Shell shell, Model page);
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Blocking
+    public TemplateInstance show(@Context UriInfo uri) {
+        Parameters parameters = new Parameters(uri.getQueryParameters()::getFirst);
+        Filter filter = Filter.of(parameters);
+        Order<ChatColumn> order = parameters.order("sort", ChatColumn.class, ChatColumn.USUAL);
+        Page page = Page.of(parameters);
+        Shell shell = shells.of("chats");
+        return Templates.chats(shell, model(shell.to("chats"), filter, order, page));
+    }
+
+    private Model model(String path, Filter filter, Order<ChatColumn> order, Page page) {
+        Map<String, String> names = agencies.names();
+        Listing<ConversationRecord> listing = chats.list(filter, order, page);
+        return new Model(
+                FilterForm.of(path, filter, order.equals(ChatColumn.USUAL) ? null : order.parameter(), names, true),
+                orders(path, filter, order),
+                cards(listing.rows(), names),
+                Pager.of(
+                        listing,
+                        number -> new Address(path)
+                                .filter(filter)
+                                .order(order, ChatColumn.USUAL)
+                                .page(number)
+                                .toString()));
+    }
+
+    private List<ChatCard> cards(List<ConversationRecord> rows, Map<String, String> names) {
+        Instant now = clock.instant();
+        List<String> ids = rows.stream().map(ConversationRecord::id).toList();
+        Map<String, List<SessionRow>> byConversation = sessions.of(ids).stream()
+                .map(session -> SessionRow.of(session, names, now))
+                .collect(groupingBy(SessionRow::conversation));
+        return rows.stream()
+                .map(chat -> ChatCard.of(chat, byConversation.getOrDefault(chat.id(), List.of())))
+                .toList();
+    }
+
+    private static List<Heading> orders(String path, Filter filter, Order<ChatColumn> order) {
+        return new Heading.Row<>(path, filter, order, ChatColumn.USUAL)
+                .sortable("Created", ChatColumn.CREATED, true)
+                .sortable("Ended", ChatColumn.ENDED, true)
+                .sortable("Visitor", ChatColumn.CLIENT, false)
+                .sortable("Rating", ChatColumn.RATING, true)
+                .headings();
+    }
+}

@@ -1,0 +1,102 @@
+package io.openchat.view.overview;
+
+import io.openchat.shared.Roles;
+import io.openchat.shared.wire.Phase;
+import io.openchat.view.layout.Shell;
+import io.openchat.view.layout.Shells;
+import io.openchat.view.query.Address;
+import io.openchat.view.query.Filter;
+import io.openchat.view.query.Listing;
+import io.openchat.view.query.Page;
+import io.openchat.view.session.SessionRow;
+import io.openchat.view.store.Agencies;
+import io.openchat.view.store.Chats;
+import io.openchat.view.store.SessionColumn;
+import io.openchat.view.store.Sessions;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/** The first page. */
+@Path("/")
+@RolesAllowed(Roles.VIEWER)
+public class OverviewPage {
+    /** As many as fit beside the numbers on one screen. */
+    private static final int LATEST = 8;
+
+    private final Chats chats;
+    private final Sessions sessions;
+    private final Agencies agencies;
+    private final Shells shells;
+    private final Clock clock;
+
+    OverviewPage(Chats chats, Sessions sessions, Agencies agencies, Shells shells, Clock clock) {
+        this.chats = chats;
+        this.sessions = sessions;
+        this.agencies = agencies;
+        this.shells = shells;
+        this.clock = clock;
+    }
+
+    /**
+     * A number that leads to the rows that it counts.
+     *
+     * @param name for tests and styles
+     */
+    public record Tile(String name, String label, String count, String link) {}
+
+    /** What the template shows. */
+    public record Model(Instant now, List<Tile> tiles, List<SessionRow> latest) {}
+
+    @CheckedTemplate(basePath = "")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance overview(Shell shell, Model page);
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @Blocking
+    public TemplateInstance show() {
+        Shell shell = shells.of("overview");
+        Instant now = clock.instant();
+        Map<String, String> names = agencies.names();
+        List<SessionRow> latest = sessions.list(Filter.NONE, SessionColumn.USUAL, new Page(1)).rows().stream()
+                .limit(LATEST)
+                .map(session -> SessionRow.of(session, names, now))
+                .toList();
+        return Templates.overview(shell, new Model(now, tiles(shell, now), latest));
+    }
+
+    private List<Tile> tiles(Shell shell, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Filter sinceToday = new Filter(today, null, null, null, null, null);
+        Instant midnight = today.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return List.of(
+                tile("waiting", "Waiting now", chats.count(Phase.WAITING), shell.to("chats"), in(Phase.WAITING)),
+                tile("chatting", "Chatting now", chats.count(Phase.CHATTING), shell.to("chats"), in(Phase.CHATTING)),
+                tile("chats", "Chats today", chats.countSince(midnight), shell.to("chats"), sinceToday),
+                tile("sessions", "Sessions today", sessions.countSince(midnight), shell.to("sessions"), sinceToday));
+    }
+
+    private static Filter in(Phase state) {
+        return new Filter(null, null, null, null, null, state);
+    }
+
+    private static Tile tile(String name, String label, long count, String path, Filter filter) {
+        String shown = count + (count >= Listing.COUNTED ? "+" : "");
+        return new Tile(name, label, shown, new Address(path).filter(filter).toString());
+    }
+}

@@ -1,0 +1,101 @@
+package io.openchat.view.store;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.CountOptions;
+import io.openchat.shared.record.AgencyRecord;
+import io.openchat.shared.record.AgentRecord;
+import io.openchat.shared.record.Collections;
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.record.SessionRecord;
+import io.openchat.view.query.Listing;
+import io.openchat.view.query.Page;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.bson.conversions.Bson;
+
+/** The collections as typed records, and the bounds within which all questions to them are asked. */
+@ApplicationScoped
+@RegisterForReflection(
+        targets = {
+            AgencyRecord.class,
+            AgentRecord.class,
+            ConversationRecord.class,
+            ConversationRecord.Rating.class,
+            MessageRecord.class,
+            MessageRecord.Author.class,
+            SessionRecord.class,
+            SessionRecord.Client.class,
+            io.openchat.shared.record.AgentRef.class,
+            io.openchat.shared.record.Person.class
+        })
+public class Store {
+    /** A viewer does not wait longer, and the chats going on must not suffer from a search that nobody waits for. */
+    static final long PATIENCE_SECONDS = 5;
+
+    private final MongoClient client;
+
+    Store(MongoClient client) {
+        this.client = client;
+    }
+
+    MongoCollection<SessionRecord> sessions() {
+        return collection(Collections.SESSIONS, SessionRecord.class);
+    }
+
+    MongoCollection<ConversationRecord> conversations() {
+        return collection(Collections.CONVERSATIONS, ConversationRecord.class);
+    }
+
+    MongoCollection<MessageRecord> messages() {
+        return collection(Collections.MESSAGES, MessageRecord.class);
+    }
+
+    MongoCollection<AgencyRecord> agencies() {
+        return collection(Collections.AGENCIES, AgencyRecord.class);
+    }
+
+    MongoCollection<AgentRecord> agents() {
+        return collection(Collections.AGENTS, AgentRecord.class);
+    }
+
+    private <T> MongoCollection<T> collection(String name, Class<T> type) {
+        return client.getDatabase(Collections.DATABASE).getCollection(name, type);
+    }
+
+    /** One page of what fulfils {@code condition}. */
+    static <T> Listing<T> page(MongoCollection<T> of, Bson condition, Bson order, Page page) {
+        return asking(() -> {
+            ArrayList<T> rows = of.find(condition)
+                    .sort(order)
+                    .skip(page.skipped())
+                    .limit(Page.SIZE)
+                    .maxTime(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .into(new ArrayList<>());
+            return new Listing<>(rows, page, count(of, condition));
+        });
+    }
+
+    /** How many fulfil {@code condition}, counted up to {@link Listing#COUNTED}. */
+    static long count(MongoCollection<?> of, Bson condition) {
+        return asking(() -> of.countDocuments(
+                condition, new CountOptions().limit(Listing.COUNTED).maxTime(PATIENCE_SECONDS, TimeUnit.SECONDS)));
+    }
+
+    /** Asks, and puts the driver's troubles into terms that the pages know. */
+    static <T> T asking(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (MongoExecutionTimeoutException e) {
+            throw new TooBroad(e);
+        } catch (MongoException e) {
+            throw new StoreUnavailable(e);
+        }
+    }
+}

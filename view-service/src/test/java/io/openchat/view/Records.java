@@ -1,0 +1,154 @@
+package io.openchat.view;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import io.openchat.shared.record.AgencyRecord;
+import io.openchat.shared.record.AgentRecord;
+import io.openchat.shared.record.AgentRef;
+import io.openchat.shared.record.Collections;
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.record.Person;
+import io.openchat.shared.record.SessionRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/** Writes records as the other services do. */
+@ApplicationScoped
+public class Records {
+    /** When the first chat of a test begins. */
+    public static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
+
+    private final MongoClient mongo;
+
+    Records(MongoClient mongo) {
+        this.mongo = mongo;
+    }
+
+    /** Starts with none. */
+    public void forget() {
+        Stream.of(
+                        Collections.AGENCIES,
+                        Collections.AGENTS,
+                        Collections.CONVERSATIONS,
+                        Collections.MESSAGES,
+                        Collections.SESSIONS)
+                .forEach(name -> in(name, BsonDocument.class).deleteMany(new BsonDocument()));
+    }
+
+    public void agency(String id, String name) {
+        in(Collections.AGENCIES, AgencyRecord.class).insertOne(new AgencyRecord(id, name, START));
+    }
+
+    public void agent(String id, String name, String agency) {
+        in(Collections.AGENTS, AgentRecord.class).insertOne(new AgentRecord(id, name, agency, true, START));
+    }
+
+    /** A conversation in that state, that began then. */
+    public void chat(String id, String visitor, @Nullable String email, String state, Instant createdAt) {
+        chat(id, visitor, email, state, createdAt, null, null);
+    }
+
+    /** A conversation with an agency and a rating. */
+    public void chat(
+            String id,
+            String visitor,
+            @Nullable String email,
+            String state,
+            Instant createdAt,
+            @Nullable String agency,
+            ConversationRecord.@Nullable Rating rating) {
+        boolean ended = state.equals("ended");
+        Instant endedAt = ended ? createdAt.plus(Duration.ofMinutes(12)) : null;
+        in(Collections.CONVERSATIONS, ConversationRecord.class)
+                .insertOne(new ConversationRecord(
+                        id,
+                        new Person(visitor, email, null, "en-GB", "https://shop.example/basket"),
+                        true,
+                        null,
+                        state,
+                        null,
+                        agency,
+                        createdAt,
+                        createdAt,
+                        endedAt,
+                        ended ? "agent" : null,
+                        0,
+                        rating,
+                        "0".repeat(64),
+                        1,
+                        createdAt,
+                        null));
+    }
+
+    public void session(SessionRecord session) {
+        in(Collections.SESSIONS, SessionRecord.class).insertOne(session);
+    }
+
+    public void sessions(List<SessionRecord> sessions) {
+        in(Collections.SESSIONS, SessionRecord.class).insertMany(sessions);
+    }
+
+    /** A session of five minutes. */
+    public static SessionRecord session(
+            String conversation, int number, String client, String agent, @Nullable String agency, Instant startedAt) {
+        return new SessionRecord(
+                SessionRecord.id(conversation, number),
+                conversation,
+                number,
+                agency,
+                new AgentRef("id-of-" + agent, agent),
+                new SessionRecord.Client(client, client.toLowerCase(java.util.Locale.ROOT) + "@example.com"),
+                startedAt,
+                startedAt.plus(Duration.ofMinutes(5)),
+                "agent");
+    }
+
+    /** Writes messages of one conversation, given as {@code session, from, kind, name, text}; seq counts from 1. */
+    public void messages(String conversation, Said... said) {
+        List<MessageRecord> all = new ArrayList<>();
+        for (Said each : said) {
+            long seq = all.size() + 1L;
+            all.add(new MessageRecord(
+                    MessageRecord.key(conversation, seq),
+                    conversation,
+                    seq,
+                    "m" + seq,
+                    new MessageRecord.Author(each.from(), each.name(), null),
+                    each.kind(),
+                    each.text(),
+                    START.plusSeconds(seq * 20),
+                    each.session()));
+        }
+        in(Collections.MESSAGES, MessageRecord.class).insertMany(all);
+    }
+
+    /** One message. */
+    public record Said(int session, String from, String kind, String name, String text) {
+        public static Said visitor(int session, String name, String text) {
+            return new Said(session, "visitor", "text", name, text);
+        }
+
+        public static Said agent(int session, String name, String text) {
+            return new Said(session, "agent", "text", name, text);
+        }
+
+        public static Said note(int session, String name, String text) {
+            return new Said(session, "agent", "note", name, text);
+        }
+
+        public static Said event(int session, String name, String code) {
+            return new Said(session, "system", "system", name, code);
+        }
+    }
+
+    private <T> MongoCollection<T> in(String name, Class<T> type) {
+        return mongo.getDatabase(Collections.DATABASE).getCollection(name, type);
+    }
+}
