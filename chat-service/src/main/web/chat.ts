@@ -100,7 +100,8 @@ export class Chat {
     show(this.banner, cutOff);
     if (cutOff) {
       const first = session.channel.status === undefined && session.connection === 'connecting';
-      say(this.bannerText, language.say(!navigator.onLine ? 'offline' : first ? 'connecting' : 'reconnecting'));
+      say(this.bannerText, language.say(
+        !navigator.onLine ? 'offline' : first ? 'connecting' : session.connection === 'closed' ? 'closed' : 'reconnecting'));
     }
   }
 }

@@ -20,7 +20,6 @@ export class Composer {
       placeholder: language.say('placeholder'),
       'aria-label': language.say('message'),
       'data-testid': 'composer',
-      dir: 'auto',
       enterkeyhint: 'send',
       oninput: () => this.typed(),
       onkeydown: (event: KeyboardEvent) => this.key(event),
@@ -75,7 +74,11 @@ export class Composer {
     say(this.counter, length > LIMITS.text
       ? this.language.say('over', { count: length - LIMITS.text })
       : this.language.say('left', { count: LIMITS.text - length }));
+    // The direction of what is written; of the language while nothing is.
+    this.input.dir = length > 0 ? 'auto' : '';
     this.input.style.height = 'auto';
-    this.input.style.height = `${Math.min(this.input.scrollHeight, TALLEST)}px`;
+    if (this.input.scrollHeight > 0) {
+      this.input.style.height = `${Math.min(this.input.scrollHeight, TALLEST)}px`;
+    }
   }
 }

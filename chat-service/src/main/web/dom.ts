@@ -63,27 +63,3 @@ export function avatar(name: string): HTMLElement {
   const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 6, 7);
   return h('span', { class: `avatar hue-${hue}`, 'aria-hidden': 'true' }, letters || '?');
 }
-
-const LINK = /\bhttps?:\/\/[^\s<>"'“”«»]+/gi;
-/** Closing punctuation belongs to the sentence, not to the address. */
-const TRAILING = /[.,;:!?)\]}…]+$/;
-
-/** The text with its http(s) addresses as links; everything else stays text. */
-export function linkified(text: string): (Node | string)[] {
-  const parts: (Node | string)[] = [];
-  let from = 0;
-  for (const match of text.matchAll(LINK)) {
-    const trailing = TRAILING.exec(match[0])?.[0] ?? '';
-    // Keep a bracket that was opened within the address: …/Foo_(bar)
-    const address = trailing.startsWith(')') && match[0].includes('(')
-      ? match[0].slice(0, match[0].length - trailing.length + 1)
-      : match[0].slice(0, match[0].length - trailing.length);
-    if (URL.canParse(address)) {
-      parts.push(text.slice(from, match.index));
-      parts.push(h('a', { href: address, target: '_blank', rel: 'noopener nofollow noreferrer' }, address));
-      from = match.index + address.length;
-    }
-  }
-  parts.push(text.slice(from));
-  return parts.filter((part) => part !== '');
-}

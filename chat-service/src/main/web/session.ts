@@ -120,7 +120,7 @@ export class VisitorSession {
 
   say(text: string): void {
     this.channel.say(text);
-    this.line.wake();
+    this.reach();
   }
 
   typing(on: boolean): void {
@@ -156,7 +156,7 @@ export class VisitorSession {
   rate(score: number, comment: string): void {
     this.pendingRating = { score, ...(comment ? { comment } : {}) };
     this.sendRating();
-    this.line.wake();
+    this.reach();
   }
 
   /** Leaves an ended conversation behind; what could not be sent into it is offered to the next. */
@@ -168,6 +168,13 @@ export class VisitorSession {
 
   wake(): void {
     this.line.wake();
+  }
+
+  /** There is something to send: do not wait for the next attempt. */
+  private reach(): void {
+    if (this.connection !== 'open') {
+      this.line.wake();
+    }
   }
 
   private connectionChanged(state: ConnectionState): void {

@@ -1,7 +1,8 @@
 import type { Message } from 'shared/frames';
 import type { Language } from 'shared/i18n';
 import type { OutboxItem } from 'shared/outbox';
-import { avatar, h, icon, linkified, show } from './dom';
+import { avatar, h, icon, show } from './dom';
+import { links } from './links';
 import type { VisitorSession } from './session';
 
 /** Messages of one person within this time stand together. */
@@ -133,7 +134,7 @@ export class Transcript {
         line.from === 'agent' && avatar(line.name),
         h('div', { class: 'bubble-and-meta' },
           h('span', { class: line.from === 'agent' ? 'who' : 'who unseen' }, who),
-          h('div', { class: 'bubble', dir: 'auto', 'data-testid': 'text' }, ...linkified(line.text)),
+          h('div', { class: 'bubble', dir: 'auto', 'data-testid': 'text' }, ...linked(line.text)),
           meta));
     }
     const row = { element, meta, drawn: '' };
@@ -197,7 +198,7 @@ export class Transcript {
   }
 
   private showWelcome(lines: readonly Line[]): void {
-    const visible = lines.length === 0 && !this.session.ended;
+    const visible = lines.length === 0 && this.session.phase === 'chat' && !this.session.ended;
     if (visible && this.welcome.hidden) {
       this.welcome.replaceChildren(
         h('div', { class: 'wave', 'aria-hidden': 'true' }, icon('chat')),
@@ -237,6 +238,11 @@ export class Transcript {
       this.look();
     }
   }
+}
+
+function linked(text: string): Node[] {
+  return links(text).map(({ text: words, href }) =>
+    href ? h('a', { href, target: '_blank', rel: 'noopener nofollow noreferrer' }, words) : document.createTextNode(words));
 }
 
 function fromMessage({ id, seq, from, text, at }: Message): Line {

@@ -1,5 +1,5 @@
 // The one line that a company puts on its pages: <script src="https://chat.example.com/widget.js" async></script>
-// Options: data-title, data-accent (a CSS colour), data-locale, data-department, data-position (left or right).
+// Options: data-title, data-accent (a CSS colour), data-theme (light or dark), data-locale, data-department, data-position (left or right).
 import type { Handover, Panel } from './handover';
 import css from './widget.css';
 
@@ -11,7 +11,7 @@ const CHAT = 'M12 3.5c-5 0-9 3.4-9 7.6 0 2.4 1.3 4.5 3.3 5.9-.1 1-.5 2.2-1.4 3.2
 const CLOSE = 'm6 9 6 6 6-6';
 
 const script = document.currentScript as HTMLScriptElement;
-const { title, accent, locale, department, position } = script.dataset;
+const { title, accent, theme, locale, department, position } = script.dataset;
 const base = new URL('.', script.src);
 const openKey = `openchat:${base.host}:open`;
 
@@ -28,6 +28,9 @@ function build(): void {
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
   host.dataset['side'] = position === 'left' ? 'left' : 'right';
+  if (theme === 'light' || theme === 'dark') {
+    host.style.colorScheme = theme;
+  }
   if (accent && CSS.supports('color', accent)) {
     host.style.setProperty('--oc-accent', accent);
   }
@@ -113,6 +116,7 @@ function load(): void {
   };
   // A classic script, not import(): that would need CORS headers from every server and cache in between.
   element.src = new URL(ASSETS['panel.js'], base).href;
+  element.charset = 'utf-8';
   element.addEventListener('error', () => {
     // The next click tries again.
     loading = open = false;

@@ -38,7 +38,7 @@ const cssAsText = {
   },
 };
 
-async function bundle(entry, define = {}) {
+async function bundle(entry, define = {}, charset = 'utf8') {
   const { outputFiles } = await esbuild.build({
     entryPoints: [join(source, entry)],
     bundle: true,
@@ -47,7 +47,7 @@ async function bundle(entry, define = {}) {
     // a scope of its own: no name leaks into the page of the company that embeds the script
     format: 'iife',
     target: 'es2022',
-    charset: 'utf8',
+    charset,
     legalComments: 'none',
     tsconfig: join(WEB, 'tsconfig.json'),
     plugins: [cssAsText],
@@ -76,7 +76,8 @@ for (const [name, entry] of Object.entries(entries.assets ?? {})) {
   write(manifest[name], bytes);
 }
 for (const [name, entry] of Object.entries(entries.loaders ?? {})) {
-  write(name, await bundle(entry, { ASSETS: JSON.stringify(manifest) }));
+  // Pages in any encoding embed it.
+  write(name, await bundle(entry, { ASSETS: JSON.stringify(manifest) }, 'ascii'));
 }
 for (const [name, file] of Object.entries(entries.files ?? {})) {
   write(name, readFileSync(join(source, file)));
