@@ -1,0 +1,261 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import type { ServiceFrame } from 'shared/frames';
+import { FakeStore, FakeWorld, settled } from '../../../../src-shared/src/test/web/fakes';
+import { Memory } from '../../main/web/memory';
+import { VisitorSession } from '../../main/web/session';
+
+const AT = '2026-11-22T09:30:00.000Z';
+const VERA = { name: 'Vera', email: 'vera@example.com', consent: true };
+
+let world: FakeWorld;
+let store: FakeStore;
+let listeners: ((event: { key: string | null }) => void)[];
+let session: VisitorSession;
+
+beforeEach(() => {
+  listeners = [];
+  Object.assign(globalThis, {
+    addEventListener: (_: string, listener: (event: { key: string | null }) => void) => listeners.push(listener),
+    removeEventListener: () => {},
+  });
+  world = new FakeWorld();
+  store = new FakeStore();
+  session = page();
+});
+
+/** A page that is loaded: for the first time, again, or in another tab. */
+function page(): VisitorSession {
+  return new VisitorSession({
+    base: new URL('https://chat.test/sub/'),
+    memory: new Memory('chat.test', store),
+    locale: 'de-DE',
+    department: 'sales',
+    page: () => 'https://shop.test/tea',
+    environment: world,
+  });
+}
+
+async function line(): Promise<void> {
+  await settled();
+  world.last.opens();
+}
+
+function says(...frames: ServiceFrame[]): void {
+  frames.forEach((frame) => world.last.says(frame));
+}
+
+function answersStart(token = 'token-1', conversation = 'c1'): void {
+  says({ type: 'started', conversation, token }, { type: 'status', conversation, state: 'waiting', position: 1 });
+}
+
+function message(seq: number, id: string, kind: 'visitor' | 'agent', text: string): ServiceFrame {
+  return { type: 'message', conversation: 'c1', seq, id, from: { kind, name: kind }, kind: 'text', text, at: AT };
+}
+
+async function started(): Promise<void> {
+  session.start(VERA);
+  await line();
+  answersStart();
+}
+
+/** What was sent on the last line, but for signs of life. */
+function sent(): any[] {
+  return world.last.sent.filter(({ type }) => type !== 'ping');
+}
+
+test('begins with the form, and without a line', () => {
+  session.resume();
+  assert.equal(session.phase, 'form');
+  assert.equal(world.sockets.length, 0);
+});
+
+test('a start says who, where and in which language', async () => {
+  session.start(VERA);
+  await line();
+  assert.equal(world.last.url, 'wss://chat.test/sub/ws/visitor');
+  assert.deepEqual(world.last.protocols, ['openchat.v1']);
+  const { id, ...start } = sent()[0];
+  assert.match(id, /^[\w-]{22,64}$/);
+  assert.deepEqual(start, {
+    type: 'start', name: 'Vera', email: 'vera@example.com', department: 'sales', locale: 'de-DE', page: 'https://shop.test/tea', consent: true,
+  });
+});
+
+test('a start whose answer was lost is sent again with the same id, also after a reload', async () => {
+  session.start(VERA);
+  await line();
+  const first = sent()[0];
+  world.last.drops();
+  await world.passes(500);
+  world.last.opens();
+  assert.deepEqual(sent()[0], first);
+
+  session = page();
+  session.resume();
+  await line();
+  assert.deepEqual(sent()[0], first);
+  answersStart();
+  assert.equal(store.getItem('openchat:chat.test:start'), null);
+});
+
+test('a reload resumes with the token and shows everything again', async () => {
+  await started();
+  session = page();
+  session.resume();
+  await line();
+  assert.deepEqual(sent(), [{ type: 'resume', token: 'token-1', lastSeq: 0 }]);
+  says({ type: 'started', conversation: 'c1' }, message(1, 'm1', 'agent', 'Hello'), { type: 'status', conversation: 'c1', state: 'chatting', agent: 'Alice' });
+  assert.deepEqual(session.messages.map(({ text }) => text), ['Hello']);
+  assert.equal(session.name, 'Vera');
+});
+
+test('a lost line is resumed from the last message', async () => {
+  await started();
+  says(message(1, 'm1', 'agent', 'Hello'));
+  world.last.drops();
+  await world.passes(500);
+  world.last.opens();
+  assert.deepEqual(sent(), [{ type: 'resume', token: 'token-1', lastSeq: 1 }]);
+});
+
+test('what is written without a line is kept over a reload and sent', async () => {
+  await started();
+  world.last.drops();
+  session.say('Are you there?');
+  session = page();
+  session.resume();
+  await line();
+  says({ type: 'started', conversation: 'c1' }, { type: 'status', conversation: 'c1', state: 'waiting', position: 1 });
+  assert.deepEqual(sent().slice(1).map(({ type, text }) => [type, text]), [['send', 'Are you there?']]);
+});
+
+test('writing does not wait for the next attempt', async () => {
+  await started();
+  for (let loss = 0; loss < 5; loss++) {
+    world.last.drops();
+    await world.passes(30_000);
+  }
+  world.last.drops();
+  const attempts = world.sockets.length;
+  session.say('Hello?');
+  await settled();
+  assert.equal(world.sockets.length, attempts + 1);
+});
+
+test('a token that opens nothing leads to the form, and what was written goes into the next chat', async () => {
+  await started();
+  world.last.drops();
+  session.say('My question');
+  await settled();
+  world.last.opens();
+  says({ type: 'error', code: 'bad_token', text: 'The token opens no conversation.', retryable: false });
+  assert.equal(session.phase, 'form');
+  assert.deepEqual(session.notice, { kind: 'expired' });
+  assert.deepEqual(session.outbox.items.map(({ text }) => text), ['My question']);
+
+  session.start(VERA);
+  await line();
+  answersStart('token-2', 'c2');
+  assert.deepEqual(sent().slice(1).map(({ text }) => text), ['My question']);
+});
+
+test('a start that is refused leads back to the form with the reason', async () => {
+  session.start(VERA);
+  await line();
+  says({ type: 'error', code: 'invalid_field', text: 'phone: digits only', retryable: false });
+  assert.equal(session.phase, 'form');
+  assert.deepEqual(session.notice, { kind: 'refused', text: 'phone: digits only' });
+});
+
+test('a start that the store cannot take is sent again after a while', async () => {
+  session.start(VERA);
+  await line();
+  says({ type: 'error', code: 'store_unavailable', text: 'later', retryable: true });
+  await world.passes(1_500);
+  assert.equal(sent().length, 2);
+  assert.deepEqual(sent()[0], sent()[1]);
+  assert.equal(session.phase, 'chat');
+});
+
+test('a note of the agents, whose seq a visitor never sees, stops nothing', async () => {
+  await started();
+  says(message(1, 'm1', 'agent', 'one'), message(3, 'm3', 'agent', 'three'));
+  assert.deepEqual(sent().at(-1), { type: 'resume', token: 'token-1', lastSeq: 1 });
+  says({ type: 'started', conversation: 'c1' }, message(3, 'm3', 'agent', 'three'), { type: 'status', conversation: 'c1', state: 'waiting', position: 1 });
+  assert.deepEqual(session.messages.map(({ text }) => text), ['one', 'three']);
+});
+
+test('messages of agents are unread until they are looked at, also after a reload', async () => {
+  await started();
+  says(message(1, 'm1', 'agent', 'one'), message(2, 'm2', 'visitor', 'two'), message(3, 'm3', 'agent', 'three'));
+  assert.equal(session.unread, 2);
+  session.looked();
+  assert.equal(session.unread, 0);
+  assert.deepEqual(sent().at(-1), { type: 'read', seq: 3 });
+  assert.equal(page().unread, 0);
+});
+
+test('a rating waits for the line', async () => {
+  await started();
+  says({ type: 'status', conversation: 'c1', state: 'ended' });
+  world.last.drops();
+  session.rate(5, 'Thanks');
+  await settled();
+  world.last.opens();
+  assert.equal(session.rated, false);
+  says({ type: 'started', conversation: 'c1' }, { type: 'status', conversation: 'c1', state: 'ended' });
+  assert.deepEqual(sent().at(-1), { type: 'rate', score: 5, comment: 'Thanks' });
+  assert.equal(session.rated, true);
+});
+
+test('a new chat begins with the form and offers what could not be sent', async () => {
+  await started();
+  world.last.drops();
+  session.say('Too late');
+  await settled();
+  world.last.opens();
+  says({ type: 'started', conversation: 'c1' }, { type: 'status', conversation: 'c1', state: 'ended' });
+  session.newChat();
+  assert.equal(session.phase, 'form');
+  assert.equal(session.leftover, 'Too late');
+  assert.deepEqual(session.messages, []);
+  assert.equal(session.outbox.items.length, 0);
+});
+
+test('another tab follows into a conversation, and out of it', async () => {
+  const other = page();
+  await started();
+  listeners.forEach((listener) => listener({ key: 'openchat:chat.test:ticket' }));
+  await settled();
+  assert.equal(other.phase, 'chat');
+  assert.equal(world.sockets.length, 2);
+  world.last.opens();
+  assert.deepEqual(sent(), [{ type: 'resume', token: 'token-1', lastSeq: 0 }]);
+
+  session.newChat();
+  listeners.forEach((listener) => listener({ key: 'openchat:chat.test:ticket' }));
+  assert.equal(other.phase, 'form');
+  assert.equal(world.last.closedWith, 1000);
+});
+
+test('a change of the ticket in another tab does not disturb the same conversation', async () => {
+  await started();
+  listeners.forEach((listener) => listener({ key: 'openchat:chat.test:ticket' }));
+  await settled();
+  assert.equal(world.sockets.length, 1);
+});
+
+test('a page whose storage is forbidden still chats', async () => {
+  session = new VisitorSession({
+    base: new URL('http://chat.test/'),
+    memory: new Memory('chat.test', undefined),
+    locale: 'en',
+    page: () => 'http://shop.test/',
+    environment: world,
+  });
+  await started();
+  session.say('Hello');
+  assert.equal(world.last.url, 'ws://chat.test/ws/visitor');
+  assert.equal(sent().at(-1).text, 'Hello');
+});
