@@ -1,0 +1,39 @@
+package io.openchat.agent.roster;
+
+import io.openchat.agent.login.Me;
+import io.openchat.agent.login.Session;
+import io.openchat.shared.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+/** Tells the console whose it is, and who else answers visitors. */
+@Path("/api")
+@RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+public class RosterResource {
+    private final Session session;
+    private final Roster roster;
+
+    RosterResource(Session session, Roster roster) {
+        this.session = session;
+        this.roster = roster;
+    }
+
+    @GET
+    @Path("me")
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    public Me me() {
+        return session.me();
+    }
+
+    /** The agent's own agency, the agent included. */
+    @GET
+    @Path("agents")
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    public List<Roster.Colleague> agents() {
+        return roster.of(session.me().agency());
+    }
+}

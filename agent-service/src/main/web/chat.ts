@@ -1,0 +1,186 @@
+import { Channel } from 'shared/channel';
+import type { AgentFrame, Failure, QueueEntry, ServiceFrame, VisitorDetails } from 'shared/frames';
+import { Outbox, type Store } from 'shared/outbox';
+
+/**
+ * opening: asked for, no answer yet. mine: I answer here. watching: a supervisor reads along.
+ * taken: somebody else has it. released: it waits in the queue again. ended: it is over.
+ */
+export type Standing = 'opening' | 'mine' | 'watching' | 'taken' | 'released' | 'ended';
+
+export interface Me { id: string; name: string; supervisor: boolean }
+
+export interface ChatOptions {
+  me: Me;
+  conversation: string;
+  name: string;
+  store: Store;
+  send: (frame: AgentFrame) => boolean;
+  changed: () => void;
+  failed: (failure: Failure) => void;
+}
+
+/** One conversation on the desk of this agent. */
+export class Chat {
+  readonly conversation: string;
+  readonly outbox: Outbox;
+  readonly channel: Channel;
+  standing: Standing = 'opening';
+  /** How it was asked for, and is asked for again on a new line. */
+  private way: 'claim' | 'resume' | 'watch' = 'resume';
+  visitor: VisitorDetails | undefined;
+  /** Who has it, when it is taken. */
+  holder: string | undefined;
+  /** Up to where the agent has looked. */
+  seenSeq = 0;
+  /** The queue has shown it as mine: from then on the queue may say that it no longer is. */
+  private confirmed = false;
+  private transferring = false;
+  private readonly fallbackName: string;
+
+  constructor(private readonly options: ChatOptions) {
+    this.conversation = options.conversation;
+    this.fallbackName = options.name;
+    this.outbox = new Outbox({ store: options.store, prefix: outboxPrefix(options.me.id, options.conversation) });
+    const about = { conversation: options.conversation };
+    this.channel = new Channel({
+      me: () => ({ kind: 'agent', name: options.me.name }),
+      outbox: this.outbox,
+      changed: options.changed,
+      onFailure: (failure) => this.refused(failure),
+      line: {
+        transmit: ({ id, text, kind }) => options.send({ type: kind === 'note' ? 'note' : 'send', ...about, id, text }),
+        resume: (lastSeq) => options.send(this.way === 'watch' ? { type: 'watch', ...about } : { type: 'resume', ...about, lastSeq }),
+        typing: (on) => options.send({ type: 'typing', ...about, on }),
+        read: (seq) => this.standing === 'mine' && options.send({ type: 'read', ...about, seq }),
+      },
+    });
+  }
+
+  get name(): string {
+    return this.visitor?.name ?? this.fallbackName;
+  }
+
+  /** Nothing more can be said here, and the pane may be put away. */
+  get over(): boolean {
+    return this.standing === 'taken' || this.standing === 'released' || this.standing === 'ended';
+  }
+
+  get unread(): number {
+    return this.channel.timeline.messages.filter(({ seq, from }) => seq > this.seenSeq && from.kind === 'visitor').length;
+  }
+
+  /** Asks for it, in this way and again on every new line. */
+  open(way: 'claim' | 'resume' | 'watch'): void {
+    this.way = way;
+    this.standing = 'opening';
+    this.holder = undefined;
+    this.confirmed = false;
+    this.reopen();
+  }
+
+  /** A new line is there. */
+  reopen(): void {
+    const { conversation } = this;
+    const lastSeq = this.channel.timeline.lastSeq;
+    const sent = this.options.send(
+      this.way === 'resume' ? { type: 'resume', conversation, lastSeq } : { type: this.way, conversation },
+    );
+    if (sent) {
+      this.channel.connected();
+    }
+  }
+
+  lineLost(): void {
+    this.channel.disconnected();
+  }
+
+  /** The agent looks at it. */
+  looked(): void {
+    this.seenSeq = Math.max(this.seenSeq, this.channel.timeline.lastSeq);
+    this.channel.read();
+  }
+
+  end(): void {
+    this.options.send({ type: 'end', conversation: this.conversation });
+  }
+
+  release(): void {
+    this.options.send({ type: 'release', conversation: this.conversation });
+  }
+
+  transfer(to: string, note: string): void {
+    const { conversation } = this;
+    this.transferring = this.options.send({ type: 'transfer', conversation, to, ...(note ? { note } : {}) });
+  }
+
+  receive(frame: ServiceFrame): void {
+    if (frame.type === 'started') {
+      this.visitor = frame.visitor ?? this.visitor;
+      if (this.standing === 'opening') {
+        this.standing = this.way === 'watch' ? 'watching' : 'mine';
+        // Won: from now on it is a chat of mine that is resumed.
+        this.way = this.way === 'watch' ? 'watch' : 'resume';
+      }
+    }
+    this.channel.receive(frame);
+    if (frame.type === 'status') {
+      this.placed(frame.state, frame.agent);
+    }
+  }
+
+  /** What the queue says of it; absent when it has ended. */
+  listed(entry: QueueEntry | undefined): void {
+    if (this.standing === 'taken' && entry?.agent) {
+      this.holder = entry.agent;
+    }
+    if (!entry || this.standing !== 'mine') {
+      return;
+    }
+    if (entry.agentId === this.options.me.id) {
+      this.confirmed = true;
+    } else if (this.confirmed) {
+      this.lose(entry.state === 'waiting' ? 'released' : 'taken', entry.agent);
+    }
+  }
+
+  private placed(state: 'waiting' | 'chatting' | 'ended', agent: string | undefined): void {
+    if (state === 'ended') {
+      this.lose('ended');
+    } else if (this.standing === 'mine' && state === 'waiting') {
+      this.lose('released');
+    } else if (this.standing === 'mine' && agent !== undefined && agent !== this.options.me.name && this.transferring) {
+      this.lose('taken', agent);
+    }
+  }
+
+  private refused(failure: Failure): void {
+    switch (failure.code) {
+      case 'taken':
+        this.lose('taken', failure.text.match(/^(.+) has this conversation/)?.[1]);
+        break;
+      case 'not_yours':
+        this.lose('released');
+        break;
+      case 'ended':
+      case 'not_found':
+        this.lose('ended');
+        break;
+      default:
+        this.options.failed(failure);
+    }
+    this.options.changed();
+  }
+
+  private lose(standing: Standing, holder?: string): void {
+    this.standing = standing;
+    this.holder = holder;
+    this.transferring = false;
+    this.confirmed = false;
+  }
+}
+
+/** One agent's messages are not another's, though they use the same browser. */
+export function outboxPrefix(agentId: string, conversation: string): string {
+  return `openchat:agent:${agentId}:out:${conversation}:`;
+}

@@ -1,0 +1,223 @@
+import { Connection, type ConnectionState } from 'shared/connection';
+import type { Environment } from 'shared/environment';
+import type { Failure, ServiceFrame } from 'shared/frames';
+import type { Store } from 'shared/outbox';
+import { Chat, type Me } from './chat';
+import { Queue } from './queue';
+import { NoToken, Session, type SessionOptions } from './session';
+
+export interface ConsoleOptions {
+  me: Me;
+  socketUrl: string;
+  tokenUrl: string;
+  fetch: SessionOptions['fetch'];
+  store: Store;
+  environment: Environment;
+  /** Whether a chat of mine that was not picked is looked at anyway, when there is no other; a phone shows the list first. */
+  showsOwn: () => boolean;
+  /** Something that is shown has changed. */
+  changed: () => void;
+  /** A word to the agent that belongs to no chat. */
+  notice: (text: string) => void;
+  /** A visitor wrote in a chat of mine, or a new one waits. */
+  attention: () => void;
+}
+
+/** The agent's desk: one connection, the queue, and the chats that are open; what the views show and act on. */
+export class Console {
+  readonly queue = new Queue();
+  readonly session: Session;
+  readonly connection: Connection;
+  /** The open chats in the order of opening. */
+  readonly chats = new Map<string, Chat>();
+  /** The conversation that the agent looks at. */
+  active: string | undefined;
+  available: boolean;
+  cutOffSince = 0;
+  private readonly availableKey: string;
+
+  constructor(readonly options: ConsoleOptions) {
+    const { environment, me, store } = options;
+    this.availableKey = `openchat:agent:${me.id}:available`;
+    this.available = store.getItem(this.availableKey) !== 'no';
+    this.session = new Session({
+      url: options.tokenUrl,
+      fetch: options.fetch,
+      after: (milliseconds, task) => environment.after(milliseconds, task),
+      onRenew: () => void this.connection.renew(),
+      onOver: (over) => this.sessionChanged(over),
+    });
+    this.connection = new Connection({
+      url: options.socketUrl,
+      protocols: () => this.protocols(),
+      onFrame: (frame) => this.receive(frame),
+      onState: (state, since) => this.lineChanged(state, since),
+      environment,
+    });
+    environment.onWake(() => this.session.over && void this.session.token().catch(() => undefined));
+  }
+
+  get me(): Me {
+    return this.options.me;
+  }
+
+  get activeChat(): Chat | undefined {
+    return this.active === undefined ? undefined : this.chats.get(this.active);
+  }
+
+  start(): void {
+    this.connection.open();
+  }
+
+  /** The agent picked it in the list: claims what waits, shows what is there. */
+  pick(conversation: string): void {
+    const entry = this.queue.get(conversation);
+    const known = this.chats.get(conversation);
+    this.active = conversation;
+    if (entry && (!known || known.over)) {
+      const chat = known ?? this.newChat(conversation, entry.name);
+      if (entry.state === 'waiting') {
+        chat.open('claim');
+      } else if (entry.agentId === this.me.id) {
+        chat.open('resume');
+      } else {
+        chat.standing = 'taken';
+        chat.holder = entry.agent;
+      }
+    }
+    this.options.changed();
+  }
+
+  watch(conversation: string): void {
+    this.chats.get(conversation)?.open('watch');
+    this.options.changed();
+  }
+
+  /** Looks at a chat that is open already, or (undefined) at the list. */
+  show(conversation: string | undefined): void {
+    if (this.active !== conversation) {
+      this.active = conversation;
+      this.options.changed();
+    }
+  }
+
+  /** Puts a pane away. */
+  close(conversation: string): void {
+    this.chats.delete(conversation);
+    if (this.active === conversation) {
+      this.active = [...this.chats.keys()].at(-1);
+    }
+    this.options.changed();
+  }
+
+  setAvailable(on: boolean): void {
+    this.available = on;
+    this.options.store.setItem(this.availableKey, on ? 'yes' : 'no');
+    this.connection.send({ type: 'available', on });
+    this.options.changed();
+  }
+
+  /** Another tab of this agent wrote or settled something. */
+  storeChanged(): void {
+    for (const chat of this.chats.values()) {
+      chat.outbox.reload();
+      chat.channel.flush();
+    }
+    this.options.changed();
+  }
+
+  private async protocols(): Promise<string[]> {
+    if (this.session.over) {
+      throw new NoToken('the session is over');
+    }
+    return this.session.protocols();
+  }
+
+  private sessionChanged(over: boolean): void {
+    if (over && this.connection.state !== 'open') {
+      this.connection.close();
+    } else if (!over) {
+      this.connection.open();
+    }
+    this.options.changed();
+  }
+
+  private lineChanged(state: ConnectionState, since: number): void {
+    this.cutOffSince = since;
+    if (state === 'open') {
+      this.connection.send({ type: 'available', on: this.available });
+      for (const chat of this.chats.values()) {
+        if (!chat.over) {
+          chat.reopen();
+        }
+      }
+    } else if (state !== 'connecting') {
+      this.chats.forEach((chat) => chat.lineLost());
+      if (this.session.over && state === 'waiting') {
+        this.connection.close();
+        return;
+      }
+    }
+    this.options.changed();
+  }
+
+  private receive(frame: ServiceFrame): void {
+    if (frame.type === 'queue') {
+      const waited = new Set(this.queue.waiting.map(({ conversation }) => conversation));
+      const known = this.queue.known;
+      this.queue.apply(frame);
+      this.followQueue();
+      if (known && this.queue.waiting.some(({ conversation }) => !waited.has(conversation))) {
+        this.options.attention();
+      }
+    } else if ('conversation' in frame && frame.conversation !== undefined) {
+      const chat = this.chats.get(frame.conversation);
+      const before = chat?.channel.timeline.lastSeq ?? 0;
+      chat?.receive(frame);
+      if (frame.type === 'error' && frame.code === 'taken') {
+        // By myself, when the answer to my first claim was lost with the line.
+        this.followQueue();
+      }
+      if (frame.type === 'message' && chat?.standing === 'mine' && frame.from.kind === 'visitor' && frame.seq > before) {
+        this.options.attention();
+      }
+    } else if (frame.type === 'error') {
+      this.failed(frame);
+    }
+    this.options.changed();
+  }
+
+  /** Chats that are mine are on my desk: after a reload, from another tab, or by transfer. */
+  private followQueue(): void {
+    for (const entry of this.queue.ownedBy(this.me.id)) {
+      const known = this.chats.get(entry.conversation);
+      if (!known) {
+        this.newChat(entry.conversation, entry.name).open('resume');
+        if (this.options.showsOwn()) {
+          this.active ??= entry.conversation;
+        }
+      } else if (known.standing === 'released' || known.standing === 'taken') {
+        known.open('resume');
+      }
+    }
+    this.chats.forEach((chat) => chat.listed(this.queue.get(chat.conversation)));
+  }
+
+  private newChat(conversation: string, name: string): Chat {
+    const chat = new Chat({
+      me: this.me,
+      conversation,
+      name,
+      store: this.options.store,
+      send: (frame) => this.connection.send(frame),
+      changed: () => this.options.changed(),
+      failed: (failure) => this.failed(failure),
+    });
+    this.chats.set(conversation, chat);
+    return chat;
+  }
+
+  private failed(failure: Failure): void {
+    this.options.notice(failure.text);
+  }
+}

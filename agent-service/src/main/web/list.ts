@@ -1,0 +1,168 @@
+import type { QueueEntry } from 'shared/frames';
+import type { Console } from './console';
+import { avatar, h, icon, place, say } from './dom';
+import { patience, span } from './words';
+
+interface Row {
+  element: HTMLButtonElement;
+  name: HTMLElement;
+  line: HTMLElement;
+  time: HTMLElement;
+  served: HTMLElement;
+  badge: HTMLElement;
+  since: number;
+}
+
+/** The left pane: my chats, who waits, and who talks with others. */
+export class VisitorList {
+  private readonly rows = new Map<string, Row>();
+  private readonly search: HTMLInputElement;
+  private readonly sections: Record<'mine' | 'waiting' | 'others', { root: HTMLElement; count: HTMLElement; list: HTMLElement }>;
+  private readonly empty: HTMLElement;
+  private readonly waitingNow = h('p', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
+
+  constructor(private readonly root: HTMLElement, private readonly desk: Console, private readonly toChat: () => void) {
+    this.search = h('input', {
+      type: 'search', class: 'search', placeholder: 'Search visitors', 'aria-label': 'Search visitors', title: 'Ctrl+K',
+      autocomplete: 'off', 'data-testid': 'search', oninput: () => this.update(),
+    });
+    this.sections = { mine: section('My chats'), waiting: section('Waiting'), others: section('In chat with colleagues') };
+    this.empty = h('div', { class: 'empty', 'data-testid': 'list-empty' }, icon('inbox'), h('h3'), h('p'));
+    root.replaceChildren(
+      h('div', { class: 'search-box' }, this.search, h('kbd', { 'aria-hidden': 'true' }, 'Ctrl K')),
+      h('div', { class: 'scroll' }, ...Object.values(this.sections).map(({ root }) => root), this.empty),
+      this.waitingNow);
+    root.addEventListener('keydown', (event) => this.pressed(event));
+  }
+
+  /** For Ctrl+K. */
+  focus(): void {
+    this.search.focus();
+    this.search.select();
+  }
+
+  update(): void {
+    const { queue, me } = this.desk;
+    const mine = this.fill('mine', queue.ownedBy(me.id));
+    const waiting = this.fill('waiting', queue.waiting);
+    const others = this.fill('others', queue.ownedByOthers(me.id));
+    const shown = new Set([...mine, ...waiting, ...others].map(({ conversation }) => conversation));
+    for (const conversation of [...this.rows.keys()]) {
+      if (!shown.has(conversation)) {
+        this.rows.delete(conversation);
+      }
+    }
+    this.sections.waiting.root.hidden = waiting.length === 0 && shown.size === 0;
+    this.showEmpty(shown.size);
+    say(this.waitingNow, waiting.length === 1 ? '1 visitor is waiting' : `${waiting.length} visitors are waiting`);
+    this.tick();
+  }
+
+  /** Once a second: the times. */
+  tick(): void {
+    const now = Date.now();
+    for (const { element, time, since } of this.rows.values()) {
+      say(time, span(now - since));
+      time.dataset['patience'] = element.dataset['state'] === 'waiting' ? patience(now - since) : 'fine';
+    }
+  }
+
+  private fill(name: keyof typeof this.sections, entries: QueueEntry[]): QueueEntry[] {
+    const wanted = this.search.value.trim().toLowerCase();
+    const found = entries.filter(({ name: visitor, department, agent }) =>
+      `${visitor} ${department ?? ''} ${agent ?? ''}`.toLowerCase().includes(wanted));
+    const { root, count, list } = this.sections[name];
+    root.hidden = found.length === 0;
+    say(count, String(found.length));
+    place(list, found.map((entry) => this.row(entry).element));
+    return found;
+  }
+
+  private row(entry: QueueEntry): Row {
+    const row = this.rows.get(entry.conversation) ?? this.newRow(entry);
+    const chat = this.desk.chats.get(entry.conversation);
+    const mine = entry.agentId === this.desk.me.id;
+    const unread = mine ? (chat?.unread ?? 0) : 0;
+    row.since = Date.parse(entry.waitingSince);
+    row.element.dataset['state'] = entry.state;
+    row.element.dataset['mine'] = String(mine);
+    row.element.setAttribute('aria-current', String(this.desk.active === entry.conversation));
+    say(row.name, entry.name);
+    say(row.line, describe(entry, mine, chat?.channel.typist !== undefined));
+    say(row.badge, unread > 0 ? String(unread) : '');
+    row.badge.hidden = unread === 0;
+    say(row.served, entry.served === 0 ? 'new' : `served ${entry.served}×`);
+    row.served.hidden = unread > 0;
+    row.element.dataset['served'] = String(entry.served);
+    const what = entry.state === 'waiting' ? 'waiting, open to take the chat' : mine ? 'your chat' : `with ${entry.agent ?? 'a colleague'}`;
+    row.element.setAttribute('aria-label', `${entry.name}, ${what}${unread > 0 ? `, ${unread} unread` : ''}`);
+    return row;
+  }
+
+  private newRow({ conversation, name: visitor }: QueueEntry): Row {
+    const name = h('span', { class: 'row-name' });
+    const line = h('span', { class: 'row-line' });
+    const time = h('span', { class: 'row-time', 'data-testid': 'visitor-waiting' });
+    const served = h('span', { class: 'row-served' });
+    const badge = h('span', { class: 'badge', hidden: true, 'data-testid': 'unread' });
+    const element = h('button', {
+      type: 'button', class: 'row', 'data-testid': 'visitor-row', 'data-conversation': conversation, onclick: () => this.pick(conversation),
+    }, avatar(visitor), h('span', { class: 'row-text' }, name, line), h('span', { class: 'row-end' }, time, served, badge));
+    const row = { element, name, line, time, served, badge, since: 0 };
+    this.rows.set(conversation, row);
+    return row;
+  }
+
+  private pick(conversation: string): void {
+    this.desk.pick(conversation);
+    this.toChat();
+  }
+
+  private showEmpty(shown: number): void {
+    this.empty.hidden = shown > 0;
+    const [title, text] = !this.desk.queue.known
+      ? ['Connecting', 'The visitors appear here in a moment.']
+      : this.search.value.trim() !== ''
+        ? ['Nobody by that name', 'Only visitors who are here now are listed.']
+        : ['Nobody is waiting', 'New visitors appear here by themselves.'];
+    say(this.empty.querySelector('h3')!, title);
+    say(this.empty.querySelector('p')!, text);
+  }
+
+  private pressed(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && this.search.value !== '') {
+      event.preventDefault();
+      this.search.value = '';
+      this.update();
+      return;
+    }
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0 && !(event.key === 'Enter' && event.target === this.search)) {
+      return;
+    }
+    event.preventDefault();
+    const rows = [...this.root.querySelectorAll<HTMLButtonElement>('.row')];
+    const at = rows.indexOf(document.activeElement as HTMLButtonElement);
+    if (step === 0) {
+      rows[0]?.click();
+    } else if (at + step < 0) {
+      this.search.focus();
+    } else {
+      rows[Math.min(at + step, rows.length - 1)]?.focus();
+    }
+  }
+}
+
+function section(title: string) {
+  const count = h('span', { class: 'count' });
+  const list = h('div', { class: 'rows' });
+  return { root: h('section', { hidden: true, 'aria-label': title }, h('h2', {}, title, count), list), count, list };
+}
+
+function describe(entry: QueueEntry, mine: boolean, typing: boolean): string {
+  if (mine && typing) {
+    return 'is typing…';
+  }
+  const state = entry.state === 'waiting' ? 'Waiting' : mine ? 'In chat with you' : `In chat with ${entry.agent ?? 'a colleague'}`;
+  return entry.department ? `${state} · ${entry.department}` : state;
+}

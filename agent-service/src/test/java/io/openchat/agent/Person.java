@@ -1,0 +1,135 @@
+package io.openchat.agent;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * A person with a browser: keeps cookies, says where a request comes from, and follows no redirect unasked.
+ *
+ * <p>Cookies are kept by hand because ours are Secure and tests speak plain http.
+ */
+public final class Person {
+    /** What a browser says of a request that a page of ours makes. */
+    public static final Map<String, String> OUR_PAGE = Map.of("Sec-Fetch-Site", "same-origin");
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Map<String, HttpCookie> cookies = new LinkedHashMap<>();
+    private final Map<String, String> setCookies = new LinkedHashMap<>();
+
+    public static String base() {
+        return "http://localhost:" + ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class) + "/agent";
+    }
+
+    public static Person loggedInAs(String name) {
+        Person person = new Person();
+        person.logIn(name);
+        return person;
+    }
+
+    /** Goes to the portal, logs in where that leads, and comes back. */
+    public HttpResponse<String> logIn(String name) {
+        HttpResponse<String> portal = get("/");
+        if (portal.statusCode() != 302) {
+            throw new AssertionError("no redirect to the login page but " + portal.statusCode() + " " + portal.body());
+        }
+        HttpResponse<String> back = atLoginPage(location(portal), name);
+        return visit(visit(visit(back)));
+    }
+
+    public HttpResponse<String> get(String path) {
+        return get(path, Map.of());
+    }
+
+    public HttpResponse<String> get(String path, Map<String, String> headers) {
+        return request("GET", URI.create(base() + path), headers);
+    }
+
+    public HttpResponse<String> request(String method, URI address, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).method(method, HttpRequest.BodyPublishers.noBody());
+        headers.forEach(request::header);
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.values().stream()
+                            .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        HttpResponse<String> response = send(request.build());
+        response.headers().allValues("Set-Cookie").forEach(this::keep);
+        return response;
+    }
+
+    /** The cookies by name, each as the service set it. */
+    public Map<String, String> setCookies() {
+        return setCookies;
+    }
+
+    public static String location(HttpResponse<?> response) {
+        return response.headers().firstValue("Location").orElseThrow();
+    }
+
+    private HttpResponse<String> visit(HttpResponse<String> redirect) {
+        if (redirect.statusCode() / 100 != 3) {
+            return redirect;
+        }
+        return request("GET", URI.create(location(redirect)), Map.of());
+    }
+
+    // the identity provider of the tests: its page has a button for each person
+    private static HttpResponse<String> atLoginPage(String authorize, String name) {
+        URI address = URI.create(authorize);
+        Map<String, String> asked = query(address);
+        String form = "predefined=" + name + "&response_type=code&client_id=" + asked.get("client_id")
+                + "&scope=openid&redirect_uri="
+                + URLEncoder.encode(asked.get("redirect_uri") + "?state=" + asked.get("state"), StandardCharsets.UTF_8);
+        return send(HttpRequest.newBuilder(address.resolve("/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+    }
+
+    public static Map<String, String> query(URI address) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String pair : address.getRawQuery().split("&", -1)) {
+            String[] parts = pair.split("=", 2);
+            values.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+        }
+        return values;
+    }
+
+    private void keep(String header) {
+        HttpCookie cookie = HttpCookie.parse(header).getFirst();
+        if (cookie.getMaxAge() == 0) {
+            cookies.remove(cookie.getName());
+            setCookies.remove(cookie.getName());
+        } else {
+            cookies.put(cookie.getName(), cookie);
+            setCookies.put(cookie.getName(), header);
+        }
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

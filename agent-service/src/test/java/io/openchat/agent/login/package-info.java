@@ -1,0 +1,5 @@
+/** Claims. */
+@NullMarked
+package io.openchat.agent.login;
+
+import org.jspecify.annotations.NullMarked;
