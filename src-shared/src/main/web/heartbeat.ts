@@ -6,6 +6,8 @@ export const IDLE = 8_000;
 export const SILENCE = 20_000;
 /** A line that is asked for a sign of life, because the page was asleep, answers within this time or is dead. */
 export const PROBE = 4_000;
+/** A timer that comes later than this was held back: browsers let the timers of hidden pages run once a minute. */
+const LATE = 5_000;
 
 /** Keeps an idle line alive and finds a dead one, which TCP alone would take minutes to notice. */
 export class Heartbeat {
@@ -47,12 +49,17 @@ export class Heartbeat {
 
   private schedule(): void {
     const now = this.env.now();
-    const next = Math.min(this.saidAt + IDLE, this.heardAt + SILENCE) - now;
-    this.cancel = this.env.after(Math.max(next, 0), () => this.beat());
+    const due = Math.max(Math.min(this.saidAt + IDLE, this.heardAt + SILENCE), now);
+    this.cancel = this.env.after(due - now, () => this.beat(due));
   }
 
-  private beat(): void {
+  private beat(due: number): void {
     const now = this.env.now();
+    if (now - due > LATE) {
+      // Nothing was heard because nothing was asked.
+      this.probe();
+      return;
+    }
     if (now - this.heardAt >= SILENCE) {
       this.dead();
       return;

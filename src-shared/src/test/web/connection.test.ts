@@ -165,6 +165,16 @@ test('a page that wakes up keeps a line that answers', async () => {
   assert.equal(connection.state, 'open');
 });
 
+test('a page that slept asks for a sign of life before it gives the line up', async () => {
+  await opened();
+  world.sleeps(60_000);
+  await world.passes(0);
+  assert.deepEqual(world.last.sent, [{ type: 'ping' }]);
+  world.last.says({ type: 'pong' });
+  await world.passes(4_000);
+  assert.equal(connection.state, 'open');
+});
+
 test('a token that cannot be had counts as a failed attempt', async () => {
   refuseToken = true;
   connection.open();

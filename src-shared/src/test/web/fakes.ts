@@ -40,6 +40,11 @@ export class FakeWorld implements Environment {
     return this.sockets[this.sockets.length - 1]!;
   }
 
+  /** The page sleeps: time passes, and its timers come late. */
+  sleeps(milliseconds: number): void {
+    this.time += milliseconds;
+  }
+
   async passes(milliseconds: number): Promise<void> {
     const end = this.time + milliseconds;
     for (;;) {
@@ -48,7 +53,7 @@ export class FakeWorld implements Environment {
       if (!next) {
         break;
       }
-      this.time = next.at;
+      this.time = Math.max(this.time, next.at);
       this.tasks = this.tasks.filter((other) => other !== next);
       next.task();
     }
