@@ -22,6 +22,8 @@ export interface SessionOptions {
 export type Notice = { kind: 'expired' } | { kind: 'refused'; text: string };
 
 const GREET_AGAIN = 1_500;
+/** Listeners are told once per picture: a replay is a thousand changes. */
+const PICTURE = 16;
 
 /** A visitor's conversation, from the form to the rating, over reloads, tabs and lost connections. */
 export class VisitorSession {
@@ -37,6 +39,7 @@ export class VisitorSession {
   private readonly listeners = new Set<() => void>();
   /** The service has answered our start or resume on this line. */
   private greeted = false;
+  private telling = false;
   /** What the channel is about; another tab may have moved on. */
   private conversation: string | undefined;
   private pendingRating: { score: number; comment?: string } | undefined;
@@ -299,6 +302,12 @@ export class VisitorSession {
   }
 
   private changed(): void {
-    this.listeners.forEach((listener) => listener());
+    if (!this.telling) {
+      this.telling = true;
+      this.env.after(PICTURE, () => {
+        this.telling = false;
+        this.listeners.forEach((listener) => listener());
+      });
+    }
   }
 }

@@ -35,6 +35,8 @@ export class Transcript {
   private readonly days = new Map<string, HTMLElement>();
   private following = true;
   private newest = 0;
+  /** What comes from now on is news, and may move in. */
+  private settled = false;
 
   constructor(private readonly session: VisitorSession, private readonly language: Language, private readonly visible: () => boolean) {
     this.log = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': language.say('log') });
@@ -67,6 +69,7 @@ export class Transcript {
       place(this.row(line, lines[at - 1], lines[at + 1]));
     });
     this.sweep(keep);
+    this.settled = this.session.channel.status !== undefined;
     this.showWelcome(lines);
     this.showTyping();
     this.follow();
@@ -124,7 +127,7 @@ export class Transcript {
 
   private newRow(line: Line): Row {
     const meta = h('div', { class: 'meta' });
-    const attributes = { 'data-testid': 'message', 'data-from': line.from, class: `message ${line.from}` };
+    const attributes = { 'data-testid': 'message', 'data-from': line.from, class: `message ${line.from}${this.settled ? ' fresh' : ''}` };
     let element: HTMLElement;
     if (line.from === 'system') {
       element = h('div', attributes, h('span', { class: 'note' }, this.words(line)), meta);
