@@ -39,7 +39,7 @@ export class Transcript {
   private settled = false;
 
   constructor(private readonly session: VisitorSession, private readonly language: Language, private readonly visible: () => boolean) {
-    this.log = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-label': language.say('log') });
+    this.log = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions', 'aria-label': language.say('log') });
     this.scroller = h('div', { class: 'scroller', tabindex: '0', onscroll: () => this.scrolled() }, this.welcome, this.log, this.typing);
     this.pill = h('button', { class: 'pill', type: 'button', hidden: true, 'data-testid': 'new-messages', onclick: () => this.toEnd() },
       icon('down'), language.say('new_messages'));

@@ -140,9 +140,12 @@ function begin(): void {
   draw();
 }
 
-if (document.body) {
-  begin();
-} else {
-  addEventListener('DOMContentLoaded', begin);
+// Twice on a page is a slip; once is enough.
+if (!('OpenChat' in window)) {
+  Object.assign(window, { OpenChat: { open: () => toggle(true), close: () => toggle(false) } });
+  if (document.body) {
+    begin();
+  } else {
+    addEventListener('DOMContentLoaded', begin);
+  }
 }
-Object.assign(window, { OpenChat: { open: () => toggle(true), close: () => toggle(false) } });
