@@ -78,4 +78,11 @@ class BadParametersTest {
         assertThat(page.status()).isEqualTo(404);
         assertThat(page.text()).contains("There is no such page");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/sessions?client=%zz", "/sessions?client=%", "/sessions?client=%ff%fe", "/conversations/%zz"})
+    void anAddressThatIsNotEvenOneIsNotOurFault(String address) {
+        assertThat(victor.insistsOn(address)).doesNotContain(" 5").startsWith("HTTP/1.1 ");
+    }
 }

@@ -3,6 +3,7 @@ package io.openchat.view;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -58,15 +59,33 @@ public final class Viewer {
         HttpRequest.Builder request = HttpRequest.newBuilder(address);
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {
-            request.header(
-                    "Cookie",
-                    cookies.values().stream()
-                            .map(cookie -> cookie.getName() + "=" + cookie.getValue())
-                            .collect(Collectors.joining("; ")));
+            request.header("Cookie", cookieHeader());
         }
         HttpResponse<String> response = send(request.build());
         response.headers().allValues("Set-Cookie").forEach(this::keep);
         return new Shown(response);
+    }
+
+    /** Sends an address that no client library would, and gives the first line of the answer. */
+    public String insistsOn(String path) {
+        URI address = URI.create(base());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            String request = "GET %s%s HTTP/1.1\r\nHost: %s\r\nCookie: %s\r\nConnection: close\r\n\r\n"
+                    .formatted(address.getPath(), path, address.getAuthority(), cookieHeader());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .findFirst()
+                    .orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String cookieHeader() {
+        return cookies.values().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
     }
 
     /** The cookies by name, each as the service set it. */

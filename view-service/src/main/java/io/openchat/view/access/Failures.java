@@ -67,8 +67,7 @@ public class Failures {
 
     @ServerExceptionMapper
     public Uni<Response> badParameter(BadParameter e) {
-        return answers.of(Notice.of(400, "That address does not work", "“" + e.parameter() + "” " + e.reason())
-                .detail("Parameter " + e.parameter()));
+        return answers.of(Notice.of(400, "That address does not work", "“" + e.parameter() + "” " + e.reason()));
     }
 
     @ServerExceptionMapper
