@@ -1,5 +1,6 @@
 package io.openchat.shared.record;
 
+import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param visitorSeenAt when a socket of the visitor was last known to be open
  * @param agentSeenAt when a socket of the agent was last known to be open
  */
+@MongoEntity(collection = Collections.CONVERSATIONS, database = Collections.DATABASE)
 public record ConversationRecord(
         @BsonId String id,
         Person visitor,
@@ -34,6 +36,35 @@ public record ConversationRecord(
         long version,
         Instant visitorSeenAt,
         @Nullable Instant agentSeenAt) {
+
+    /** The same conversation after a change of its state; the version says that it changed. */
+    public ConversationRecord moved(
+            String toState,
+            @Nullable AgentRef toAgent,
+            @Nullable String toAgency,
+            int toServed,
+            @Nullable Instant toEndedAt,
+            @Nullable String toEndedBy,
+            @Nullable Instant toAgentSeenAt) {
+        return new ConversationRecord(
+                id,
+                visitor,
+                consent,
+                department,
+                toState,
+                toAgent,
+                toAgency,
+                createdAt,
+                waitingSince,
+                toEndedAt,
+                toEndedBy,
+                toServed,
+                rating,
+                tokenHash,
+                version + 1,
+                visitorSeenAt,
+                toAgentSeenAt);
+    }
 
     /** The visitor's judgement of the help received: 1 to 5. */
     public record Rating(int score, @Nullable String comment, Instant at) {}

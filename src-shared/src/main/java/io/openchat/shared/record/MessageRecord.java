@@ -1,5 +1,6 @@
 package io.openchat.shared.record;
 
+import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code text}, {@code note} or {@code system}
  * @param session number of the session in which it was said; 0 before the first claim
  */
+@MongoEntity(collection = Collections.MESSAGES, database = Collections.DATABASE)
 public record MessageRecord(
         @BsonId String key,
         String conversation,

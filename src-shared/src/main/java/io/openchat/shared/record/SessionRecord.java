@@ -1,5 +1,6 @@
 package io.openchat.shared.record;
 
+import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt absent while it runs
  * @param endedBy {@code agent}, {@code visitor}, {@code release}, {@code transfer} or {@code drop}
  */
+@MongoEntity(collection = Collections.SESSIONS, database = Collections.DATABASE)
 public record SessionRecord(
         @BsonId String id,
         String conversation,

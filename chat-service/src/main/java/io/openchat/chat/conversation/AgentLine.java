@@ -1,0 +1,224 @@
+package io.openchat.chat.conversation;
+
+import io.openchat.shared.record.AgentRef;
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.wire.AgentFrame;
+import io.openchat.shared.wire.ErrorCode;
+import io.openchat.shared.wire.FrameException;
+import io.openchat.shared.wire.Kind;
+import io.openchat.shared.wire.Phase;
+import io.openchat.shared.wire.ServiceFrame;
+import io.openchat.shared.wire.Side;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/** An agent's socket in the terms of the protocol: the queue, and any number of open conversations. */
+public final class AgentLine {
+    private final Relay relay;
+    private final Agent agent;
+    private final Outbound out;
+    private final Map<String, Subscriber> open = new HashMap<>();
+    private boolean closed;
+
+    AgentLine(Relay relay, Agent agent, Outbound out) {
+        this.relay = relay;
+        this.agent = agent;
+        this.out = out;
+        relay.queue().subscribe(out);
+    }
+
+    /**
+     * Does what a frame asks for; what cannot be done is answered by an {@code error}.
+     *
+     * @return done when the frame is dealt with and the next one may come; never fails
+     */
+    public CompletionStage<Void> receive(AgentFrame frame) {
+        CompletableFuture<Void> done;
+        try {
+            done = frame instanceof AgentFrame.Ping ? pong() : handle(frame);
+        } catch (RuntimeException e) {
+            done = CompletableFuture.failedFuture(e);
+        }
+        return done.exceptionally(thrown -> {
+            String conversation = frame instanceof AgentFrame.About about ? about.conversation() : null;
+            out.send(Refusals.of(thrown, conversation, messageId(frame)));
+            return null;
+        });
+    }
+
+    /** The socket is gone. */
+    public void closed() {
+        relay.queue().unsubscribe(out);
+        Map<String, Subscriber> left;
+        synchronized (this) {
+            closed = true;
+            left = Map.copyOf(open);
+        }
+        left.forEach(relay::leave);
+    }
+
+    private CompletableFuture<Void> handle(AgentFrame frame) {
+        return switch (frame) {
+            case AgentFrame.Send f -> say(f.conversation(), f.id(), Kind.TEXT, f.text());
+            case AgentFrame.Note f -> say(f.conversation(), f.id(), Kind.NOTE, f.text());
+            case AgentFrame.Typing f -> pass(f, new Bus.Typing(f.conversation(), Side.AGENT, f.on()));
+            case AgentFrame.Read f -> pass(f, new Bus.Read(f.conversation(), Side.AGENT, f.seq()));
+            case AgentFrame.Available f -> relay.blocking(() -> relay.conversations.available(agent.id(), f.on()));
+            case AgentFrame.Ping _ -> pong();
+            case AgentFrame.Claim f -> relay.blocking(() -> claim(f.conversation()));
+            case AgentFrame.Resume f -> relay.blocking(() -> resume(f));
+            case AgentFrame.Watch f -> relay.blocking(() -> watch(f.conversation()));
+            case AgentFrame.Transfer f -> relay.blocking(() -> transfer(f));
+            case AgentFrame.Release f -> relay.blocking(() -> move(f, (state, now) -> state.release(agent, now)));
+            case AgentFrame.End f -> relay.blocking(() -> move(f, (state, now) -> state.end(agent, now)));
+        };
+    }
+
+    private CompletableFuture<Void> pong() {
+        out.send(new ServiceFrame.Pong());
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** A claim of what the agent has already opens it: the first answer was lost, or it is another device. */
+    private void claim(String conversation) {
+        ConversationRecord found = find(conversation);
+        ConversationRecord claimed = chatsWith(found)
+                ? found
+                : relay.lifecycle().move(conversation, state -> state.claim(agent, relay.clock.instant()));
+        open(claimed, 0, false);
+    }
+
+    private void resume(AgentFrame.Resume resume) {
+        ConversationRecord found = find(resume.conversation());
+        boolean watching = watches(resume.conversation());
+        if (!holds(found) && !watching) {
+            throw notYours();
+        }
+        open(found, resume.lastSeq(), watching);
+    }
+
+    private void watch(String conversation) {
+        if (!agent.supervisor()) {
+            throw new FrameException(ErrorCode.NOT_ALLOWED, "Only a supervisor may watch.");
+        }
+        ConversationRecord found = find(conversation);
+        open(found, 0, !chatsWith(found));
+    }
+
+    private void transfer(AgentFrame.Transfer transfer) {
+        Agent other = relay.conversations
+                .agent(transfer.to())
+                .orElseThrow(() -> new FrameException(ErrorCode.INVALID_FIELD, "The field 'to' names no agent."));
+        String note = transfer.note();
+        if (note != null) {
+            // before the transfer, while it is this agent's to write into; the version makes a repetition harmless
+            ConversationRecord mine = held(transfer.conversation());
+            String id = "transfer-" + mine.version();
+            append(mine, id, Kind.NOTE, note, subscriber(mine.id())).join();
+        }
+        move(transfer, (state, now) -> state.transfer(agent, other, now));
+    }
+
+    private void move(AgentFrame.About frame, BiFunction<State, Instant, State.Next> transition) {
+        relay.lifecycle().move(frame.conversation(), state -> transition.apply(state, relay.clock.instant()));
+    }
+
+    private synchronized void open(ConversationRecord record, long lastSeq, boolean watching) {
+        if (closed) {
+            return;
+        }
+        Subscriber subscriber = open.get(record.id());
+        if (subscriber == null || subscriber.left || subscriber.watching != watching) {
+            if (subscriber != null) {
+                relay.leave(record.id(), subscriber);
+            }
+            subscriber = Subscriber.agent(agent, watching, out);
+            open.put(record.id(), subscriber);
+        }
+        var visitor = Messages.visitor(record.visitor());
+        relay.join(record, subscriber, lastSeq, new ServiceFrame.Started(record.id(), null, visitor));
+    }
+
+    private CompletableFuture<Void> say(String conversation, String id, Kind kind, String text) {
+        Subscriber subscriber = subscriber(conversation);
+        return relay.known(conversation)
+                .filter(this::chatsWith)
+                .map(known -> append(known, id, kind, text, subscriber))
+                // what this pod knows may be old; the store decides
+                .orElseGet(() -> relay.asking(() -> held(conversation))
+                        .thenCompose(known -> append(known, id, kind, text, subscriber)));
+    }
+
+    private CompletableFuture<Void> append(
+            ConversationRecord record, String id, Kind kind, String text, Subscriber subscriber) {
+        var author = new MessageRecord.Author(Side.AGENT.wire(), agent.name(), agent.id());
+        return relay.append(
+                new Transcript.Draft(record.id(), id, author, kind.wire(), text, record.served()), subscriber);
+    }
+
+    private ConversationRecord held(String conversation) {
+        ConversationRecord found = find(conversation);
+        if (found.state().equals(Phase.ENDED.wire())) {
+            throw new FrameException(ErrorCode.ENDED, "This conversation has ended.");
+        }
+        if (!chatsWith(found)) {
+            throw notYours();
+        }
+        relay.changed(found);
+        return found;
+    }
+
+    private CompletableFuture<Void> pass(AgentFrame.About frame, Bus.Signal signal) {
+        // what is typed or read while watching is nobody's business
+        if (!subscriber(frame.conversation()).watching) {
+            relay.publish(signal);
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private ConversationRecord find(String conversation) {
+        return relay.conversations
+                .find(conversation)
+                .orElseThrow(() -> new FrameException(ErrorCode.NOT_FOUND, "There is no such conversation."));
+    }
+
+    private synchronized Subscriber subscriber(String conversation) {
+        Subscriber subscriber = open.get(conversation);
+        if (subscriber == null) {
+            throw notYours();
+        }
+        return subscriber;
+    }
+
+    private synchronized boolean watches(String conversation) {
+        Subscriber known = open.get(conversation);
+        return agent.supervisor() && known != null && known.watching;
+    }
+
+    private boolean chatsWith(ConversationRecord record) {
+        return record.state().equals(Phase.CHATTING.wire()) && holds(record);
+    }
+
+    private boolean holds(ConversationRecord record) {
+        AgentRef holder = record.agent();
+        return holder != null && holder.id().equals(agent.id());
+    }
+
+    private static FrameException notYours() {
+        return new FrameException(ErrorCode.NOT_YOURS, "This conversation is not open here; claim or resume it first.");
+    }
+
+    private static @Nullable String messageId(AgentFrame frame) {
+        return switch (frame) {
+            case AgentFrame.Send send -> send.id();
+            case AgentFrame.Note note -> note.id();
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package io.openchat.chat.conversation;
+
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.wire.Side;
+import java.util.function.Consumer;
+
+/**
+ * Tells all pods, this one included, what happened: a port.
+ *
+ * <p>It only makes things fast. A signal may get lost or come twice; the numbers and versions in them make that harmless.
+ */
+public interface Bus {
+    /** Tells everybody. Does not block and does not throw. */
+    void publish(Signal signal);
+
+    /** Has {@code listener} called with every signal from now on. */
+    void listen(Consumer<Signal> listener);
+
+    /** Something that happened in a conversation. */
+    sealed interface Signal {}
+
+    /** A message is on record. */
+    record Stored(MessageRecord message) implements Signal {}
+
+    /** The state of a conversation has changed to this. */
+    record Changed(ConversationRecord record) implements Signal {}
+
+    /** A side began or stopped typing. */
+    record Typing(String conversation, Side from, boolean on) implements Signal {}
+
+    /** A side has seen all messages up to {@code seq}. */
+    record Read(String conversation, Side from, long seq) implements Signal {}
+}

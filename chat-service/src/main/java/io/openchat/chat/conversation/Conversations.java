@@ -1,0 +1,60 @@
+package io.openchat.chat.conversation;
+
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.SessionRecord;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The stored conversations, sessions and agents: a port to the store.
+ *
+ * <p>Every method asks the store and blocks until it has answered; a {@link StoreException} says that it did not.
+ */
+public interface Conversations {
+    /** Stores a new conversation; false when its id is there already. */
+    boolean create(ConversationRecord record);
+
+    /** The conversation {@code id}. */
+    Optional<ConversationRecord> find(String id);
+
+    /** The conversations among {@code ids} that exist. */
+    List<ConversationRecord> find(Collection<String> ids);
+
+    /** All that wait or chat, longest waiting first. */
+    List<ConversationRecord> open();
+
+    /** Replaces the state of a conversation if its version is still the one before {@code next}; says whether it was. */
+    boolean move(ConversationRecord next);
+
+    /** Gives the conversation another token, whose hash this is. */
+    void retoken(String id, String tokenHash);
+
+    /** Sets the visitor's judgement. */
+    void rate(String id, ConversationRecord.Rating rating);
+
+    /** Notes that sockets of the visitors and of the agents of these conversations were open at {@code at}. */
+    void seen(Collection<String> visitorsOf, Collection<String> agentsOf, Instant at);
+
+    /** Open conversations whose visitor was last seen before {@code then}. */
+    List<ConversationRecord> visitorGoneSince(Instant then);
+
+    /** Conversations with an agent who was last seen before {@code then}. */
+    List<ConversationRecord> agentGoneSince(Instant then);
+
+    /** Records a session that begins; doing it again changes nothing. */
+    void sessionBegins(SessionRecord session);
+
+    /** Records the end of a session; doing it again changes nothing. */
+    void sessionEnds(String session, Instant at, String by);
+
+    /** Sessions without an end. */
+    List<SessionRecord> runningSessions();
+
+    /** Sets whether an agent takes visitors. */
+    void available(String agent, boolean on);
+
+    /** The agent {@code id}, if it has ever logged in. */
+    Optional<Agent> agent(String id);
+}

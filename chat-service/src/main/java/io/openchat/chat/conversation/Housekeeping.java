@@ -1,0 +1,156 @@
+package io.openchat.chat.conversation;
+
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.SessionRecord;
+import io.openchat.shared.wire.FrameException;
+import io.openchat.shared.wire.Phase;
+import io.openchat.shared.wire.Side;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done again and again: compare with the store, say who is here, end what was left behind.
+ *
+ * <p>All changes are conditional updates, so every pod may do this at the same time and any pod may die. Methods throw
+ * {@link StoreException} when the store does not answer; the next call tries again.
+ */
+public final class Housekeeping {
+    private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
+
+    private final Relay relay;
+    private final Conversations conversations;
+    private final Duration visitorGrace;
+    private final Duration agentGrace;
+    /** Since when the store has taken every report of who is here. */
+    private @Nullable Instant reportingSince;
+
+    /** How long the place of a visitor and of an agent is kept after the last socket has gone. */
+    public Housekeeping(Relay relay, Duration visitorGrace, Duration agentGrace) {
+        this.relay = relay;
+        this.conversations = relay.conversations;
+        this.visitorGrace = visitorGrace;
+        this.agentGrace = agentGrace;
+    }
+
+    /** Brings the queue and the states of the conversations here up to what the store holds; tells visitors their place. */
+    public void refresh() {
+        Map<String, ConversationRecord> before = relay.queue().known();
+        List<ConversationRecord> open = conversations.open();
+        relay.queue().refresh(before, open);
+        Map<String, ConversationRecord> stored = new HashMap<>();
+        open.forEach(record -> stored.put(record.id(), record));
+        List<String> unknown = relay.here().stream()
+                .map(Conversation::record)
+                .filter(record -> !record.state().equals(Phase.ENDED.wire()) && !stored.containsKey(record.id()))
+                .map(ConversationRecord::id)
+                .toList();
+        if (!unknown.isEmpty()) {
+            conversations.find(unknown).forEach(record -> stored.put(record.id(), record));
+        }
+        Map<String, Integer> positions = relay.queue().positions();
+        relay.here().forEach(conversation -> {
+            String id = conversation.record().id();
+            if (stored.containsKey(id)) {
+                relay.changed(Objects.requireNonNull(stored.get(id)));
+            }
+            conversation.position(positions.get(id));
+            conversation.retry();
+        });
+    }
+
+    /** Tells the store whose sockets are open here. */
+    public void report() {
+        Instant now = relay.clock.instant();
+        try {
+            conversations.seen(here(Side.VISITOR), here(Side.AGENT), now);
+        } catch (StoreException e) {
+            reportingSince = null;
+            throw e;
+        }
+        if (reportingSince == null) {
+            reportingSince = now;
+        }
+    }
+
+    /**
+     * Ends the conversations of visitors who left, and gives those of agents who left back to the queue.
+     *
+     * <p>Not before everybody has had a whole grace period to come back and be reported: after a night without power, or
+     * without the store, all look as if they had gone.
+     */
+    public void sweep() {
+        Instant now = relay.clock.instant();
+        Instant since = reportingSince;
+        if (since == null) {
+            return;
+        }
+        if (since.plus(visitorGrace).isBefore(now)) {
+            move(conversations.visitorGoneSince(now.minus(visitorGrace)), state -> state.endByVisitor(true, now));
+        }
+        if (since.plus(agentGrace).isBefore(now)) {
+            move(conversations.agentGoneSince(now.minus(agentGrace)), state -> state.dropAgent(now));
+        }
+    }
+
+    /** Mends sessions that a pod could not record because it, or the store, died between a move and its session. */
+    public void mend() {
+        Map<String, SessionRecord> running = new HashMap<>();
+        conversations.runningSessions().forEach(session -> running.put(session.id(), session));
+        List<ConversationRecord> chatting = conversations.open().stream()
+                .filter(record -> record.state().equals(Phase.CHATTING.wire()))
+                .toList();
+        for (ConversationRecord record : chatting) {
+            if (running.remove(SessionRecord.id(record.id(), record.served())) == null) {
+                conversations.sessionBegins(Lifecycle.session(record, relay.clock));
+            }
+        }
+        running.values().forEach(this::end);
+    }
+
+    private void end(SessionRecord session) {
+        conversations
+                .find(session.conversation())
+                .filter(now -> now.served() == session.number())
+                .ifPresentOrElse(now -> endLike(now, session), () -> drop(session));
+    }
+
+    private void endLike(ConversationRecord now, SessionRecord session) {
+        Instant at = now.endedAt();
+        if (at != null) {
+            conversations.sessionEnds(session.id(), at, Objects.requireNonNullElse(now.endedBy(), "drop"));
+        } else if (now.state().equals(Phase.WAITING.wire())) {
+            drop(session);
+        }
+    }
+
+    /** Who ended it and when is lost; that it has ended is not. */
+    private void drop(SessionRecord session) {
+        conversations.sessionEnds(session.id(), relay.clock.instant(), "drop");
+    }
+
+    private void move(List<ConversationRecord> left, Function<State, State.Next> transition) {
+        for (ConversationRecord record : left) {
+            try {
+                var _ = relay.lifecycle().move(record.id(), transition);
+            } catch (FrameException e) {
+                LOG.log(Level.DEBUG, () -> record.id() + " was moved by another pod: " + e.text());
+            }
+        }
+    }
+
+    private Collection<String> here(Side side) {
+        return relay.here().stream()
+                .filter(conversation -> conversation.has(side))
+                .map(conversation -> conversation.record().id())
+                .toList();
+    }
+}

@@ -1,0 +1,112 @@
+package io.openchat.chat.conversation;
+
+import io.openchat.shared.record.AgentRef;
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.record.SessionRecord;
+import io.openchat.shared.wire.ErrorCode;
+import io.openchat.shared.wire.FrameException;
+import io.openchat.shared.wire.Kind;
+import io.openchat.shared.wire.Side;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** Carries out transitions of {@link State} in the store, with all that follows: sessions, the system message, the news. */
+final class Lifecycle {
+    private static final Logger LOG = System.getLogger(Lifecycle.class.getName());
+
+    /** Each failed attempt means that somebody else moved the conversation meanwhile; nobody loses that often. */
+    private static final int ATTEMPTS = 10;
+
+    private final Conversations conversations;
+    private final Transcript transcript;
+    private final Bus bus;
+    private final Clock clock;
+
+    Lifecycle(Conversations conversations, Transcript transcript, Bus bus, Clock clock) {
+        this.conversations = conversations;
+        this.transcript = transcript;
+        this.bus = bus;
+        this.clock = clock;
+    }
+
+    /**
+     * Moves a conversation on, by one conditional update.
+     *
+     * @return the new record
+     * @throws FrameException when there is no such conversation or the transition is not possible
+     * @throws StoreException when the store did not answer
+     */
+    ConversationRecord move(String id, Function<State, State.Next> transition) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            ConversationRecord before = conversations
+                    .find(id)
+                    .orElseThrow(() -> new FrameException(ErrorCode.NOT_FOUND, "There is no such conversation."));
+            switch (transition.apply(State.of(before))) {
+                case State.Refusal no -> throw new FrameException(no.code(), no.text());
+                case State.Step step
+                when conversations.move(step.record()) -> {
+                    follow(before, step);
+                    return step.record();
+                }
+                case State.Step _ -> {}
+            }
+        }
+        throw new StoreException("conversation " + id + " changes too fast");
+    }
+
+    /** The move is made and stays, so what follows is tried and logged; {@link Housekeeping} mends sessions that lack. */
+    private void follow(ConversationRecord before, State.Step step) {
+        ConversationRecord now = step.record();
+        bus.publish(new Bus.Changed(now));
+        try {
+            if (!step.sessionEnd().isEmpty()) {
+                String session = SessionRecord.id(before.id(), before.served());
+                conversations.sessionEnds(session, clock.instant(), step.sessionEnd());
+            }
+            if (step.sessionBegins()) {
+                conversations.sessionBegins(session(now, clock));
+            }
+        } catch (StoreException e) {
+            LOG.log(Level.WARNING, () -> "the session of " + now.id() + " is not recorded yet: " + e.getMessage());
+        }
+        tell(now, step);
+    }
+
+    private void tell(ConversationRecord now, State.Step step) {
+        // The id follows from the version: told twice, it is stored once.
+        var draft = new Transcript.Draft(
+                now.id(),
+                step.event() + "-" + now.version(),
+                new MessageRecord.Author(Side.SYSTEM.wire(), step.by(), null),
+                Kind.SYSTEM.wire(),
+                step.event(),
+                now.served());
+        var _ = transcript.append(draft).whenComplete((message, thrown) -> {
+            if (thrown == null) {
+                bus.publish(new Bus.Stored(message));
+            } else {
+                LOG.log(Level.WARNING, () -> "'" + step.event() + "' of " + now.id() + " is not in its transcript");
+            }
+        });
+    }
+
+    /** The session that runs in a conversation which an agent has. */
+    static SessionRecord session(ConversationRecord chatting, Clock clock) {
+        AgentRef agent = Objects.requireNonNull(chatting.agent());
+        return new SessionRecord(
+                SessionRecord.id(chatting.id(), chatting.served()),
+                chatting.id(),
+                chatting.served(),
+                chatting.agency(),
+                agent,
+                new SessionRecord.Client(
+                        chatting.visitor().name(), chatting.visitor().email()),
+                clock.instant(),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,60 @@
+package io.openchat.chat.conversation;
+
+import io.openchat.shared.record.AgentRef;
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.record.Person;
+import io.openchat.shared.wire.Kind;
+import io.openchat.shared.wire.Phase;
+import io.openchat.shared.wire.ServiceFrame;
+import io.openchat.shared.wire.Side;
+import org.jspecify.annotations.Nullable;
+
+/** Makes frames of stored records. */
+final class Messages {
+    private Messages() {}
+
+    static ServiceFrame.Message frame(MessageRecord m) {
+        return new ServiceFrame.Message(
+                m.conversation(),
+                m.seq(),
+                m.id(),
+                new ServiceFrame.From(Side.ofWire(m.from().kind()), m.from().name()),
+                Kind.ofWire(m.kind()),
+                m.text(),
+                m.at());
+    }
+
+    static ServiceFrame.Acked acked(MessageRecord m) {
+        return new ServiceFrame.Acked(m.id(), m.seq(), m.at());
+    }
+
+    static ServiceFrame.Visitor visitor(Person p) {
+        return new ServiceFrame.Visitor(p.name(), p.email(), p.phone(), p.locale(), p.page());
+    }
+
+    static ServiceFrame.Status status(ConversationRecord c, @Nullable Integer position) {
+        Phase phase = Phase.ofWire(c.state());
+        AgentRef agent = c.agent();
+        return new ServiceFrame.Status(
+                c.id(),
+                phase,
+                agent == null || phase == Phase.WAITING ? null : agent.name(),
+                phase == Phase.WAITING ? position : null,
+                null);
+    }
+
+    static ServiceFrame.Entry entry(ConversationRecord c) {
+        AgentRef agent = c.agent();
+        return new ServiceFrame.Entry(
+                c.id(),
+                c.visitor().name(),
+                Phase.ofWire(c.state()),
+                c.waitingSince(),
+                c.served(),
+                c.version(),
+                c.department(),
+                agent == null ? null : agent.id(),
+                agent == null ? null : agent.name());
+    }
+}

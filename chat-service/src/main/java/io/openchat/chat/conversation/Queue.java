@@ -1,0 +1,130 @@
+package io.openchat.chat.conversation;
+
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.wire.Phase;
+import io.openchat.shared.wire.ServiceFrame;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The open conversations as this pod knows them, and the agents here who watch them.
+ *
+ * <p>The bus changes it at once, the store every few seconds ({@link #refresh}); of two records the higher version holds.
+ */
+final class Queue {
+    /** Ended conversations remembered, so that late news of them does not bring them back. */
+    private static final int REMEMBERED = 10_000;
+
+    private final Map<String, ConversationRecord> open = new HashMap<>();
+    private final Map<String, Long> ended = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+    private final List<Outbound> agents = new ArrayList<>();
+    private boolean loaded;
+
+    /** Gives an agent the whole queue, now or as soon as it is known, and every change from then on. */
+    synchronized void subscribe(Outbound agent) {
+        agents.add(agent);
+        if (loaded) {
+            agent.send(snapshot());
+        }
+    }
+
+    synchronized void unsubscribe(Outbound agent) {
+        agents.remove(agent);
+    }
+
+    /** A conversation is as {@code record} says, unless a newer state is known. */
+    synchronized void changed(ConversationRecord record) {
+        if (loaded) {
+            tell(apply(record));
+        } else {
+            apply(record);
+        }
+    }
+
+    /** What is open now, to be given to {@link #refresh} with what the store says afterwards. */
+    synchronized Map<String, ConversationRecord> known() {
+        return Map.copyOf(open);
+    }
+
+    /** The store holds these open conversations; those {@code before} that are not among them have ended. */
+    synchronized void refresh(Map<String, ConversationRecord> before, Collection<ConversationRecord> stored) {
+        Changes changes = new Changes();
+        stored.forEach(record -> changes.add(apply(record)));
+        Map<String, ConversationRecord> gone = new HashMap<>(before);
+        stored.forEach(record -> gone.remove(record.id()));
+        gone.forEach((id, record) -> {
+            if (record.equals(open.get(id))) {
+                open.remove(id);
+                changes.removed.add(id);
+            }
+        });
+        if (loaded) {
+            tell(changes);
+        } else {
+            loaded = true;
+            agents.forEach(agent -> agent.send(snapshot()));
+        }
+    }
+
+    /** The places of all who wait; 1 is next. */
+    synchronized Map<String, Integer> positions() {
+        Map<String, Integer> positions = new HashMap<>();
+        open.values().stream()
+                .filter(record -> record.state().equals(Phase.WAITING.wire()))
+                .sorted(Comparator.comparing(ConversationRecord::waitingSince))
+                .forEach(record -> positions.put(record.id(), positions.size() + 1));
+        return positions;
+    }
+
+    private Changes apply(ConversationRecord record) {
+        Changes changes = new Changes();
+        ConversationRecord known = open.get(record.id());
+        boolean late = ended.containsKey(record.id()) || (known != null && known.version() >= record.version());
+        if (late) {
+            return changes;
+        }
+        if (record.state().equals(Phase.ENDED.wire())) {
+            open.remove(record.id());
+            ended.put(record.id(), record.version());
+            changes.removed.add(record.id());
+        } else {
+            open.put(record.id(), record);
+            changes.entries.add(Messages.entry(record));
+        }
+        return changes;
+    }
+
+    private void tell(Changes changes) {
+        if (!changes.entries.isEmpty() || !changes.removed.isEmpty()) {
+            ServiceFrame frame = new ServiceFrame.Queue(false, changes.entries, changes.removed);
+            agents.forEach(agent -> agent.send(frame));
+        }
+    }
+
+    private ServiceFrame snapshot() {
+        return new ServiceFrame.Queue(
+                true, open.values().stream().map(Messages::entry).toList(), List.of());
+    }
+
+    private static final class Changes {
+        private final List<ServiceFrame.Entry> entries = new ArrayList<>();
+        private final List<String> removed = new ArrayList<>();
+
+        private void add(Changes other) {
+            entries.addAll(other.entries);
+            removed.addAll(other.removed);
+        }
+    }
+}

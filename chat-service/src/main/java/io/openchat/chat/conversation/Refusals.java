@@ -1,0 +1,42 @@
+package io.openchat.chat.conversation;
+
+import io.openchat.shared.wire.ErrorCode;
+import io.openchat.shared.wire.FrameException;
+import io.openchat.shared.wire.ServiceFrame;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Puts failures into {@code error} frames; what people may not see is logged instead. */
+public final class Refusals {
+    private static final Logger LOG = System.getLogger(Refusals.class.getName());
+
+    private Refusals() {}
+
+    /** The answer to a frame that broke the protocol. */
+    public static ServiceFrame.Refusal of(FrameException e) {
+        return new ServiceFrame.Refusal(e.code(), e.text(), null, null);
+    }
+
+    /** The answer when something was thrown; {@code conversation} and {@code id} are those of the frame, if it had them. */
+    static ServiceFrame.Refusal of(Throwable thrown, @Nullable String conversation, @Nullable String id) {
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        if (cause instanceof FrameException e) {
+            return new ServiceFrame.Refusal(e.code(), e.text(), conversation, id);
+        }
+        if (cause instanceof StoreException || cause instanceof RejectedExecutionException) {
+            LOG.log(Level.WARNING, () -> "the store did not do it: " + cause.getMessage());
+            return storeUnavailable(conversation, id);
+        }
+        LOG.log(Level.ERROR, "a frame could not be handled", cause);
+        return new ServiceFrame.Refusal(ErrorCode.INTERNAL, "Something went wrong here; try again.", conversation, id);
+    }
+
+    static ServiceFrame.Refusal storeUnavailable(@Nullable String conversation, @Nullable String id) {
+        return new ServiceFrame.Refusal(
+                ErrorCode.STORE_UNAVAILABLE, "The records cannot be reached; try again.", conversation, id);
+    }
+}

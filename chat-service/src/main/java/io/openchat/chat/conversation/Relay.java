@@ -1,0 +1,153 @@
+package io.openchat.chat.conversation;
+
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.wire.ServiceFrame;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Connects the sockets of this pod with each other, with the store and with the other pods.
+ *
+ * <p>Every message is stored, then acknowledged, then delivered. A socket gets a {@link VisitorLine} or an
+ * {@link AgentLine}, which keeps to the protocol; the relay knows which conversations are open here.
+ */
+public final class Relay {
+    final Conversations conversations;
+    final Clock clock;
+    final Tokens tokens = new Tokens();
+
+    private final Transcript transcript;
+    private final Bus bus;
+    private final Executor blocking;
+    private final Queue queue = new Queue();
+    private final Lifecycle lifecycle;
+    private final Replays replays;
+    private final Map<String, Conversation> here = new ConcurrentHashMap<>();
+
+    /** A relay of its own; {@code blocking} runs what waits for the store. */
+    public Relay(Conversations conversations, Transcript transcript, Bus bus, Executor blocking, Clock clock) {
+        this.conversations = conversations;
+        this.transcript = transcript;
+        this.bus = bus;
+        this.blocking = blocking;
+        this.clock = clock;
+        this.lifecycle = new Lifecycle(conversations, transcript, bus, clock);
+        this.replays = new Replays(transcript, blocking);
+        bus.listen(this::heard);
+    }
+
+    /** The line of a visitor's socket. */
+    public VisitorLine visitor(Outbound out) {
+        return new VisitorLine(this, out);
+    }
+
+    /** The line of an agent's socket. */
+    public AgentLine agent(Agent agent, Outbound out) {
+        return new AgentLine(this, agent, out);
+    }
+
+    Queue queue() {
+        return queue;
+    }
+
+    Lifecycle lifecycle() {
+        return lifecycle;
+    }
+
+    List<Conversation> here() {
+        return new ArrayList<>(here.values());
+    }
+
+    /** Runs what waits for the store. */
+    CompletableFuture<Void> blocking(Runnable work) {
+        return CompletableFuture.runAsync(work, blocking);
+    }
+
+    /** Asks what waits for the store. */
+    <T> CompletableFuture<T> asking(Supplier<T> question) {
+        return CompletableFuture.supplyAsync(question, blocking);
+    }
+
+    /** Lets a socket into a conversation; see {@link Conversation#join}. */
+    void join(ConversationRecord record, Subscriber subscriber, long lastSeq, ServiceFrame opening) {
+        with(record, conversation -> conversation.join(subscriber, lastSeq, opening));
+    }
+
+    void leave(String id, Subscriber subscriber) {
+        here.computeIfPresent(id, (_, conversation) -> {
+            conversation.leave(subscriber);
+            return conversation.isEmpty() ? null : conversation;
+        });
+    }
+
+    /** The newest state that is known here of a conversation in which a socket of this pod is; {@code known} otherwise. */
+    ConversationRecord newest(ConversationRecord known) {
+        return known(known.id()).orElse(known);
+    }
+
+    /** The state of a conversation in which a socket of this pod is. */
+    Optional<ConversationRecord> known(String id) {
+        return Optional.ofNullable(here.get(id)).map(Conversation::record);
+    }
+
+    /** Stores a message, then acknowledges it to {@code origin}, then delivers it. */
+    CompletableFuture<Void> append(Transcript.Draft draft, Subscriber origin) {
+        return transcript.append(draft).thenAccept(message -> {
+            at(message.conversation(), c -> c.stored(message, origin));
+            bus.publish(new Bus.Stored(message));
+        });
+    }
+
+    void publish(Bus.Signal signal) {
+        bus.publish(signal);
+    }
+
+    /** A state came from the store. */
+    void changed(ConversationRecord record) {
+        queue.changed(record);
+        here.computeIfPresent(record.id(), (_, conversation) -> {
+            conversation.changed(record);
+            return conversation.isEmpty() ? null : conversation;
+        });
+    }
+
+    private void heard(Bus.Signal signal) {
+        switch (signal) {
+            case Bus.Stored s -> at(s.message().conversation(), c -> c.stored(s.message(), null));
+            case Bus.Changed s -> changed(s.record());
+            case Bus.Typing s ->
+                at(
+                        s.conversation(),
+                        c -> c.passing(s.from(), new ServiceFrame.Typing(s.conversation(), s.from(), s.on())));
+            case Bus.Read s ->
+                at(
+                        s.conversation(),
+                        c -> c.passing(s.from(), new ServiceFrame.Read(s.conversation(), s.from(), s.seq())));
+        }
+    }
+
+    private void at(String id, Consumer<Conversation> action) {
+        Conversation conversation = here.get(id);
+        if (conversation != null) {
+            action.accept(conversation);
+        }
+    }
+
+    /** Under the map's lock, so that nobody joins a conversation that is just being forgotten. */
+    private void with(ConversationRecord record, Consumer<Conversation> action) {
+        var _ = here.compute(record.id(), (_, known) -> {
+            Conversation conversation = known == null ? new Conversation(record, replays) : known;
+            conversation.changed(record);
+            action.accept(conversation);
+            return conversation;
+        });
+    }
+}

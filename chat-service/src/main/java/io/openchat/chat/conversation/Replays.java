@@ -1,0 +1,36 @@
+package io.openchat.chat.conversation;
+
+import io.openchat.shared.record.MessageRecord;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+
+/** Reads pages of messages from the store, away from the threads of the sockets. */
+final class Replays {
+    private final Transcript transcript;
+    private final Executor blocking;
+
+    Replays(Transcript transcript, Executor blocking) {
+        this.transcript = transcript;
+        this.blocking = blocking;
+    }
+
+    /** Calls {@code then} with the first page after {@code seq}, or {@code failed} when the store did not give it. */
+    void read(String conversation, long seq, Consumer<List<MessageRecord>> then, Runnable failed) {
+        try {
+            blocking.execute(() -> {
+                List<MessageRecord> page;
+                try {
+                    page = transcript.after(conversation, seq);
+                } catch (StoreException e) {
+                    failed.run();
+                    return;
+                }
+                then.accept(page);
+            });
+        } catch (RejectedExecutionException e) {
+            failed.run();
+        }
+    }
+}

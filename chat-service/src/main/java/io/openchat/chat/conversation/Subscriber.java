@@ -1,0 +1,44 @@
+package io.openchat.chat.conversation;
+
+import io.openchat.shared.wire.Side;
+
+/**
+ * One socket's place in one conversation: how far it has got, and the way out to it.
+ *
+ * <p>Its fields belong to the {@link Conversation}, which touches them under its lock.
+ */
+final class Subscriber {
+    final Side side;
+    /** OIDC subject of an agent; empty for a visitor. */
+    final String agent;
+    /** A supervisor who reads along and stays whoever holds the conversation. */
+    final boolean watching;
+
+    final Outbound out;
+
+    /** Number of the last message that it was given, or need not be given. */
+    long cursor;
+    /** Whether the cursor is the client's word, which may name a message that there is not. */
+    boolean unproven = true;
+    /** Whether a replay is being read from the store; it, not the relay, gives the next messages. */
+    boolean reading;
+    /** Whether it was shown out; a replay still on its way is not for it any more. */
+    boolean left;
+    /** Whether more than the running replay is to be read. */
+    boolean behind;
+
+    private Subscriber(Side side, String agent, boolean watching, Outbound out) {
+        this.side = side;
+        this.agent = agent;
+        this.watching = watching;
+        this.out = out;
+    }
+
+    static Subscriber visitor(Outbound out) {
+        return new Subscriber(Side.VISITOR, "", false, out);
+    }
+
+    static Subscriber agent(Agent agent, boolean watching, Outbound out) {
+        return new Subscriber(Side.AGENT, agent.id(), watching, out);
+    }
+}

@@ -1,0 +1,26 @@
+package io.openchat.chat.conversation;
+
+import io.openchat.shared.record.MessageRecord;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The stored messages: a port to the store. */
+public interface Transcript {
+    /** A message that has no number yet. */
+    record Draft(String conversation, String id, MessageRecord.Author from, String kind, String text, int session) {}
+
+    /**
+     * Stores a message under the next number of its conversation.
+     *
+     * <p>A repeated (conversation, id) is stored once and gives the message that was stored the first time. The result
+     * fails with a {@link StoreException} when the store did not answer; the message may be stored or not then, and the
+     * same draft may be given again.
+     */
+    CompletableFuture<MessageRecord> append(Draft draft);
+
+    /** At most {@link #PAGE} messages after {@code seq}, in order. Blocks; throws {@link StoreException}. */
+    List<MessageRecord> after(String conversation, long seq);
+
+    /** Most messages that one {@link #after} gives, so that a long history does not fill the memory. */
+    int PAGE = 200;
+}

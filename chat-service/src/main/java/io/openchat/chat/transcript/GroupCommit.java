@@ -1,0 +1,217 @@
+package io.openchat.chat.transcript;
+
+import io.openchat.chat.conversation.StoreException;
+import io.openchat.chat.conversation.Transcript.Draft;
+import io.openchat.shared.record.MessageRecord;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Appends messages: one writer, and whatever arrives while it writes goes together in the next write.
+ *
+ * <p>So nothing waits when there is little to do, and much goes in one command when there is much. A write takes at most
+ * one message of each conversation: the next number is free only when the one before is known to be stored, which is what
+ * keeps the numbers gapless and each sender's order, whatever other pods insert meanwhile. A refused insert means either
+ * that another pod took the number (the draft gets the next one) or that the same message was sent before (the stored
+ * one is the answer).
+ */
+final class GroupCommit {
+    /** Most messages in one write: a thousand of ordinary length are some hundred kilobytes. */
+    static final int LARGEST_WRITE = 1_000;
+
+    /** Most drafts that wait. More wait only when the store is far too slow; then it is better to say so at once. */
+    static final int LONGEST_WAIT = 20_000;
+
+    /** Conversations whose last number is remembered; others are asked for. */
+    private static final int REMEMBERED = 50_000;
+
+    private final MessageStore store;
+    private final Clock clock;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private final Map<String, Deque<Pending>> waiting = new LinkedHashMap<>();
+    private int drafts;
+    private boolean closing;
+
+    /** Belongs to the writer alone. */
+    private final Map<String, Long> lastSeqs = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    private record Pending(Draft draft, CompletableFuture<MessageRecord> result) {}
+
+    GroupCommit(MessageStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Queues a draft; the result is completed by the writer. */
+    CompletableFuture<MessageRecord> append(Draft draft) {
+        Pending pending = new Pending(draft, new CompletableFuture<>());
+        lock.lock();
+        try {
+            if (closing || drafts >= LONGEST_WAIT) {
+                String why = closing ? "this service stops" : drafts + " messages wait for the store";
+                return CompletableFuture.failedFuture(new StoreException(why));
+            }
+            waiting.computeIfAbsent(draft.conversation(), _ -> new ArrayDeque<>())
+                    .add(pending);
+            drafts++;
+            arrived.signal();
+        } finally {
+            lock.unlock();
+        }
+        return pending.result();
+    }
+
+    /** Writes until {@link #close} and all that waits is written; one thread runs this. */
+    void run() {
+        for (List<Pending> batch = next(); !batch.isEmpty(); batch = next()) {
+            write(batch);
+        }
+    }
+
+    /** Takes no more drafts; those that wait are still written. */
+    void close() {
+        lock.lock();
+        try {
+            closing = true;
+            arrived.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The first draft of every conversation that has one; waits for one. Empty at the end. */
+    private List<Pending> next() {
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && !closing) {
+                arrived.awaitUninterruptibly();
+            }
+            List<Pending> batch = new ArrayList<>();
+            for (Deque<Pending> queue : waiting.values()) {
+                if (batch.size() == LARGEST_WRITE) {
+                    break;
+                }
+                batch.add(queue.getFirst());
+            }
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void write(List<Pending> batch) {
+        List<MessageRecord> messages;
+        Set<Integer> refused;
+        try {
+            learn(batch);
+            messages = number(batch);
+            refused = store.insert(messages);
+        } catch (RuntimeException e) {
+            batch.forEach(pending -> fail(pending, e));
+            return;
+        }
+        for (int i = 0; i < batch.size(); i++) {
+            if (refused.contains(i)) {
+                settle(batch.get(i));
+            } else {
+                lastSeqs.put(messages.get(i).conversation(), messages.get(i).seq());
+                finish(batch.get(i), messages.get(i));
+            }
+        }
+    }
+
+    private void learn(List<Pending> batch) {
+        Set<String> unknown = new HashSet<>();
+        batch.forEach(pending -> unknown.add(pending.draft().conversation()));
+        unknown.removeAll(lastSeqs.keySet());
+        if (!unknown.isEmpty()) {
+            Map<String, Long> found = store.lastSeqs(unknown);
+            unknown.forEach(conversation -> lastSeqs.put(conversation, found.getOrDefault(conversation, 0L)));
+        }
+    }
+
+    private List<MessageRecord> number(List<Pending> batch) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        List<MessageRecord> messages = new ArrayList<>(batch.size());
+        for (Pending pending : batch) {
+            Draft d = pending.draft();
+            long seq = lastSeqs.getOrDefault(d.conversation(), 0L) + 1;
+            messages.add(new MessageRecord(
+                    MessageRecord.key(d.conversation(), seq),
+                    d.conversation(),
+                    seq,
+                    d.id(),
+                    d.from(),
+                    d.kind(),
+                    d.text(),
+                    now,
+                    d.session()));
+        }
+        return messages;
+    }
+
+    /** A refused draft: answered with what is stored under its id, or left where it is for the next write. */
+    private void settle(Pending pending) {
+        Draft draft = pending.draft();
+        lastSeqs.remove(draft.conversation());
+        Optional<MessageRecord> stored;
+        try {
+            stored = store.byId(draft.conversation(), draft.id());
+        } catch (RuntimeException e) {
+            fail(pending, e);
+            return;
+        }
+        stored.ifPresent(message -> finish(pending, message));
+    }
+
+    private void finish(Pending pending, MessageRecord message) {
+        remove(pending);
+        pending.result().complete(message);
+    }
+
+    /** Whether it is stored is not known; the number must be asked for again. */
+    private void fail(Pending pending, RuntimeException e) {
+        lastSeqs.remove(pending.draft().conversation());
+        remove(pending);
+        pending.result().completeExceptionally(e);
+    }
+
+    private void remove(Pending pending) {
+        lock.lock();
+        try {
+            String conversation = pending.draft().conversation();
+            Deque<Pending> queue = waiting.remove(conversation);
+            if (queue != null) {
+                queue.removeFirst();
+                drafts--;
+                if (!queue.isEmpty()) {
+                    // to the end: with more conversations than a write takes, each gets its turn
+                    waiting.put(conversation, queue);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

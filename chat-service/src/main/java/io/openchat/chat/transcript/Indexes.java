@@ -1,0 +1,51 @@
+package io.openchat.chat.transcript;
+
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mongodb.client.model.IndexOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * The indexes that {@code docs/records.md} lists for the collections of this service.
+ *
+ * <p>They are made before the first use of the store rather than at start, so that the service starts without the store; but
+ * nothing is written before they are there: the unique ones carry the promise that a message is stored once.
+ */
+@ApplicationScoped
+class Indexes {
+    private static final IndexOptions UNIQUE = new IndexOptions().unique(true);
+
+    private final Repositories.OfConversations conversations;
+    private final Repositories.OfMessages messages;
+    private final Repositories.OfSessions sessions;
+    private volatile boolean made;
+
+    Indexes(
+            Repositories.OfConversations conversations,
+            Repositories.OfMessages messages,
+            Repositories.OfSessions sessions) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.sessions = sessions;
+    }
+
+    /** Makes them unless that was done; making one that is there changes nothing. */
+    void ensure() {
+        if (made) {
+            return;
+        }
+        messages.mongoCollection().createIndex(ascending("conversation", "seq"), UNIQUE);
+        messages.mongoCollection().createIndex(ascending("conversation", "id"), UNIQUE);
+        messages.mongoCollection().createIndex(ascending("at"));
+        conversations.mongoCollection().createIndex(ascending("state", "waitingSince"));
+        conversations.mongoCollection().createIndex(ascending("endedAt"));
+        conversations.mongoCollection().createIndex(ascending("visitor.email"));
+        conversations.mongoCollection().createIndex(ascending("agency", "createdAt"));
+        sessions.mongoCollection().createIndex(ascending("startedAt"));
+        sessions.mongoCollection().createIndex(ascending("agency", "startedAt"));
+        sessions.mongoCollection().createIndex(ascending("agent.id", "startedAt"));
+        sessions.mongoCollection().createIndex(ascending("conversation"));
+        sessions.mongoCollection().createIndex(ascending("endedAt"));
+        made = true;
+    }
+}

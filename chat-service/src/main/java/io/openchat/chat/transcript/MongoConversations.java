@@ -1,0 +1,191 @@
+package io.openchat.chat.transcript;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import io.openchat.chat.conversation.Agent;
+import io.openchat.chat.conversation.Conversations;
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.SessionRecord;
+import io.openchat.shared.wire.Phase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** The collections {@code conversations}, {@code sessions} and {@code agents}. */
+@ApplicationScoped
+public class MongoConversations implements Conversations {
+    /** More than that wait only in an outage, and agents cannot look through them; the longest waiting come first. */
+    private static final int MOST_OPEN = 10_000;
+
+    /** What one sweep takes on; the next one takes the rest. */
+    private static final int SWEPT_AT_ONCE = 500;
+
+    private static final Bson CHATTING = eq("state", Phase.CHATTING.wire());
+    private static final Bson OPEN = in("state", Phase.WAITING.wire(), Phase.CHATTING.wire());
+
+    private final Store store;
+    private final Repositories.OfConversations conversations;
+    private final Repositories.OfSessions sessions;
+    private final Repositories.OfAgents agents;
+
+    MongoConversations(
+            Store store,
+            Repositories.OfConversations conversations,
+            Repositories.OfSessions sessions,
+            Repositories.OfAgents agents) {
+        this.store = store;
+        this.conversations = conversations;
+        this.sessions = sessions;
+        this.agents = agents;
+    }
+
+    @Override
+    public boolean create(ConversationRecord record) {
+        return store.ask(() -> {
+            try {
+                conversations.persist(record);
+                return true;
+            } catch (MongoWriteException e) {
+                if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                    return false;
+                }
+                throw e;
+            }
+        });
+    }
+
+    @Override
+    public Optional<ConversationRecord> find(String id) {
+        return store.ask(() -> conversations.findByIdOptional(id));
+    }
+
+    @Override
+    public List<ConversationRecord> find(Collection<String> ids) {
+        return list(in("_id", ids), MOST_OPEN);
+    }
+
+    @Override
+    public List<ConversationRecord> open() {
+        return list(OPEN, MOST_OPEN);
+    }
+
+    @Override
+    public List<ConversationRecord> visitorGoneSince(Instant then) {
+        return list(and(OPEN, lt("visitorSeenAt", then)), SWEPT_AT_ONCE);
+    }
+
+    @Override
+    public List<ConversationRecord> agentGoneSince(Instant then) {
+        return list(and(CHATTING, lt("agentSeenAt", then)), SWEPT_AT_ONCE);
+    }
+
+    private List<ConversationRecord> list(Bson condition, int most) {
+        return store.ask(() -> conversations
+                .mongoCollection()
+                .find(condition)
+                .sort(Sorts.ascending("waitingSince"))
+                .limit(most)
+                .into(new ArrayList<>()));
+    }
+
+    @Override
+    public boolean move(ConversationRecord next) {
+        Bson change = combine(
+                set("state", next.state()),
+                setOrUnset("agent", next.agent()),
+                setOrUnset("agency", next.agency()),
+                setOrUnset("endedAt", next.endedAt()),
+                setOrUnset("endedBy", next.endedBy()),
+                setOrUnset("agentSeenAt", next.agentSeenAt()),
+                set("served", next.served()),
+                set("version", next.version()));
+        Bson unmoved = and(eq("_id", next.id()), eq("version", next.version() - 1));
+        return store.ask(
+                () -> conversations.mongoCollection().updateOne(unmoved, change).getMatchedCount() == 1);
+    }
+
+    @Override
+    public void retoken(String id, String tokenHash) {
+        update(id, set("tokenHash", tokenHash));
+    }
+
+    @Override
+    public void rate(String id, ConversationRecord.Rating rating) {
+        update(id, set("rating", rating));
+    }
+
+    private void update(String id, Bson change) {
+        store.tell(() -> conversations.mongoCollection().updateOne(eq("_id", id), change));
+    }
+
+    @Override
+    public void seen(Collection<String> visitorsOf, Collection<String> agentsOf, Instant at) {
+        store.tell(() -> {
+            if (!visitorsOf.isEmpty()) {
+                conversations.mongoCollection().updateMany(in("_id", visitorsOf), set("visitorSeenAt", at));
+            }
+            if (!agentsOf.isEmpty()) {
+                conversations.mongoCollection().updateMany(and(in("_id", agentsOf), CHATTING), set("agentSeenAt", at));
+            }
+        });
+    }
+
+    @Override
+    public void sessionBegins(SessionRecord session) {
+        Bson fields = combine(
+                setOnInsert("conversation", session.conversation()),
+                setOnInsert("number", session.number()),
+                setOnInsert("agency", session.agency()),
+                setOnInsert("agent", session.agent()),
+                setOnInsert("client", session.client()),
+                setOnInsert("startedAt", session.startedAt()));
+        store.tell(() -> sessions.mongoCollection()
+                .updateOne(eq("_id", session.id()), fields, new UpdateOptions().upsert(true)));
+    }
+
+    @Override
+    public void sessionEnds(String session, Instant at, String by) {
+        Bson running = and(eq("_id", session), eq("endedAt", null));
+        store.tell(() ->
+                sessions.mongoCollection().updateOne(running, combine(set("endedAt", at), set("endedBy", by))));
+    }
+
+    @Override
+    public List<SessionRecord> runningSessions() {
+        return store.ask(() -> sessions.mongoCollection()
+                .find(eq("endedAt", null))
+                .limit(MOST_OPEN)
+                .into(new ArrayList<>()));
+    }
+
+    @Override
+    public void available(String agent, boolean on) {
+        store.tell(() -> agents.mongoCollection().updateOne(eq("_id", agent), set("available", on)));
+    }
+
+    @Override
+    public Optional<Agent> agent(String id) {
+        return store.ask(() -> agents.findByIdOptional(id))
+                .map(agent -> new Agent(agent.id(), agent.name(), agent.agency(), false));
+    }
+
+    private static Bson setOrUnset(String field, @Nullable Object value) {
+        return value == null ? unset(field) : set(field, value);
+    }
+}

@@ -1,0 +1,43 @@
+package io.openchat.chat.transcript;
+
+import io.openchat.chat.conversation.Transcript;
+import io.openchat.shared.record.MessageRecord;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The transcript on MongoDB: appended by group commit, on a thread of its own. */
+@ApplicationScoped
+public class MongoTranscript implements Transcript {
+    /** Longer than the driver's own time limits, so that the last write ends in one way or the other. */
+    private static final Duration LAST_WRITE = Duration.ofSeconds(20);
+
+    private final MongoMessages messages;
+    private final GroupCommit appends;
+    private final Thread writer;
+
+    MongoTranscript(MongoMessages messages, Clock clock) {
+        this.messages = messages;
+        this.appends = new GroupCommit(messages, clock);
+        this.writer = Thread.ofPlatform().name("transcript").daemon().start(appends::run);
+    }
+
+    @Override
+    public CompletableFuture<MessageRecord> append(Draft draft) {
+        return appends.append(draft);
+    }
+
+    @Override
+    public List<MessageRecord> after(String conversation, long seq) {
+        return messages.after(conversation, seq);
+    }
+
+    @PreDestroy
+    void close() throws InterruptedException {
+        appends.close();
+        writer.join(LAST_WRITE);
+    }
+}

@@ -1,0 +1,58 @@
+package io.openchat.chat.wiring;
+
+import io.openchat.chat.bus.LocalBus;
+import io.openchat.chat.conversation.Bus;
+import io.openchat.chat.conversation.Conversations;
+import io.openchat.chat.conversation.Housekeeping;
+import io.openchat.chat.conversation.Relay;
+import io.openchat.chat.conversation.Transcript;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The core as beans. */
+@ApplicationScoped
+class Beans {
+    /** Questions under way to the store: half of the driver's connections, the rest is for the writer and the jobs. */
+    private static final int AT_ONCE = 50;
+
+    /** Questions that may wait. A store that is so far behind is better reported to who asks. */
+    private static final int WAITING = 5_000;
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Bus bus() {
+        return new LocalBus();
+    }
+
+    @Produces
+    @Singleton
+    Relay relay(Conversations conversations, Transcript transcript, Bus bus, Clock clock) {
+        return new Relay(conversations, transcript, bus, blocking(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Housekeeping housekeeping(Relay relay, ChatConfig config) {
+        return new Housekeeping(relay, config.visitorGrace(), config.agentGrace());
+    }
+
+    private static ExecutorService blocking() {
+        var threads = Thread.ofVirtual().name("store-", 0).factory();
+        var pool = new ThreadPoolExecutor(
+                AT_ONCE, AT_ONCE, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), threads);
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+}

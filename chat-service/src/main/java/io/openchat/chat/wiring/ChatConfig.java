@@ -1,0 +1,22 @@
+package io.openchat.chat.wiring;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The settings {@code openchat.*} of this service. */
+@ConfigMapping(prefix = "openchat")
+public interface ChatConfig {
+    /** Origins of the web sites whose pages may open a visitor's socket, beside our own. Default: none. */
+    Optional<List<String>> sites();
+
+    /** How long the conversation of a visitor who left is kept open. Default: 2 minutes. */
+    @WithDefault("120s")
+    Duration visitorGrace();
+
+    /** How long an agent who left keeps the conversation. Default: 1 minute. */
+    @WithDefault("60s")
+    Duration agentGrace();
+}

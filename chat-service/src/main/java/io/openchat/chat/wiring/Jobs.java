@@ -1,0 +1,56 @@
+package io.openchat.chat.wiring;
+
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
+import io.openchat.chat.conversation.Housekeeping;
+import io.openchat.chat.conversation.StoreException;
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Runs {@link Housekeeping} by the clock. A job that the store does not let finish is done again at its next time. */
+@ApplicationScoped
+class Jobs {
+    private final Housekeeping housekeeping;
+    private boolean storeIsSilent;
+
+    Jobs(Housekeeping housekeeping) {
+        this.housekeeping = housekeeping;
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = SKIP)
+    void refresh() {
+        attempt(housekeeping::refresh);
+    }
+
+    @Scheduled(every = "10s", concurrentExecution = SKIP)
+    void report() {
+        attempt(housekeeping::report);
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = SKIP)
+    void sweep() {
+        attempt(housekeeping::sweep);
+    }
+
+    @Scheduled(every = "60s", concurrentExecution = SKIP)
+    void mend() {
+        attempt(housekeeping::mend);
+    }
+
+    /** One line when the store goes away and one when it is back, not one every two seconds. */
+    private synchronized void attempt(Runnable job) {
+        try {
+            job.run();
+            if (storeIsSilent) {
+                Log.info("The store answers again");
+            }
+            storeIsSilent = false;
+        } catch (StoreException e) {
+            if (!storeIsSilent) {
+                Log.warnf("The store does not answer: %s", e.getMessage());
+            }
+            storeIsSilent = true;
+        }
+    }
+}
