@@ -1,0 +1,72 @@
+package io.openchat.standalone;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The built source tree: where the programs lie that standalone starts.
+ *
+ * @param root the folder with the modules in it
+ */
+public record Home(Path root) {
+
+    private static final List<String> MODULES = List.of("chat-service", "agent-service", "view-service", "standalone");
+
+    public Home {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** The tree that the property {@code openchat.home} names, or the one around the working folder. */
+    public static Home find() {
+        String named = System.getProperty("openchat.home");
+        if (named != null) {
+            return new Home(Path.of(named));
+        }
+        for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+            Path here = at;
+            if (MODULES.stream().allMatch(module -> Files.isDirectory(here.resolve(module)))) {
+                return new Home(here);
+            }
+        }
+        throw new LaunchException("this is not a folder of OpenChat; name it with -Dopenchat.home=FOLDER");
+    }
+
+    public Path service(String module) {
+        return present(root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar"), module + " is not built");
+    }
+
+    /** The jar that ties a child's life to ours. */
+    public Path attached() {
+        return present(root.resolve("standalone/target/openchat-standalone-attached.jar"), "standalone is not built");
+    }
+
+    /** The unpacked distribution; its marker is written when all of it is there. */
+    public Path keycloak() {
+        try (Stream<Path> all = Files.list(root.resolve(".openchat"))) {
+            return all.filter(path -> path.getFileName().toString().startsWith("keycloak-") && isUnpacked(path))
+                    .max(java.util.Comparator.naturalOrder())
+                    .orElseThrow(Home::noKeycloak);
+        } catch (IOException e) {
+            throw noKeycloak();
+        }
+    }
+
+    private static boolean isUnpacked(Path distribution) {
+        String[] markers = distribution.resolve("unpacked").toFile().list();
+        return markers != null && markers.length > 0;
+    }
+
+    private static LaunchException noKeycloak() {
+        return new LaunchException("Keycloak is not there; ./openchat run fetches it");
+    }
+
+    private static Path present(Path file, String otherwise) {
+        if (!Files.exists(file)) {
+            throw new LaunchException(otherwise + " (" + file + " is missing); ./openchat run builds it");
+        }
+        return file;
+    }
+}

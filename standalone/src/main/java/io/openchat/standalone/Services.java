@@ -1,0 +1,60 @@
+package io.openchat.standalone;
+
+import io.openchat.standalone.data.Secrets;
+import io.openchat.standalone.process.Command;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The commands of our three services.
+ *
+ * @param store connection string
+ * @param identity address of the realm behind the front
+ * @param shop origin that may embed the widget
+ */
+record Services(String store, String identity, URI shop, Secrets secrets) {
+
+    /** SerialGC and a small heap: three services and Keycloak share a laptop with a browser. */
+    private static final List<String> JVM = List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xms32m",
+            "-Xmx160m",
+            "-XX:+ExitOnOutOfMemoryError",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED", // java -jar would read it from the manifest
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    Command chat(Path jar, int port, int management) {
+        return command("chat-service", jar, port, management, Map.of("OPENCHAT_SITES", shop.toString()));
+    }
+
+    Command agent(Path jar, int port, int management) {
+        return command("agent-service", jar, port, management, oidc("agent-service"));
+    }
+
+    Command view(Path jar, int port, int management) {
+        return command("view-service", jar, port, management, oidc("view-service"));
+    }
+
+    private Map<String, String> oidc(String client) {
+        return Map.of(
+                "QUARKUS_OIDC_CREDENTIALS_SECRET", secrets.secret(client),
+                "QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET", secrets.secret(client + "-cookies"));
+    }
+
+    private Command command(String name, Path jar, int port, int management, Map<String, String> own) {
+        Map<String, String> environment = new HashMap<>(own);
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
+        environment.put("QUARKUS_MONGODB_CONNECTION_STRING", store);
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", identity);
+        URI ready = URI.create("http://127.0.0.1:" + management + "/q/health/ready");
+        return new Command(name, JVM, jar, List.of(), environment, ready);
+    }
+}

@@ -1,0 +1,40 @@
+package io.openchat.standalone.launcher;
+
+import io.openchat.standalone.Standalone;
+import io.openchat.standalone.User;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is printed when everything runs: where to go, as whom, and where the data lies. */
+final class Summary {
+
+    private Summary() {}
+
+    static String of(Standalone all, Starts starts) throws IOException {
+        Optional<String> first = starts.first();
+        StringBuilder text = new StringBuilder("\nOpenChat runs.\n\n");
+        row(text, "Visitors", all.origin() + "/");
+        row(text, "Agents", all.origin() + "/agent/");
+        row(text, "Records", all.origin() + "/view/");
+        row(text, "Accounts", all.origin() + "/auth/admin/openchat/console/  (as root)");
+        row(text, "Example shop", all.shop() + "/  (embeds the chat)");
+        text.append("\n  Users");
+        text.append(first.isEmpty() ? ", with the passwords that were made for them just now:\n" : ":\n");
+        for (User user : all.users()) {
+            String password = first.isEmpty() ? user.password() : "";
+            text.append(String.format(Locale.ROOT, "    %-8s %-18s %s%n", user.name(), password, user.role()));
+        }
+        text.append("\n");
+        row(text, "Passwords", all.data().resolve("passwords.txt") + (first.isEmpty() ? "  (not printed again)" : ""));
+        row(text, "Data", all.data().toString());
+        row(text, "Certificate", all.data().resolve("tls/localhost.crt") + "  (self-signed: the browser will ask)");
+        row(text, "This start", Starts.words(all.watch()));
+        first.ifPresent(words -> row(text, "The first one", words));
+        return text.append("\nCtrl-C stops everything.\n").toString();
+    }
+
+    private static void row(StringBuilder text, String what, String value) {
+        text.append(String.format(Locale.ROOT, "  %-14s %s%n", what, value));
+    }
+}
