@@ -50,7 +50,7 @@ export class Details {
         ...row('Language', visitor && languageName(visitor.locale)),
         ...row('Department', entry?.department),
         ...row(entry?.state === 'waiting' ? 'Waiting for' : 'Here for', this.waiting),
-        ...row('Started', first && language.time(new Date(first.at))),
+        ...row('Started', first && when(new Date(first.at))),
         ...row('Served', entry && (entry.served === 1 ? 'once' : `${entry.served} times`)),
         ...row('In chat with', entry?.agentId === this.desk.me.id ? 'you' : entry?.agent)));
     this.tick();
@@ -71,6 +71,11 @@ function row(term: string, value: Node | string | undefined): HTMLElement[] {
 function page(address: string): Node | string {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   return url?.protocol === 'https:' || url?.protocol === 'http:' ? link(url.href, `${url.host}${url.pathname === '/' ? '' : url.pathname}`) : address;
+}
+
+function when(at: Date): string {
+  const day = language.day(at, new Date());
+  return `${day[0]!.toUpperCase()}${day.slice(1)}, ${language.time(at)}`;
 }
 
 function languageName(tag: string): string {

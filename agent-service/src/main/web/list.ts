@@ -19,6 +19,7 @@ export class VisitorList {
   private readonly search: HTMLInputElement;
   private readonly sections: Record<'mine' | 'waiting' | 'others', { root: HTMLElement; count: HTMLElement; list: HTMLElement }>;
   private readonly empty: HTMLElement;
+  private readonly nobody = h('p', { class: 'none' }, 'Nobody is waiting');
   private readonly waitingNow = h('p', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
 
   constructor(private readonly root: HTMLElement, private readonly desk: Console, private readonly toChat: () => void) {
@@ -27,6 +28,7 @@ export class VisitorList {
       autocomplete: 'off', 'data-testid': 'search', oninput: () => this.update(),
     });
     this.sections = { mine: section('My chats'), waiting: section('Waiting'), others: section('In chat with colleagues') };
+    this.sections.waiting.root.append(this.nobody);
     this.empty = h('div', { class: 'empty', 'data-testid': 'list-empty' }, icon('inbox'), h('h3'), h('p'));
     root.replaceChildren(
       h('div', { class: 'search-box' }, this.search, h('kbd', { 'aria-hidden': 'true' }, 'Ctrl K')),
@@ -52,7 +54,8 @@ export class VisitorList {
         this.rows.delete(conversation);
       }
     }
-    this.sections.waiting.root.hidden = waiting.length === 0 && shown.size === 0;
+    this.sections.waiting.root.hidden = shown.size === 0;
+    this.nobody.hidden = waiting.length > 0;
     this.showEmpty(shown.size);
     say(this.waitingNow, waiting.length === 1 ? '1 visitor is waiting' : `${waiting.length} visitors are waiting`);
     this.tick();

@@ -16,7 +16,7 @@ class ArchitectureTest {
             .resideOutsideOfPackage("..store..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.bson..", "com.mongodb..", "io.quarkus.mongodb..");
+            .resideInAnyPackage("org.bson..", "com.mongodb..", "io.quarkus.mongodb..", "io.quarkus.panache..");
 
     @ArchTest
     static final ArchRule nobodyDependsOnTheStore = noClasses()

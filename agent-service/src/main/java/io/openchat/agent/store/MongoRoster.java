@@ -7,23 +7,19 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import io.openchat.agent.roster.Roster;
 import io.openchat.shared.record.AgencyRecord;
 import io.openchat.shared.record.AgentRecord;
-import io.openchat.shared.record.Collections;
+import io.quarkus.panache.common.Sort;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.conversions.Bson;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The roster in MongoDB, collections {@code agents} and {@code agencies}. */
 @ApplicationScoped
@@ -31,22 +27,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class MongoRoster implements Roster {
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
-    private final MongoCollection<AgentRecord> agents;
-    private final MongoCollection<AgencyRecord> agencies;
+    private final Agents agents;
+    private final Agencies agencies;
     private final AtomicBoolean indexed = new AtomicBoolean();
 
-    MongoRoster(MongoClient mongo, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
-        var store = mongo.getDatabase(database);
-        this.agents = store.getCollection(Collections.AGENTS, AgentRecord.class);
-        this.agencies = store.getCollection(Collections.AGENCIES, AgencyRecord.class);
+    MongoRoster(Agents agents, Agencies agencies) {
+        this.agents = agents;
+        this.agencies = agencies;
     }
 
     @Override
     public void seen(String id, String name, String agency, Instant at) {
         ensureIndex();
-        upsert(agencies, agency, combine(setOnInsert("name", agency), setOnInsert("createdAt", at)));
+        upsert(agencies.mongoCollection(), agency, combine(setOnInsert("name", agency), setOnInsert("createdAt", at)));
         upsert(
-                agents,
+                agents.mongoCollection(),
                 id,
                 combine(
                         set("name", name),
@@ -58,17 +53,15 @@ class MongoRoster implements Roster {
 
     @Override
     public List<Colleague> of(String agency) {
-        return agents.find(eq("agency", agency))
-                .sort(Sorts.ascending("name", "_id"))
-                .limit(MOST)
+        return agents.find("agency", Sort.by("name").and("_id"), agency).page(0, MOST).stream()
                 .map(agent -> new Colleague(agent.id(), agent.name(), agent.available()))
-                .into(new ArrayList<>());
+                .toList();
     }
 
     // at the first use and not at the start: the service must start while the store is away
     private void ensureIndex() {
         if (!indexed.get()) {
-            agents.createIndex(Indexes.ascending("agency"));
+            agents.mongoCollection().createIndex(Indexes.ascending("agency"));
             indexed.set(true);
         }
     }
