@@ -22,6 +22,7 @@ export interface ConnectionOptions {
 
 const CLOSED_AS_ASKED: ReadonlySet<number> = new Set([1000, 1001]);
 const WENT_SILENT = 4408;
+const OPEN = 1;
 /** Browsers give up on an unanswered attempt only after minutes. */
 const DIAL_TIMEOUT = 15_000;
 
@@ -74,7 +75,7 @@ export class Connection {
 
   /** False when there is no line: the frame is not kept. */
   send(frame: ClientFrame): boolean {
-    if (this.current !== 'open' || !this.socket) {
+    if (this.current !== 'open' || this.socket?.readyState !== OPEN) {
       return false;
     }
     this.socket.send(serialize(frame));

@@ -62,6 +62,12 @@ test('sends nothing without a line, and says so', async () => {
   assert.deepEqual(world.last.sent, [{ type: 'available', on: true }]);
 });
 
+test('sends nothing into a socket that is closing', async () => {
+  await opened();
+  world.last.readyState = 2;
+  assert.equal(connection.send({ type: 'ping' }), false);
+});
+
 test('comes back after a loss, with a fresh token and growing pauses', async () => {
   await opened();
   const pauses: number[] = [];
