@@ -1,10 +1,11 @@
 import { Channel } from 'shared/channel';
-import { Connection, type ConnectionState } from 'shared/connection';
+import type { ConnectionState } from 'shared/connection';
 import { browser, type Environment } from 'shared/environment';
-import { type Failure, LIMITS, type Message, type ServiceFrame, type Start, SUBPROTOCOL } from 'shared/frames';
+import { type Failure, LIMITS, type Message, type ServiceFrame, type Start } from 'shared/frames';
 import { randomId } from 'shared/ids';
 import { Outbox } from 'shared/outbox';
 import type { Memory } from './memory';
+import { VisitorLine } from './visitor-line';
 
 export interface Person { name: string; email?: string; phone?: string; consent: boolean }
 
@@ -33,7 +34,7 @@ export class VisitorSession {
   readonly outbox: Outbox;
   /** What could not be sent into a conversation that ended; the composer offers it again. */
   leftover = '';
-  private readonly line: Connection;
+  private readonly line: VisitorLine;
   private readonly memory: Memory;
   private readonly env: Environment;
   private readonly listeners = new Set<() => void>();
@@ -48,14 +49,9 @@ export class VisitorSession {
     this.memory = options.memory;
     this.env = options.environment ?? browser;
     this.outbox = new Outbox({ store: this.memory.store, prefix: this.memory.outboxPrefix });
-    const url = new URL('ws/visitor', options.base);
-    url.protocol = url.protocol.replace('http', 'ws');
-    this.line = new Connection({
-      url: url.href,
-      protocols: () => [SUBPROTOCOL],
+    this.line = new VisitorLine(options.base, this.memory, this.env, {
       onFrame: (frame) => this.receive(frame),
       onState: (state) => this.connectionChanged(state),
-      environment: this.env,
     });
     this.freshChannel();
     this.memory.onElsewhere((what) => this.elsewhere(what));
@@ -192,11 +188,7 @@ export class VisitorSession {
   }
 
   private greet(): void {
-    const { ticket, start } = this.memory;
-    const sent = ticket
-      ? this.line.send({ type: 'resume', token: ticket.token, lastSeq: this.channel.timeline.lastSeq })
-      : start !== undefined && this.line.send(start);
-    if (sent) {
+    if (this.line.greet(this.channel.timeline.lastSeq)) {
       this.channel.connected();
     }
   }
@@ -242,7 +234,7 @@ export class VisitorSession {
       case 'already_started':
       case 'not_started':
         // The two sides disagree about this line; a new one settles it.
-        void this.line.renew();
+        this.line.renew();
         break;
       default:
         if (!this.greeted) {
@@ -285,15 +277,7 @@ export class VisitorSession {
     this.channel = new Channel({
       me: () => ({ kind: 'visitor', name: this.name }),
       outbox: this.outbox,
-      line: {
-        transmit: ({ id, text }) => this.line.send({ type: 'send', id, text }),
-        resume: (lastSeq) => {
-          const token = this.memory.ticket?.token;
-          return token !== undefined && this.line.send({ type: 'resume', token, lastSeq });
-        },
-        typing: (on) => this.line.send({ type: 'typing', on }),
-        read: (seq) => this.line.send({ type: 'read', seq }),
-      },
+      line: this.line,
       changed: () => this.changed(),
       onFailure: (failure) => this.failed(failure),
       now: this.env.now,

@@ -1,27 +1,11 @@
-import type { Message } from 'shared/frames';
 import type { Language } from 'shared/i18n';
-import type { OutboxItem } from 'shared/outbox';
 import { avatar, h, icon, show } from './dom';
-import { links } from './links';
+import { type Line, linesOf, together } from './lines';
+import { Row } from './row';
 import type { VisitorSession } from './session';
 
-/** Messages of one person within this time stand together. */
-const TOGETHER = 5 * 60_000;
 /** Nearer to the end than this, the reader follows what comes. */
 const NEAR_END = 80;
-
-interface Line {
-  id: string;
-  from: 'visitor' | 'agent' | 'system';
-  name: string;
-  text: string;
-  at: Date;
-  state: 'pending' | 'sent' | 'failed';
-  seq?: number;
-  item?: OutboxItem;
-}
-
-interface Row { element: HTMLElement; meta: HTMLElement; drawn: string }
 
 /** The messages, oldest first. A row is made once and kept, so that a screen reader is told of new ones only. */
 export class Transcript {
@@ -48,7 +32,7 @@ export class Transcript {
   }
 
   update(): void {
-    const lines = this.lines();
+    const lines = linesOf(this.session);
     const keep = new Set<string>();
     let day = '';
     let index = 0;
@@ -90,90 +74,17 @@ export class Transcript {
     }
   }
 
-  private lines(): Line[] {
-    const ended = this.session.ended;
-    return [
-      ...this.session.messages.map((message) => fromMessage(message)),
-      ...this.session.outbox.items.map((item): Line => ({
-        id: item.id,
-        from: 'visitor',
-        name: this.session.name,
-        text: item.text,
-        at: new Date(item.at),
-        state: item.state === 'failed' || ended ? 'failed' : 'pending',
-        item,
-      })),
-    ];
-  }
-
   private row(line: Line, before: Line | undefined, after: Line | undefined): HTMLElement {
-    const row = this.rows.get(line.id) ?? this.newRow(line);
-    const first = !together(before, line);
-    const last = !together(line, after) || line.state !== 'sent' || after?.state !== 'sent';
-    const meta = line.from === 'system' ? '' : this.meta(line, last);
-    const drawn = [line.state, line.seq, first, last, meta].join('|');
-    if (row.drawn !== drawn) {
-      row.drawn = drawn;
-      row.element.dataset['state'] = line.state;
-      if (line.seq !== undefined) {
-        row.element.dataset['seq'] = String(line.seq);
-      }
-      row.element.classList.toggle('first', first);
-      row.element.classList.toggle('last', last);
-      this.drawMeta(row, line, meta);
+    let row = this.rows.get(line.id);
+    if (!row) {
+      row = new Row(this.session, this.language, line, this.settled);
+      this.rows.set(line.id, row);
     }
+    row.draw(line, {
+      first: !together(before, line),
+      last: !together(line, after) || line.state !== 'sent' || after?.state !== 'sent',
+    });
     return row.element;
-  }
-
-  private newRow(line: Line): Row {
-    const meta = h('div', { class: 'meta' });
-    const attributes = { 'data-testid': 'message', 'data-from': line.from, class: `message ${line.from}${this.settled ? ' fresh' : ''}` };
-    let element: HTMLElement;
-    if (line.from === 'system') {
-      element = h('div', attributes, h('span', { class: 'note' }, this.words(line)), meta);
-    } else {
-      const who = line.from === 'visitor' ? this.language.say('you') : line.name;
-      element = h('div', attributes,
-        line.from === 'agent' && avatar(line.name),
-        h('div', { class: 'bubble-and-meta' },
-          h('span', { class: line.from === 'agent' ? 'who' : 'who unseen' }, who),
-          h('div', { class: 'bubble', dir: 'auto', 'data-testid': 'text' }, ...linked(line.text)),
-          meta));
-    }
-    const row = { element, meta, drawn: '' };
-    this.rows.set(line.id, row);
-    return row;
-  }
-
-  private meta(line: Line, last: boolean): string {
-    if (line.state === 'failed') {
-      return this.language.say(line.item?.error === 'text_length' ? 'too_long' : 'failed');
-    }
-    if (line.state === 'pending') {
-      return this.language.say(this.session.connection === 'open' ? 'pending' : 'queued');
-    }
-    if (!last) {
-      return '';
-    }
-    const time = this.language.time(line.at);
-    const read = line.seq !== undefined && line.seq <= this.session.channel.readSeq;
-    return line.from === 'visitor' ? `${time} · ${this.language.say(read ? 'read' : 'sent')}` : time;
-  }
-
-  private drawMeta(row: Row, line: Line, text: string): void {
-    const read = line.seq !== undefined && line.seq <= this.session.channel.readSeq;
-    const sign = line.from !== 'visitor' || text === '' ? undefined
-      : icon(line.state === 'failed' ? 'alert' : line.state === 'pending' ? 'clock' : read ? 'checks' : 'check');
-    row.meta.replaceChildren(...[sign, h('span', {}, text)].filter((part) => part !== undefined));
-    if (line.state === 'failed' && !this.session.ended) {
-      const button = (key: string, act: () => void) =>
-        h('button', { class: 'link', type: 'button', 'data-testid': `message-${key}`, onclick: act }, this.language.say(key));
-      row.meta.append(button('retry', () => this.session.retry(line.id)), button('discard', () => this.session.discard(line.id)));
-    }
-  }
-
-  private words(line: Line): string {
-    return this.language.say(line.text, { name: line.name });
   }
 
   private dayRow(key: string, at: Date): HTMLElement {
@@ -241,20 +152,4 @@ export class Transcript {
       this.look();
     }
   }
-}
-
-function linked(text: string): Node[] {
-  return links(text).map(({ text: words, href }) =>
-    href ? h('a', { href, target: '_blank', rel: 'noopener nofollow noreferrer' }, words) : document.createTextNode(words));
-}
-
-function fromMessage({ id, seq, from, text, at }: Message): Line {
-  return { id, seq, from: from.kind, name: from.name, text, at: new Date(at), state: 'sent' };
-}
-
-function together(before: Line | undefined, after: Line | undefined): boolean {
-  return before !== undefined && after !== undefined
-    && before.from === after.from && before.from !== 'system' && before.name === after.name
-    && after.at.getTime() - before.at.getTime() < TOGETHER
-    && before.at.toDateString() === after.at.toDateString();
 }

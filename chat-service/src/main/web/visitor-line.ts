@@ -1,0 +1,60 @@
+import type { Line } from 'shared/channel';
+import { Connection, type ConnectionOptions } from 'shared/connection';
+import type { Environment } from 'shared/environment';
+import { SUBPROTOCOL, type VisitorFrame } from 'shared/frames';
+import type { OutboxItem } from 'shared/outbox';
+import type { Memory } from './memory';
+
+/** The visitor's socket: the conversation that it is about is the one in the memory. */
+export class VisitorLine implements Line {
+  private readonly connection: Connection;
+
+  constructor(base: URL, private readonly memory: Memory, environment: Environment, events: Pick<ConnectionOptions, 'onFrame' | 'onState'>) {
+    const url = new URL('ws/visitor', base);
+    url.protocol = url.protocol.replace('http', 'ws');
+    this.connection = new Connection({ url: url.href, protocols: () => [SUBPROTOCOL], environment, ...events });
+  }
+
+  open(): void {
+    this.connection.open();
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+
+  wake(): void {
+    this.connection.wake();
+  }
+
+  renew(): void {
+    void this.connection.renew();
+  }
+
+  send(frame: VisitorFrame): boolean {
+    return this.connection.send(frame);
+  }
+
+  /** The first frame of a line: takes the conversation up again, or begins it. */
+  greet(lastSeq: number): boolean {
+    const { ticket, start } = this.memory;
+    return ticket ? this.resume(lastSeq) : start !== undefined && this.send(start);
+  }
+
+  resume(lastSeq: number): boolean {
+    const token = this.memory.ticket?.token;
+    return token !== undefined && this.send({ type: 'resume', token, lastSeq });
+  }
+
+  transmit({ id, text }: OutboxItem): boolean {
+    return this.send({ type: 'send', id, text });
+  }
+
+  typing(on: boolean): boolean {
+    return this.send({ type: 'typing', on });
+  }
+
+  read(seq: number): boolean {
+    return this.send({ type: 'read', seq });
+  }
+}
