@@ -50,9 +50,11 @@ class RealmFileTest {
     void everyUserHasAnAgencyThatTheProfilePermits() throws IOException {
         JsonObject realm = realm("a");
         JsonArray users = realm.getJsonArray("users");
-        assertThat(users).hasSize(5).allSatisfy(user -> assertThat(
-                        ((JsonObject) user).getJsonObject("attributes").getJsonArray("agency"))
-                .hasSize(1));
+        assertThat(users)
+                .hasSize(5)
+                .allSatisfy(user -> assertThat(
+                                ((JsonObject) user).getJsonObject("attributes").getJsonArray("agency"))
+                        .hasSize(1));
         JsonObject profile = new JsonObject(realm.getJsonObject("components")
                 .getJsonArray("org.keycloak.userprofile.UserProfileProvider")
                 .getJsonObject(0)
@@ -60,7 +62,8 @@ class RealmFileTest {
                 .getJsonArray("kc.user.profile.config")
                 .getString(0));
         assertThat(profile.getJsonArray("attributes"))
-                .anySatisfy(attribute -> assertThat(((JsonObject) attribute).getString("name")).isEqualTo("agency"));
+                .anySatisfy(attribute ->
+                        assertThat(((JsonObject) attribute).getString("name")).isEqualTo("agency"));
     }
 
     private JsonObject realm(String folder) throws IOException {

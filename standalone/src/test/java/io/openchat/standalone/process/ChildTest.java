@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ class ChildTest {
 
     @Test
     void aChildThatDiesIsReportedWithTheEndOfItsLogAndStartedAgain() throws Exception {
-        Child child = child(List.of("sh", "-c", "echo the last words; exec cat"));
+        Child child = child(List.of("sh", "-c", "echo the last words; : > " + started() + "; exec cat"));
         child.start();
         child.firstReady().get(10, TimeUnit.SECONDS);
         long first = child.pid();
@@ -40,7 +41,8 @@ class ChildTest {
 
     @Test
     void aChildThatIgnoresTheSignalIsKilled() throws Exception {
-        Child child = child(List.of("sh", "-c", "trap '' TERM; echo trapped; while :; do read -r line || :; done"));
+        Child child =
+                child(List.of("sh", "-c", "trap '' TERM; : > " + started() + "; while :; do read -r line || :; done"));
         child.start();
         child.firstReady().get(10, TimeUnit.SECONDS);
         long pid = child.pid();
@@ -100,7 +102,18 @@ class ChildTest {
     }
 
     private Child child(List<String> command) {
-        return new Child("thing", () -> new ProcessBuilder(command), alive -> true, logs, reports::add);
+        return new Child("thing", () -> new ProcessBuilder(command), this::hasStarted, logs, reports::add);
+    }
+
+    private Path started() {
+        return logs.resolve("started");
+    }
+
+    private boolean hasStarted(BooleanSupplier alive) {
+        while (alive.getAsBoolean() && !Files.exists(started())) {
+            Thread.onSpinWait();
+        }
+        return alive.getAsBoolean();
     }
 
     private String next() throws InterruptedException {

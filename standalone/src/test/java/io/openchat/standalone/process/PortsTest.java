@@ -13,18 +13,20 @@ class PortsTest {
 
     @Test
     void freePortsDifferAndAreNotTaken() {
-        assertThat(Ports.free(8)).doesNotHaveDuplicates().allSatisfy(port -> assertThat(Ports.taken(port))
-                .isEmpty());
+        assertThat(Ports.free(8))
+                .doesNotHaveDuplicates()
+                .allSatisfy(port -> assertThat(Ports.taken(port)).isEmpty());
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
     void aTakenPortIsOneLineWithThePortAndTheProcess() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThat(Ports.taken(taken.getLocalPort())).hasValueSatisfying(line -> assertThat(line)
-                    .contains("port " + taken.getLocalPort())
-                    .contains("pid " + ProcessHandle.current().pid())
-                    .doesNotContain("\n"));
+            assertThat(Ports.taken(taken.getLocalPort()))
+                    .hasValueSatisfying(line -> assertThat(line)
+                            .contains("port " + taken.getLocalPort())
+                            .contains("pid " + ProcessHandle.current().pid())
+                            .doesNotContain("\n"));
         }
     }
 }
