@@ -129,6 +129,7 @@ public final class Standalone implements AutoCloseable {
 
         run(agent);
         run(view);
+        keepPort(data);
         identity.prepareHome();
         identity.configure(data.logs().resolve("keycloak-build.log"), this::say);
         synchronized (lock) {
@@ -245,15 +246,19 @@ public final class Standalone implements AutoCloseable {
         Path file = data.resolve("port");
         String port = Integer.toString(origin.getPort());
         try {
-            if (!Files.exists(file)) {
-                Files.writeString(file, port);
-                return;
-            }
-            String before = Files.readString(file).strip();
+            String before = Files.exists(file) ? Files.readString(file).strip() : port;
             if (!before.equals(port)) {
                 throw new LaunchException("the data in " + path + " belongs to port " + before + "; start with --port "
                         + before + ", or with another --data");
             }
+        } catch (IOException e) {
+            throw new LaunchException("the data folder " + path + " cannot be used: " + e, e);
+        }
+    }
+
+    private void keepPort(DataFolder data) {
+        try {
+            Files.writeString(data.resolve("port"), Integer.toString(origin.getPort()));
         } catch (IOException e) {
             throw new LaunchException("the data folder " + path + " cannot be used: " + e, e);
         }

@@ -44,13 +44,31 @@ public final class Main {
 
     private static void run(Home home, Arguments arguments) throws IOException, InterruptedException {
         Standalone all = new Standalone(home, arguments.data(), arguments.port(), System.out::println);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> stop(all)));
+        Thread hook = Thread.ofPlatform().unstarted(() -> stop(all));
+        Runtime.getRuntime().addShutdownHook(hook);
         System.out.println("Starting OpenChat on the data in " + all.data());
-        all.start();
+        try {
+            all.start();
+        } catch (LaunchException e) {
+            if (isStopping(hook)) {
+                return; // the start ended because it was told to
+            }
+            all.close();
+            throw e;
+        }
         Starts starts = new Starts(all.data());
         System.out.print(Summary.of(all, starts));
         starts.keepFirst(all.watch());
         new CountDownLatch(1).await(); // until a signal starts the shutdown hook
+    }
+
+    /** Takes the hook back, which is too late when it runs. */
+    private static boolean isStopping(Thread hook) {
+        try {
+            return !Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     private static void stop(Standalone all) {
