@@ -131,8 +131,8 @@ export class Chat {
 
   /** What the queue says of it; absent when it has ended. */
   listed(entry: QueueEntry | undefined): void {
-    if (this.standing === 'taken' && entry?.agent) {
-      this.holder = entry.agent;
+    if (entry?.state === 'chatting' && entry.agentId !== this.options.me.id && (this.standing === 'taken' || this.standing === 'released')) {
+      this.lose('taken', entry.agent);
     }
     if (!entry || this.standing !== 'mine') {
       return;
@@ -159,9 +159,14 @@ export class Chat {
       case 'taken':
         this.lose('taken', failure.text.match(/^(.+) has this conversation/)?.[1]);
         break;
-      case 'not_yours':
-        this.lose('released');
+      case 'not_yours': {
+        // The answer to something that crossed with its loss is no news.
+        const holder = failure.text.match(/held by (.+)\.$/)?.[1];
+        if (!this.over) {
+          this.lose(holder ? 'taken' : 'released', holder);
+        }
         break;
+      }
       case 'ended':
       case 'not_found':
         this.lose('ended');

@@ -24,7 +24,8 @@ export class Details {
   update(): void {
     const chat = this.desk.activeChat;
     const entry = chat && this.desk.queue.get(chat.conversation);
-    const drawn = JSON.stringify([chat?.conversation, chat?.visitor, chat?.standing, entry]);
+    const first = chat?.channel.timeline.messages[0];
+    const drawn = JSON.stringify([chat?.conversation, chat?.visitor, chat?.standing, entry, first?.at]);
     if (drawn === this.drawn) {
       return;
     }
@@ -36,7 +37,6 @@ export class Details {
       return;
     }
     const { visitor } = chat;
-    const first = chat.channel.timeline.messages[0];
     if (entry) {
       this.since = Date.parse(entry.waitingSince);
       this.waiting = h('span');

@@ -130,7 +130,7 @@ export class Messages {
 
   private drawMeta(meta: HTMLElement, line: Line, read: boolean): void {
     const time = h('time', { datetime: line.at.toISOString() }, language.time(line.at));
-    if (line.from === 'visitor' || line.from === 'system') {
+    if (line.from === 'visitor' || line.from === 'system' || (line.kind === 'note' && line.state === 'sent')) {
       meta.replaceChildren(time);
     } else if (line.state === 'pending') {
       meta.replaceChildren(icon('clock'), 'Sending');

@@ -151,6 +151,27 @@ test('a chat that went elsewhere is no longer mine, but an older change of the q
   assert.equal(desk.chat('a').holder, 'Bob');
 });
 
+test('a chat that I handed over is with the other, also when a frame of mine crossed with that', async () => {
+  const desk = await Desk.open([chatting('a', 'alice')]);
+  desk.opens('a');
+  desk.chat('a').transfer('bob', '');
+  desk.changes(chatting('a', 'bob', 3));
+  desk.refuses('a', 'not_yours', 'This conversation is held by Bob.');
+
+  assert.equal(desk.chat('a').standing, 'taken');
+  assert.equal(desk.chat('a').holder, 'Bob');
+});
+
+test('a chat that I released is shown with who took it then', async () => {
+  const desk = await Desk.open([chatting('a', 'alice')]);
+  desk.opens('a');
+  desk.says({ type: 'status', conversation: 'a', state: 'waiting' });
+  assert.equal(desk.chat('a').standing, 'released');
+
+  desk.changes(chatting('a', 'bob', 4));
+  assert.equal(desk.chat('a').standing, 'taken');
+});
+
 test('a chat that is handed to me appears by itself', async () => {
   const desk = await Desk.open([chatting('a', 'bob', 2)]);
 

@@ -102,7 +102,8 @@ class LoginTest {
         assertThat(refused.body())
                 .contains("agent")
                 .contains("supervisor")
-                .contains("It has: viewer")
+                .contains("This account has: viewer")
+                .contains("signed in as victor")
                 .contains("href=\"/agent/logout\"");
     }
 

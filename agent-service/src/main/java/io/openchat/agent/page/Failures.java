@@ -55,8 +55,8 @@ public class Failures {
     @ServerExceptionMapper
     public Uni<Response> roleIsMissing(ForbiddenException e, RoutingContext request) {
         String has = identity.getRoles().isEmpty()
-                ? "It has no role here at all."
-                : "It has: "
+                ? "This account has none."
+                : "This account has: "
                         + String.join(
                                 ", ", identity.getRoles().stream().sorted().toList()) + ".";
         return answers.of(
@@ -64,7 +64,7 @@ public class Failures {
                 403,
                 new Notice(
                         "This account cannot answer visitors",
-                        "The portal needs the role “" + Roles.AGENT + "” or “" + Roles.SUPERVISOR + "”. " + has
+                        "You are signed in as " + identity.getPrincipal().getName() + ". The portal needs the role “" + Roles.AGENT + "” or “" + Roles.SUPERVISOR + "”. " + has
                                 + " Ask whoever runs OpenChat at your company, or sign in as somebody else.",
                         null,
                         new Notice.Way("logout", "Sign out"),
