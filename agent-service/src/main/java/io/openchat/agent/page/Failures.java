@@ -64,7 +64,8 @@ public class Failures {
                 403,
                 new Notice(
                         "This account cannot answer visitors",
-                        "You are signed in as " + identity.getPrincipal().getName() + ". The portal needs the role “" + Roles.AGENT + "” or “" + Roles.SUPERVISOR + "”. " + has
+                        "You are signed in as " + identity.getPrincipal().getName() + ". The portal needs the role “"
+                                + Roles.AGENT + "” or “" + Roles.SUPERVISOR + "”. " + has
                                 + " Ask whoever runs OpenChat at your company, or sign in as somebody else.",
                         null,
                         new Notice.Way("logout", "Sign out"),
