@@ -66,8 +66,12 @@ export class Chat {
     return this.standing === 'taken' || this.standing === 'released' || this.standing === 'ended';
   }
 
+  /** Whoever answers has read: so a reload does not make all of the history new. */
   get unread(): number {
-    return this.channel.timeline.messages.filter(({ seq, from }) => seq > this.seenSeq && from.kind === 'visitor').length;
+    const { messages } = this.channel.timeline;
+    const answered = messages.reduce((last, { seq, from }) => (from.kind === 'agent' ? seq : last), 0);
+    const seen = Math.max(this.seenSeq, answered);
+    return messages.filter(({ seq, from }) => seq > seen && from.kind === 'visitor').length;
   }
 
   /** Asks for it, in this way and again on every new line. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { ServiceFrame } from 'shared/frames';
 import { settled } from '../../../../src-shared/src/test/web/fakes';
 import { chatting, Desk, waiting } from './desk';
 
@@ -190,6 +191,14 @@ test('what the agent did not look at is unread', async () => {
   assert.equal(desk.attention, 2, 'a tone for the message, and one for the first');
   desk.chat('a').looked();
   assert.equal(desk.chat('a').unread, 0);
+});
+
+test('what was answered before a reload is not unread after it', async () => {
+  const desk = await Desk.open([chatting('a', 'alice')]);
+  desk.opens('a');
+  desk.says({ ...desk.message('a', 2, 'Hi'), from: { kind: 'agent', name: 'Alice' } } as ServiceFrame, desk.message('a', 3, 'New'));
+
+  assert.equal(desk.chat('a').unread, 1);
 });
 
 test('a message that is refused for good is shown as failed and goes out again only when asked to', async () => {
