@@ -14,11 +14,13 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -77,9 +79,19 @@ public class AgentSocket {
         return Uni.createFrom().voidItem();
     }
 
+    /** Pings of ours are answered by the browser itself, also in a tab that sleeps. */
+    @OnPongMessage
+    Uni<Void> answered(Buffer pong, WebSocketConnection connection) {
+        sockets.heard(connection.userData().get(SEAT).out());
+        return Uni.createFrom().voidItem();
+    }
+
     @OnError
     Uni<Void> failed(Throwable thrown, WebSocketConnection connection) {
         Log.debugf(thrown, "An agent's socket failed");
+        if (connection.isOpen()) {
+            connection.userData().get(SEAT).out().close(OpenSockets.codeFor(thrown), "This could not be read.");
+        }
         return Uni.createFrom().voidItem();
     }
 

@@ -12,11 +12,13 @@ import io.quarkus.logging.Log;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -67,9 +69,19 @@ public class VisitorSocket {
         return Uni.createFrom().voidItem();
     }
 
+    /** Pings of ours are answered by the browser itself, also in a tab that sleeps. */
+    @OnPongMessage
+    Uni<Void> answered(Buffer pong, WebSocketConnection connection) {
+        sockets.heard(connection.userData().get(SEAT).out());
+        return Uni.createFrom().voidItem();
+    }
+
     @OnError
     Uni<Void> failed(Throwable thrown, WebSocketConnection connection) {
         Log.debugf(thrown, "A visitor's socket failed");
+        if (connection.isOpen()) {
+            connection.userData().get(SEAT).out().close(OpenSockets.codeFor(thrown), "This could not be read.");
+        }
         return Uni.createFrom().voidItem();
     }
 }

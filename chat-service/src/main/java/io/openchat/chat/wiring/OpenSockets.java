@@ -1,5 +1,6 @@
 package io.openchat.chat.wiring;
 
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.openchat.shared.wire.ServiceFrame;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -21,6 +22,9 @@ public class OpenSockets {
 
     /** Close code of a service that restarts (RFC 6455's registry, "Service Restart"). */
     public static final int RESTART = 1012;
+
+    private static final int TOO_BIG = 1009;
+    private static final int UNEXPECTED = 1011;
 
     /** Clients send something every 8 s; two lost in a row and some delay make a dead line. */
     static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
@@ -47,6 +51,17 @@ public class OpenSockets {
     /** The socket is gone. */
     public void closed(SocketOutbound out) {
         lastHeard.remove(out);
+    }
+
+    /**
+     * The close code that tells a client what was wrong with what it sent (RFC 6455, section 7.4.1). An IllegalStateException is
+     * how the WebSocket server says that a message outgrew {@code max-message-size}.
+     */
+    public static int codeFor(Throwable thrown) {
+        if (thrown instanceof CorruptedWebSocketFrameException corrupted) {
+            return corrupted.closeStatus().code();
+        }
+        return thrown instanceof IllegalStateException ? TOO_BIG : UNEXPECTED;
     }
 
     @Scheduled(every = "4s")

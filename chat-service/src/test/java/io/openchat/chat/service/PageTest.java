@@ -1,0 +1,55 @@
+package io.openchat.chat.service;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import io.openchat.standalone.store.StoreResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.oidc.server.OidcWiremockTestResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The visitor's page and the widget are served with a strict policy, and nothing of the inside is. */
+@QuarkusTest
+@WithTestResource(StoreResource.class)
+@WithTestResource(OidcWiremockTestResource.class)
+class PageTest {
+    @Test
+    void hasAPolicyWithoutInlineCode() {
+        given().get("/")
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header("Content-Security-Policy", containsString("default-src 'none'"))
+                .header("Content-Security-Policy", not(containsString("unsafe")))
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "no-referrer")
+                .body(containsString("assets/page-"));
+    }
+
+    @Test
+    void letsOtherSitesLoadTheWidget() {
+        String loader =
+                given().get("/widget.js").then().statusCode(200).extract().asString();
+        String panel = loader.replaceAll("(?s).*(assets/panel-[0-9a-f]+\\.js).*", "$1");
+        given().get("/" + panel)
+                .then()
+                .statusCode(200)
+                .header("Access-Control-Allow-Origin", "*")
+                .header("Cache-Control", containsString("immutable"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health", "/q/health/ready", "/q/metrics", "/nowhere", "/../pom.xml"})
+    void servesNothingElse(String path) {
+        given().urlEncodingEnabled(false)
+                .get(path)
+                .then()
+                .statusCode(404)
+                .body(not(containsString("Exception")))
+                .body(not(containsString("io.quarkus")));
+    }
+}
