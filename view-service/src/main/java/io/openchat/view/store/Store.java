@@ -2,18 +2,15 @@ package io.openchat.view.store;
 
 import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.CountOptions;
 import io.openchat.shared.record.AgencyRecord;
 import io.openchat.shared.record.AgentRecord;
-import io.openchat.shared.record.Collections;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.record.SessionRecord;
 import io.openchat.view.query.Listing;
 import io.openchat.view.query.Page;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
@@ -22,51 +19,47 @@ import org.bson.conversions.Bson;
 
 /** The collections as typed records, and the bounds within which all questions to them are asked. */
 @ApplicationScoped
-@RegisterForReflection(
-        targets = {
-            AgencyRecord.class,
-            AgentRecord.class,
-            ConversationRecord.class,
-            ConversationRecord.Rating.class,
-            MessageRecord.class,
-            MessageRecord.Author.class,
-            SessionRecord.class,
-            SessionRecord.Client.class,
-            io.openchat.shared.record.AgentRef.class,
-            io.openchat.shared.record.Person.class
-        })
 public class Store {
     /** A viewer does not wait longer, and the chats going on must not suffer from a search that nobody waits for. */
     static final long PATIENCE_SECONDS = 5;
 
-    private final MongoClient client;
+    private final Repositories.OfSessions sessions;
+    private final Repositories.OfConversations conversations;
+    private final Repositories.OfMessages messages;
+    private final Repositories.OfAgencies agencies;
+    private final Repositories.OfAgents agents;
 
-    Store(MongoClient client) {
-        this.client = client;
+    Store(
+            Repositories.OfSessions sessions,
+            Repositories.OfConversations conversations,
+            Repositories.OfMessages messages,
+            Repositories.OfAgencies agencies,
+            Repositories.OfAgents agents) {
+        this.sessions = sessions;
+        this.conversations = conversations;
+        this.messages = messages;
+        this.agencies = agencies;
+        this.agents = agents;
     }
 
     MongoCollection<SessionRecord> sessions() {
-        return collection(Collections.SESSIONS, SessionRecord.class);
+        return sessions.mongoCollection();
     }
 
     MongoCollection<ConversationRecord> conversations() {
-        return collection(Collections.CONVERSATIONS, ConversationRecord.class);
+        return conversations.mongoCollection();
     }
 
     MongoCollection<MessageRecord> messages() {
-        return collection(Collections.MESSAGES, MessageRecord.class);
+        return messages.mongoCollection();
     }
 
     MongoCollection<AgencyRecord> agencies() {
-        return collection(Collections.AGENCIES, AgencyRecord.class);
+        return agencies.mongoCollection();
     }
 
     MongoCollection<AgentRecord> agents() {
-        return collection(Collections.AGENTS, AgentRecord.class);
-    }
-
-    private <T> MongoCollection<T> collection(String name, Class<T> type) {
-        return client.getDatabase(Collections.DATABASE).getCollection(name, type);
+        return agents.mongoCollection();
     }
 
     /** One page of what fulfils {@code condition}. */

@@ -1,0 +1,50 @@
+package io.openchat.view.store;
+
+import io.openchat.shared.record.AgencyRecord;
+import io.openchat.shared.record.AgentRecord;
+import io.openchat.shared.record.AgentRef;
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.record.Person;
+import io.openchat.shared.record.SessionRecord;
+import io.quarkus.mongodb.panache.PanacheMongoRepositoryBase;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** The collections that viewers read. */
+@RegisterForReflection(
+        targets = {
+            AgencyRecord.class,
+            AgentRecord.class,
+            ConversationRecord.class,
+            ConversationRecord.Rating.class,
+            MessageRecord.class,
+            MessageRecord.Author.class,
+            SessionRecord.class,
+            SessionRecord.Client.class,
+            AgentRef.class,
+            Person.class
+        })
+final class Repositories {
+    private Repositories() {}
+
+    /** Collection {@code sessions}. */
+    @ApplicationScoped
+    static class OfSessions implements PanacheMongoRepositoryBase<SessionRecord, String> {}
+
+    /** Collection {@code conversations}. */
+    @ApplicationScoped
+    static class OfConversations implements PanacheMongoRepositoryBase<ConversationRecord, String> {}
+
+    /** Collection {@code messages}. */
+    @ApplicationScoped
+    static class OfMessages implements PanacheMongoRepositoryBase<MessageRecord, String> {}
+
+    /** Collection {@code agencies}. */
+    @ApplicationScoped
+    static class OfAgencies implements PanacheMongoRepositoryBase<AgencyRecord, String> {}
+
+    /** Collection {@code agents}. */
+    @ApplicationScoped
+    static class OfAgents implements PanacheMongoRepositoryBase<AgentRecord, String> {}
+}
