@@ -123,13 +123,15 @@ export class Transcript {
   }
 
   private showTyping(): void {
-    const typist = this.session.channel.typist;
-    show(this.typing, typist !== undefined);
-    if (typist && this.typing.dataset['name'] !== typist.name) {
-      this.typing.dataset['name'] = typist.name;
+    // A typing frame says which side types; who that is stands in the status.
+    const { typist, status } = this.session.channel;
+    const name = typist && status?.agent;
+    show(this.typing, name !== undefined);
+    if (name && this.typing.dataset['name'] !== name) {
+      this.typing.dataset['name'] = name;
       this.typing.replaceChildren(
-        avatar(typist.name),
-        h('span', { class: 'dots', role: 'img', 'aria-label': this.language.say('typing', { name: typist.name }) }, h('i'), h('i'), h('i')));
+        avatar(name),
+        h('span', { class: 'dots', role: 'img', 'aria-label': this.language.say('typing', { name }) }, h('i'), h('i'), h('i')));
     }
   }
 

@@ -1,4 +1,4 @@
-import type { Failure, Message, Sender, ServiceFrame, Status } from './frames';
+import type { Failure, Message, Sender, ServiceFrame, Side, Status } from './frames';
 import type { Outbox, OutboxItem } from './outbox';
 import { Timeline } from './timeline';
 
@@ -33,7 +33,7 @@ export class Channel {
   readonly timeline: Timeline;
   status: Status | undefined;
   /** Who is typing on the other side. */
-  typist: Sender | undefined;
+  typist: Side | undefined;
   /** Up to where the other side has read, and the service has delivered. */
   readSeq = 0;
   deliveredSeq = 0;
@@ -167,7 +167,7 @@ export class Channel {
     });
   }
 
-  private showTypist(typist: Sender | undefined): void {
+  private showTypist(typist: Side | undefined): void {
     this.cancelTypist();
     this.typist = typist;
     if (typist) {

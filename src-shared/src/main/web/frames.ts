@@ -78,8 +78,8 @@ export interface Status {
   estimate?: number;
 }
 export interface Queue { type: 'queue'; full: boolean; entries: QueueEntry[]; removed: string[] }
-export interface Typing { type: 'typing'; conversation: string; from: Sender; on: boolean }
-export interface Read { type: 'read'; conversation: string; from: Sender; seq: number }
+export interface Typing { type: 'typing'; conversation: string; from: Side; on: boolean }
+export interface Read { type: 'read'; conversation: string; from: Side; seq: number }
 export interface Delivered { type: 'delivered'; conversation: string; seq: number }
 export interface Drain { type: 'drain'; after: number }
 export interface Failure {

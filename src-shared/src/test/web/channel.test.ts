@@ -150,11 +150,11 @@ test('typing is told at most every three seconds, and its end once', async () =>
 
 test('the other side stops typing when its message comes, or after six seconds', async () => {
   connects();
-  channel.receive({ type: 'typing', conversation: 'c', from: ALICE, on: true });
-  assert.deepEqual(channel.typist, ALICE);
+  channel.receive({ type: 'typing', conversation: 'c', from: 'agent', on: true });
+  assert.equal(channel.typist, 'agent');
   says(1);
   assert.equal(channel.typist, undefined);
-  channel.receive({ type: 'typing', conversation: 'c', from: ALICE, on: true });
+  channel.receive({ type: 'typing', conversation: 'c', from: 'agent', on: true });
   await world.passes(6_000);
   assert.equal(channel.typist, undefined);
 });
