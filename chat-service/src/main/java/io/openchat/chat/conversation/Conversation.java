@@ -50,6 +50,7 @@ final class Conversation {
         s.out.send(opening);
         s.cursor = lastSeq;
         s.unproven = lastSeq > 0;
+        s.joins++;
         read(s);
     }
 
@@ -58,12 +59,9 @@ final class Conversation {
         subscribers.remove(s);
     }
 
-    /** A message is on record; the socket that sent it gets an ack, the others the message. */
+    /** A message is on record; the socket that sent it has its ack, the others get the message. */
     synchronized void stored(MessageRecord m, @Nullable Subscriber origin) {
         for (Subscriber s : subscribers) {
-            if (s == origin) {
-                s.out.send(new ServiceFrame.Ack(m.conversation(), List.of(Messages.acked(m))));
-            }
             if (m.seq() <= s.cursor) {
                 continue;
             }
@@ -115,11 +113,18 @@ final class Conversation {
         s.reading = true;
         s.behind = false;
         // one before the cursor proves that the message which the client names is there
-        replays.read(record.id(), s.unproven ? s.cursor - 1 : s.cursor, page -> took(s, page), () -> failed(s));
+        int join = s.joins;
+        replays.read(record.id(), s.unproven ? s.cursor - 1 : s.cursor, page -> took(s, join, page), () -> failed(s));
     }
 
-    private synchronized void took(Subscriber s, List<MessageRecord> page) {
+    private synchronized void took(Subscriber s, int join, List<MessageRecord> page) {
         if (s.left) {
+            return;
+        }
+        if (join != s.joins) {
+            // the client has joined again meanwhile, from elsewhere: this page says nothing about that cursor
+            s.reading = false;
+            read(s);
             return;
         }
         if (s.unproven) {

@@ -101,6 +101,8 @@ public final class Relay {
     /** Stores a message, then acknowledges it to {@code origin}, then delivers it. */
     CompletableFuture<Void> append(Transcript.Draft draft, Subscriber origin) {
         return transcript.append(draft).thenAccept(message -> {
+            // whether or not it is still in the conversation: it sent when it was, and waits
+            origin.out.send(new ServiceFrame.Ack(message.conversation(), List.of(Messages.acked(message))));
             at(message.conversation(), c -> c.stored(message, origin));
             bus.publish(new Bus.Stored(message));
         });

@@ -20,6 +20,8 @@ final class Subscriber {
     long cursor;
     /** Whether the cursor is the client's word, which may name a message that there is not. */
     boolean unproven = true;
+    /** How often it joined; a replay that began before the last time is not the one it waits for. */
+    int joins;
     /** Whether a replay is being read from the store; it, not the relay, gives the next messages. */
     boolean reading;
     /** Whether it was shown out; a replay still on its way is not for it any more. */
