@@ -117,9 +117,10 @@ public final class AgentLine {
                 .orElseThrow(() -> new FrameException(ErrorCode.INVALID_FIELD, "The field 'to' names no agent."));
         String note = transfer.note();
         if (note != null) {
-            // before the transfer, while it is this agent's to write into; the version makes a repetition harmless
+            // before the transfer, while it is this agent's to write into; the version makes a repetition harmless, and
+            // the colon makes it an id that no client can have used
             ConversationRecord mine = held(transfer.conversation());
-            String id = "transfer-" + mine.version();
+            String id = "transfer:" + mine.version();
             append(mine, id, Kind.NOTE, note, subscriber(mine.id())).join();
         }
         move(transfer, (state, now) -> state.transfer(agent, other, now));

@@ -77,10 +77,11 @@ final class Lifecycle {
     }
 
     private void tell(ConversationRecord now, State.Step step) {
-        // The id follows from the version: told twice, it is stored once.
+        // The id follows from the version: told twice, it is stored once. No client can have used it: theirs have no
+        // colon.
         var draft = new Transcript.Draft(
                 now.id(),
-                step.event() + "-" + now.version(),
+                step.event() + ":" + now.version(),
                 new MessageRecord.Author(Side.SYSTEM.wire(), step.by(), null),
                 Kind.SYSTEM.wire(),
                 step.event(),
