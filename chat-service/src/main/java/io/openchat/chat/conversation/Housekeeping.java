@@ -2,6 +2,7 @@ package io.openchat.chat.conversation;
 
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.SessionRecord;
+import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.FrameException;
 import io.openchat.shared.wire.Phase;
 import io.openchat.shared.wire.Side;
@@ -26,12 +27,19 @@ import org.jspecify.annotations.Nullable;
 public final class Housekeeping {
     private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
 
+    private static final State.Refusal BACK = new State.Refusal(ErrorCode.TAKEN, "Somebody is here again.");
+
+    /** Reports come every ten seconds. Longer without one, and the process slept: nobody was reported, or could come back. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
     private final Relay relay;
     private final Conversations conversations;
     private final Duration visitorGrace;
     private final Duration agentGrace;
     /** Since when the store has taken every report of who is here. */
     private @Nullable Instant reportingSince;
+
+    private Instant lastReport = Instant.MIN;
 
     /** How long the place of a visitor and of an agent is kept after the last socket has gone. */
     public Housekeeping(Relay relay, Duration visitorGrace, Duration agentGrace) {
@@ -76,9 +84,10 @@ public final class Housekeeping {
             reportingSince = null;
             throw e;
         }
-        if (reportingSince == null) {
+        if (reportingSince == null || paused(now)) {
             reportingSince = now;
         }
+        lastReport = now;
     }
 
     /**
@@ -90,15 +99,30 @@ public final class Housekeeping {
     public void sweep() {
         Instant now = relay.clock.instant();
         Instant since = reportingSince;
-        if (since == null) {
+        if (since == null || paused(now)) {
             return;
         }
         if (since.plus(visitorGrace).isBefore(now)) {
-            move(conversations.visitorGoneSince(now.minus(visitorGrace)), state -> state.endByVisitor(true, now));
+            Instant then = now.minus(visitorGrace);
+            move(
+                    conversations.visitorGoneSince(then),
+                    state -> isGone(state.record().visitorSeenAt(), then) ? state.endByVisitor(true, now) : BACK);
         }
         if (since.plus(agentGrace).isBefore(now)) {
-            move(conversations.agentGoneSince(now.minus(agentGrace)), state -> state.dropAgent(now));
+            Instant then = now.minus(agentGrace);
+            move(
+                    conversations.agentGoneSince(then),
+                    state -> isGone(state.record().agentSeenAt(), then) ? state.dropAgent(now) : BACK);
         }
+    }
+
+    private boolean paused(Instant now) {
+        return lastReport.isBefore(now.minus(LONGEST_PAUSE));
+    }
+
+    /** Asked again of the record that is moved: another pod may have swept it meanwhile, and another agent taken it. */
+    private static boolean isGone(@Nullable Instant seenAt, Instant then) {
+        return seenAt != null && seenAt.isBefore(then);
     }
 
     /** Mends sessions that a pod could not record because it, or the store, died between a move and its session. */
@@ -142,7 +166,7 @@ public final class Housekeeping {
             try {
                 var _ = relay.lifecycle().move(record.id(), transition);
             } catch (FrameException e) {
-                LOG.log(Level.DEBUG, () -> record.id() + " was moved by another pod: " + e.text());
+                LOG.log(Level.DEBUG, () -> record.id() + " is not swept: " + e.text());
             }
         }
     }
