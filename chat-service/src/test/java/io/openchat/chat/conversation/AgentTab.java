@@ -1,0 +1,117 @@
+package io.openchat.chat.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openchat.shared.wire.AgentFrame;
+import io.openchat.shared.wire.ServiceFrame;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** An agent's browser tab. */
+final class AgentTab extends Tab {
+    final Agent agent;
+    private final AgentLine line;
+    private final Map<String, ServiceFrame.Entry> list = new TreeMap<>();
+
+    AgentTab(Relay pod, Agent agent) {
+        this.agent = agent;
+        this.line = pod.agent(agent, this);
+    }
+
+    @Override
+    public synchronized void send(ServiceFrame frame) {
+        if (frame instanceof ServiceFrame.Queue queue) {
+            if (queue.full()) {
+                list.clear();
+            }
+            queue.entries().forEach(entry -> list.put(entry.conversation(), entry));
+            queue.removed().forEach(list::remove);
+        }
+        super.send(frame);
+    }
+
+    /** The agent's list of open conversations, as the queue frames make it. */
+    synchronized List<ServiceFrame.Entry> list() {
+        return List.copyOf(list.values());
+    }
+
+    /** The agent's list shows exactly these visitors. */
+    void lists(String... visitors) {
+        assertThat(list()).extracting(ServiceFrame.Entry::name).containsExactlyInAnyOrder(visitors);
+    }
+
+    void claims(VisitorTab visitor) {
+        claims(visitor.conversation());
+    }
+
+    void claims(String conversation) {
+        does(new AgentFrame.Claim(conversation));
+    }
+
+    void resumes(VisitorTab visitor, long lastSeq) {
+        does(new AgentFrame.Resume(visitor.conversation(), lastSeq));
+    }
+
+    void watches(VisitorTab visitor) {
+        does(new AgentFrame.Watch(visitor.conversation()));
+    }
+
+    /** Says {@code text} under an id of its own, which it gives. */
+    String says(VisitorTab to, String text) {
+        String id = nextId("a" + System.identityHashCode(this) + "-");
+        says(to, id, text);
+        return id;
+    }
+
+    void says(VisitorTab to, String id, String text) {
+        does(new AgentFrame.Send(to.conversation(), id, text));
+    }
+
+    String notes(VisitorTab about, String text) {
+        String id = nextId("n" + System.identityHashCode(this) + "-");
+        does(new AgentFrame.Note(about.conversation(), id, text));
+        return id;
+    }
+
+    void types(VisitorTab to, boolean on) {
+        does(new AgentFrame.Typing(to.conversation(), on));
+    }
+
+    void hasRead(VisitorTab from, long seq) {
+        does(new AgentFrame.Read(from.conversation(), seq));
+    }
+
+    void isAvailable(boolean on) {
+        does(new AgentFrame.Available(on));
+    }
+
+    void transfers(VisitorTab visitor, AgentTab to, @Nullable String note) {
+        does(new AgentFrame.Transfer(visitor.conversation(), to.agent.id(), note));
+    }
+
+    void transfers(VisitorTab visitor, String to) {
+        does(new AgentFrame.Transfer(visitor.conversation(), to, null));
+    }
+
+    void releases(VisitorTab visitor) {
+        does(new AgentFrame.Release(visitor.conversation()));
+    }
+
+    void ends(VisitorTab visitor) {
+        does(new AgentFrame.End(visitor.conversation()));
+    }
+
+    void pings() {
+        does(new AgentFrame.Ping());
+    }
+
+    void leaves() {
+        line.closed();
+    }
+
+    private void does(AgentFrame frame) {
+        sending(line.receive(frame));
+    }
+}

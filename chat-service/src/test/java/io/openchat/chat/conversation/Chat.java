@@ -1,0 +1,97 @@
+package io.openchat.chat.conversation;
+
+import io.openchat.shared.record.SessionRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Executor;
+
+/**
+ * Two pods over one store and one bus, and the people on them: the language of these tests.
+ *
+ * <p>Everything is done by the thread of the test, at once, unless the test says otherwise; so nothing has to be awaited.
+ */
+final class Chat {
+    static final Duration VISITOR_GRACE = Duration.ofMinutes(2);
+    static final Duration AGENT_GRACE = Duration.ofMinutes(1);
+
+    final TestClock clock = new TestClock();
+    final MemoryConversations conversations = new MemoryConversations();
+    final MemoryTranscript transcript = new MemoryTranscript(clock);
+    final FickleBus bus = new FickleBus();
+    final Errands errands = new Errands();
+    final Pod here;
+    final Pod there;
+
+    /** One pod. */
+    record Pod(Relay relay, Housekeeping housekeeping) {}
+
+    Chat() {
+        this.here = pod(errands);
+        this.there = pod(errands);
+    }
+
+    /** A chat whose pods do what waits for the store on {@code executor}. */
+    Chat(Executor executor) {
+        this.here = pod(executor);
+        this.there = pod(executor);
+    }
+
+    /** One more pod, as after a restart. */
+    Pod freshPod() {
+        return pod(errands);
+    }
+
+    VisitorTab visitor() {
+        return visitor(here);
+    }
+
+    VisitorTab visitor(Pod pod) {
+        return new VisitorTab(pod.relay());
+    }
+
+    AgentTab agent(String name) {
+        return agent(name, here);
+    }
+
+    AgentTab agent(String name, Pod pod) {
+        return agent(name, pod, false);
+    }
+
+    AgentTab supervisor(String name) {
+        return agent(name, here, true);
+    }
+
+    /** The queue of both pods, the places, and what the bus lost, are brought up to what the store holds. */
+    void refresh() {
+        here.housekeeping().refresh();
+        there.housekeeping().refresh();
+    }
+
+    /** What is stored of a conversation: the texts, notes and system codes in order. */
+    List<String> record(VisitorTab visitor) {
+        return transcript.of(visitor.conversation()).stream()
+                .map(m -> m.from().kind() + ": " + m.text())
+                .toList();
+    }
+
+    /** The sessions, as "number agent endedBy". */
+    List<String> sessions() {
+        return conversations.sessions().stream().map(Chat::words).toList();
+    }
+
+    private static String words(SessionRecord s) {
+        return s.number() + " " + s.agent().name() + " " + (s.endedAt() == null ? "running" : s.endedBy());
+    }
+
+    private AgentTab agent(String name, Pod pod, boolean supervisor) {
+        Agent agent = new Agent("id-" + name.toLowerCase(Locale.ROOT), name, "north", supervisor);
+        conversations.register(agent);
+        return new AgentTab(pod.relay(), agent);
+    }
+
+    private Pod pod(Executor executor) {
+        Relay relay = new Relay(conversations, transcript, bus, executor, clock);
+        return new Pod(relay, new Housekeeping(relay, VISITOR_GRACE, AGENT_GRACE));
+    }
+}

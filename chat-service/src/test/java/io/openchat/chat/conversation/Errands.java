@@ -1,0 +1,43 @@
+package io.openchat.chat.conversation;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Executor;
+
+/** What waits for the store: done at once, or when the test says so. */
+final class Errands implements Executor {
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private boolean later;
+
+    /** From now on the test says when. */
+    void areForLater() {
+        later = true;
+    }
+
+    /** Does the one that waits longest. */
+    void doOne() {
+        waiting.removeFirst().run();
+    }
+
+    /** Does the one that came last: threads overtake each other. */
+    void doNewest() {
+        waiting.removeLast().run();
+    }
+
+    /** Does all, and those that come of them; from now on at once again. */
+    void doAll() {
+        later = false;
+        while (!waiting.isEmpty()) {
+            doOne();
+        }
+    }
+
+    @Override
+    public void execute(Runnable errand) {
+        if (later) {
+            waiting.add(errand);
+        } else {
+            errand.run();
+        }
+    }
+}

@@ -1,0 +1,253 @@
+package io.openchat.chat.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.SessionRecord;
+import io.openchat.shared.wire.ErrorCode;
+import io.openchat.shared.wire.Phase;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class HousekeepingTest {
+    private static final Duration REPORT = Duration.ofSeconds(10);
+
+    private final Chat chat = new Chat();
+    private final Instant began = chat.clock.instant();
+    private final VisitorTab vera = chat.visitor().starts("Vera");
+
+    /** Both pods report and sweep as by the clock. */
+    private void passes(Duration time) {
+        for (Duration left = time; left.isPositive(); left = left.minus(REPORT)) {
+            report();
+            chat.clock.advance(REPORT);
+            sweep();
+        }
+    }
+
+    private void report() {
+        chat.here.housekeeping().report();
+        chat.there.housekeeping().report();
+    }
+
+    private void sweep() {
+        chat.here.housekeeping().sweep();
+        chat.there.housekeeping().sweep();
+    }
+
+    private ConversationRecord record() {
+        return chat.conversations.get(vera.conversation());
+    }
+
+    private AgentTab aliceClaims() {
+        AgentTab alice = chat.agent("Alice", chat.there);
+        alice.claims(vera);
+        alice.looksAway();
+        vera.looksAway();
+        return alice;
+    }
+
+    @Test
+    void whoIsHere_isNeverSwept() {
+        aliceClaims();
+        passes(Duration.ofMinutes(30));
+        assertThat(record().state()).isEqualTo("chatting");
+        assertThat(record().version()).isEqualTo(2);
+    }
+
+    @Test
+    void theConversationOfAVisitorWhoLeft_endsAfterTheGrace() {
+        passes(Chat.VISITOR_GRACE.plus(REPORT));
+        AgentTab alice = aliceClaims();
+        vera.leaves();
+        passes(Chat.VISITOR_GRACE.minus(REPORT));
+        assertThat(record().state()).as("within the grace").isEqualTo("chatting");
+        passes(REPORT.multipliedBy(2));
+
+        assertThat(record().state()).isEqualTo("ended");
+        assertThat(record().endedBy()).isEqualTo("drop");
+        alice.sees(Phase.ENDED);
+        alice.isToldThat("ended_by_drop");
+        assertThat(chat.sessions()).containsExactly("1 Alice drop");
+    }
+
+    @Test
+    void aVisitorWhoComesBackInTime_keepsTheConversation() {
+        passes(Chat.VISITOR_GRACE.plus(REPORT));
+        vera.leaves();
+        passes(Chat.VISITOR_GRACE.minus(REPORT));
+        VisitorTab again = chat.visitor(chat.there).resumes(vera, 0);
+        passes(Chat.VISITOR_GRACE.multipliedBy(2));
+        again.sees(Phase.WAITING);
+        assertThat(record().state()).isEqualTo("waiting");
+    }
+
+    @Test
+    void theConversationOfAnAgentWhoLeft_goesBackToTheQueue_atTheOldPlace() {
+        passes(Chat.AGENT_GRACE.plus(REPORT));
+        AgentTab alice = aliceClaims();
+        alice.leaves();
+        passes(Chat.AGENT_GRACE);
+        assertThat(record().state()).as("within the grace").isEqualTo("chatting");
+        passes(REPORT);
+
+        assertThat(record().state()).isEqualTo("waiting");
+        assertThat(record().agent()).isNull();
+        assertThat(record().waitingSince()).isEqualTo(began);
+        vera.sees(Phase.WAITING);
+        vera.isToldThat("agent_dropped");
+        assertThat(chat.sessions()).containsExactly("1 Alice drop");
+        passes(Chat.AGENT_GRACE.multipliedBy(3));
+        assertThat(record().version()).as("dropped once").isEqualTo(3);
+    }
+
+    @Test
+    void anAgentWhoComesBackInTime_keepsTheConversation() {
+        passes(Chat.AGENT_GRACE.plus(REPORT));
+        AgentTab alice = aliceClaims();
+        alice.leaves();
+        passes(Chat.AGENT_GRACE.minus(REPORT));
+        AgentTab again = chat.agent("Alice");
+        again.resumes(vera, 0);
+        passes(Chat.AGENT_GRACE.multipliedBy(3));
+        assertThat(record().state()).isEqualTo("chatting");
+    }
+
+    @Test
+    void aWatchingSupervisor_doesNotKeepTheConversationForTheAgent() {
+        passes(Chat.AGENT_GRACE.plus(REPORT));
+        AgentTab alice = aliceClaims();
+        chat.supervisor("Sue").watches(vera);
+        alice.leaves();
+        passes(Chat.AGENT_GRACE.plus(REPORT));
+        assertThat(record().state()).isEqualTo("waiting");
+    }
+
+    @Test
+    void afterAStart_nothingIsSweptBeforeAWholeGrace() {
+        aliceClaims();
+        chat.clock.advance(Duration.ofHours(9));
+        Chat.Pod fresh = chat.freshPod();
+        fresh.housekeeping().sweep();
+        assertThat(record().version()).as("before the first report").isEqualTo(2);
+        fresh.housekeeping().report();
+        fresh.housekeeping().sweep();
+        chat.clock.advance(Chat.AGENT_GRACE);
+        fresh.housekeeping().sweep();
+        assertThat(record().version()).as("within the grace").isEqualTo(2);
+    }
+
+    @Test
+    void afterTroubleWithTheStore_nothingIsSweptBeforeAWholeGrace() {
+        aliceClaims();
+        passes(Chat.VISITOR_GRACE.plus(REPORT));
+        chat.conversations.trouble.begins();
+        assertThatThrownBy(this::report).isInstanceOf(StoreException.class);
+        assertThatThrownBy(chat.there.housekeeping()::report).isInstanceOf(StoreException.class);
+        chat.clock.advance(Duration.ofHours(1));
+        chat.conversations.trouble.isOver();
+        sweep();
+        assertThat(record().version()).isEqualTo(2);
+        passes(Chat.AGENT_GRACE);
+        assertThat(record().version()).isEqualTo(2);
+    }
+
+    @Test
+    void afterTheProcessSlept_nothingIsSweptBeforeAWholeGrace() {
+        aliceClaims();
+        passes(Chat.VISITOR_GRACE.plus(REPORT));
+        chat.clock.advance(Duration.ofHours(9));
+        sweep();
+        assertThat(record().version())
+                .as("swept before anybody could be reported")
+                .isEqualTo(2);
+        vera.leaves();
+        report();
+        chat.clock.advance(REPORT);
+        sweep();
+        assertThat(record().version()).as("within the grace after waking up").isEqualTo(2);
+        passes(Chat.VISITOR_GRACE.plus(REPORT));
+        assertThat(record().state()).isEqualTo("ended");
+    }
+
+    @Test
+    void whoComesBackWhileTheSweepLooks_isNotSwept() {
+        passes(Chat.VISITOR_GRACE.plus(REPORT));
+        AgentTab alice = aliceClaims();
+        alice.leaves();
+        passes(Chat.AGENT_GRACE);
+        report();
+        chat.clock.advance(REPORT);
+        AgentTab bob = chat.agent("Bob");
+        chat.conversations.afterLookingForTheGone(() -> {
+            var _ = chat.there.relay().lifecycle().move(vera.conversation(), s -> s.dropAgent(chat.clock.instant()));
+            bob.claims(vera);
+        });
+        sweep();
+        assertThat(record().state()).isEqualTo("chatting");
+        bob.says(vera, "a-1", "hello");
+        bob.isAcked("a-1");
+        assertThat(chat.sessions()).containsExactly("1 Alice drop", "2 Bob running");
+    }
+
+    @Test
+    void mend_beginsASessionThatLacks() {
+        chat.conversations.sessionTrouble.begins();
+        aliceClaims();
+        assertThat(chat.sessions()).isEmpty();
+        chat.conversations.sessionTrouble.isOver();
+        chat.here.housekeeping().mend();
+        assertThat(chat.sessions()).containsExactly("1 Alice running");
+        chat.there.housekeeping().mend();
+        assertThat(chat.sessions()).containsExactly("1 Alice running");
+    }
+
+    @Test
+    void mend_endsASessionWhoseConversationHasEnded_asThatDid() {
+        AgentTab alice = aliceClaims();
+        chat.conversations.sessionTrouble.begins();
+        alice.ends(vera);
+        Instant ended = chat.clock.instant();
+        chat.conversations.sessionTrouble.isOver();
+        chat.clock.advance(Duration.ofMinutes(1));
+        chat.here.housekeeping().mend();
+        assertThat(chat.sessions()).containsExactly("1 Alice agent");
+        assertThat(chat.conversations.sessions())
+                .extracting(SessionRecord::endedAt)
+                .containsExactly(ended);
+    }
+
+    @Test
+    void mend_endsASessionThatWasFollowedByAnother() {
+        AgentTab alice = aliceClaims();
+        chat.conversations.sessionTrouble.begins();
+        alice.releases(vera);
+        chat.agent("Bob").claims(vera);
+        chat.conversations.sessionTrouble.isOver();
+        chat.here.housekeeping().mend();
+        assertThat(chat.sessions()).containsExactly("1 Alice drop", "2 Bob running");
+    }
+
+    @Test
+    void mend_leavesWhatIsWhole() {
+        AgentTab alice = aliceClaims();
+        alice.releases(vera);
+        alice.claims(vera);
+        chat.here.housekeeping().mend();
+        assertThat(chat.sessions()).containsExactly("1 Alice release", "2 Alice running");
+    }
+
+    @Test
+    void whatTheSweepEnded_cannotBeGoneOnWith() {
+        passes(Chat.VISITOR_GRACE.plus(REPORT));
+        vera.leaves();
+        passes(Chat.VISITOR_GRACE.plus(REPORT));
+        VisitorTab again = chat.visitor().resumes(vera, 0);
+        again.sees(Phase.ENDED);
+        again.isToldThat("ended_by_drop");
+        again.says("hello?");
+        again.isRefused(ErrorCode.ENDED);
+    }
+}

@@ -1,0 +1,228 @@
+package io.openchat.chat.conversation;
+
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.SessionRecord;
+import io.openchat.shared.wire.Phase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The stored conversations, sessions and agents in memory, with the conditional updates of the real ones. */
+final class MemoryConversations implements Conversations {
+    final Trouble trouble = new Trouble();
+    /** Trouble of the sessions alone: the store, or the pod, dies between a move and its session. */
+    final Trouble sessionTrouble = new Trouble();
+
+    private final Map<String, ConversationRecord> records = new HashMap<>();
+    private final Map<String, SessionRecord> sessions = new TreeMap<>();
+    private final Map<String, Agent> agents = new HashMap<>();
+    private final Map<String, Boolean> available = new HashMap<>();
+    private Runnable afterLooking = () -> {};
+
+    void register(Agent agent) {
+        agents.put(agent.id(), agent);
+    }
+
+    /** Runs {@code deed} once, right after the next sweep has found who is gone: something comes in between. */
+    void afterLookingForTheGone(Runnable deed) {
+        afterLooking = () -> {
+            afterLooking = () -> {};
+            deed.run();
+        };
+    }
+
+    synchronized ConversationRecord get(String id) {
+        return Optional.ofNullable(records.get(id)).orElseThrow();
+    }
+
+    synchronized int size() {
+        return records.size();
+    }
+
+    synchronized List<SessionRecord> sessions() {
+        return List.copyOf(sessions.values());
+    }
+
+    synchronized Optional<Boolean> availability(String agent) {
+        return Optional.ofNullable(available.get(agent));
+    }
+
+    synchronized void removeSession(String id) {
+        sessions.remove(id);
+    }
+
+    @Override
+    public boolean create(ConversationRecord record) {
+        return ask(() -> records.putIfAbsent(record.id(), record) == null);
+    }
+
+    @Override
+    public Optional<ConversationRecord> find(String id) {
+        return ask(() -> Optional.ofNullable(records.get(id)));
+    }
+
+    @Override
+    public List<ConversationRecord> find(Collection<String> ids) {
+        return list(record -> ids.contains(record.id()));
+    }
+
+    @Override
+    public List<ConversationRecord> open() {
+        return list(record -> !isIn(Phase.ENDED, record));
+    }
+
+    @Override
+    public boolean move(ConversationRecord next) {
+        return ask(() -> {
+            ConversationRecord known = records.get(next.id());
+            if (known == null || known.version() != next.version() - 1) {
+                return false;
+            }
+            records.put(
+                    next.id(),
+                    with(next, known.tokenHash(), known.rating(), known.visitorSeenAt(), next.agentSeenAt()));
+            return true;
+        });
+    }
+
+    @Override
+    public void retoken(String id, String tokenHash) {
+        change(id, r -> with(r, tokenHash, r.rating(), r.visitorSeenAt(), r.agentSeenAt()));
+    }
+
+    @Override
+    public void rate(String id, ConversationRecord.Rating rating) {
+        change(id, r -> with(r, r.tokenHash(), rating, r.visitorSeenAt(), r.agentSeenAt()));
+    }
+
+    @Override
+    public void seen(Collection<String> visitorsOf, Collection<String> agentsOf, Instant at) {
+        visitorsOf.forEach(id -> change(id, r -> with(r, r.tokenHash(), r.rating(), at, r.agentSeenAt())));
+        agentsOf.forEach(id -> change(
+                id, r -> isIn(Phase.CHATTING, r) ? with(r, r.tokenHash(), r.rating(), r.visitorSeenAt(), at) : r));
+        // nobody to report is a question to the store, too
+        var _ = ask(() -> true);
+    }
+
+    @Override
+    public List<ConversationRecord> visitorGoneSince(Instant then) {
+        return gone(list(r -> !isIn(Phase.ENDED, r) && r.visitorSeenAt().isBefore(then)));
+    }
+
+    @Override
+    public List<ConversationRecord> agentGoneSince(Instant then) {
+        return gone(list(r -> {
+            Instant seen = r.agentSeenAt();
+            return isIn(Phase.CHATTING, r) && seen != null && seen.isBefore(then);
+        }));
+    }
+
+    @Override
+    public void sessionBegins(SessionRecord session) {
+        var _ = sessionTrouble.around(() -> ask(() -> sessions.putIfAbsent(session.id(), session) == null));
+    }
+
+    @Override
+    public void sessionEnds(String id, Instant at, String by) {
+        var _ = sessionTrouble.around(() -> ask(() -> sessions.computeIfPresent(
+                        id,
+                        (_, s) -> s.endedAt() != null
+                                ? s
+                                : new SessionRecord(
+                                        id,
+                                        s.conversation(),
+                                        s.number(),
+                                        s.agency(),
+                                        s.agent(),
+                                        s.client(),
+                                        s.startedAt(),
+                                        at,
+                                        by))
+                != null));
+    }
+
+    @Override
+    public List<SessionRecord> runningSessions() {
+        return ask(() ->
+                sessions.values().stream().filter(s -> s.endedAt() == null).toList());
+    }
+
+    @Override
+    public void available(String agent, boolean on) {
+        var _ = ask(() -> {
+            available.put(agent, on);
+            return on;
+        });
+    }
+
+    @Override
+    public Optional<Agent> agent(String id) {
+        return ask(() -> Optional.ofNullable(agents.get(id)));
+    }
+
+    private List<ConversationRecord> gone(List<ConversationRecord> found) {
+        if (!found.isEmpty()) {
+            afterLooking.run();
+        }
+        return found;
+    }
+
+    private List<ConversationRecord> list(Predicate<ConversationRecord> condition) {
+        return ask(() -> new ArrayList<>(records.values().stream()
+                .filter(condition)
+                .sorted(Comparator.comparing(ConversationRecord::waitingSince))
+                .toList()));
+    }
+
+    private void change(String id, UnaryOperator<ConversationRecord> change) {
+        var _ = ask(() -> Optional.ofNullable(records.computeIfPresent(id, (_, record) -> change.apply(record))));
+    }
+
+    private <T> T ask(Supplier<T> question) {
+        return trouble.around(() -> {
+            synchronized (this) {
+                return question.get();
+            }
+        });
+    }
+
+    private static boolean isIn(Phase phase, ConversationRecord record) {
+        return record.state().equals(phase.wire());
+    }
+
+    private static ConversationRecord with(
+            ConversationRecord r,
+            String tokenHash,
+            ConversationRecord.@Nullable Rating rating,
+            Instant visitorSeenAt,
+            @Nullable Instant agentSeenAt) {
+        return new ConversationRecord(
+                r.id(),
+                r.visitor(),
+                r.consent(),
+                r.department(),
+                r.state(),
+                r.agent(),
+                r.agency(),
+                r.createdAt(),
+                r.waitingSince(),
+                r.endedAt(),
+                r.endedBy(),
+                r.served(),
+                rating,
+                tokenHash,
+                r.version(),
+                visitorSeenAt,
+                agentSeenAt);
+    }
+}

@@ -1,0 +1,85 @@
+package io.openchat.chat.conversation;
+
+import io.openchat.shared.record.MessageRecord;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** The stored messages in memory. Appends can be held back, as by a slow store. */
+final class MemoryTranscript implements Transcript {
+    final Trouble appends = new Trouble();
+    final Trouble reads = new Trouble();
+
+    private final Clock clock;
+    private final Map<String, List<MessageRecord>> stored = new HashMap<>();
+    private final List<Runnable> held = new ArrayList<>();
+    private boolean holding;
+
+    MemoryTranscript(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Appends are not done until {@link #goesOn}. */
+    synchronized void stops() {
+        holding = true;
+    }
+
+    void goesOn() {
+        List<Runnable> now;
+        synchronized (this) {
+            holding = false;
+            now = List.copyOf(held);
+            held.clear();
+        }
+        now.forEach(Runnable::run);
+    }
+
+    synchronized List<MessageRecord> of(String conversation) {
+        return List.copyOf(stored.getOrDefault(conversation, List.of()));
+    }
+
+    @Override
+    public CompletableFuture<MessageRecord> append(Draft draft) {
+        CompletableFuture<MessageRecord> result = new CompletableFuture<>();
+        synchronized (this) {
+            if (holding) {
+                held.add(() -> settle(draft, result));
+                return result;
+            }
+        }
+        settle(draft, result);
+        return result;
+    }
+
+    @Override
+    public List<MessageRecord> after(String conversation, long seq) {
+        return reads.around(() ->
+                of(conversation).stream().filter(m -> m.seq() > seq).limit(PAGE).toList());
+    }
+
+    private void settle(Draft draft, CompletableFuture<MessageRecord> result) {
+        MessageRecord message;
+        try {
+            message = appends.around(() -> store(draft));
+        } catch (StoreException e) {
+            result.completeExceptionally(e);
+            return;
+        }
+        result.complete(message);
+    }
+
+    private synchronized MessageRecord store(Draft d) {
+        List<MessageRecord> messages = stored.computeIfAbsent(d.conversation(), _ -> new ArrayList<>());
+        return messages.stream().filter(m -> m.id().equals(d.id())).findFirst().orElseGet(() -> {
+            long seq = messages.size() + 1L;
+            String key = MessageRecord.key(d.conversation(), seq);
+            var message = new MessageRecord(
+                    key, d.conversation(), seq, d.id(), d.from(), d.kind(), d.text(), clock.instant(), d.session());
+            messages.add(message);
+            return message;
+        });
+    }
+}

@@ -1,0 +1,100 @@
+package io.openchat.chat.conversation;
+
+import io.openchat.shared.wire.ServiceFrame;
+import io.openchat.shared.wire.VisitorFrame;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A visitor's browser tab. */
+final class VisitorTab extends Tab {
+    private final VisitorLine line;
+    private String startId = UUID.randomUUID().toString();
+    private @Nullable String conversation;
+    private @Nullable String token;
+
+    VisitorTab(Relay pod) {
+        this.line = pod.visitor(this);
+    }
+
+    @Override
+    public synchronized void send(ServiceFrame frame) {
+        if (frame instanceof ServiceFrame.Started started) {
+            conversation = started.conversation();
+            token = started.token() == null ? token : started.token();
+        }
+        super.send(frame);
+    }
+
+    String conversation() {
+        return Objects.requireNonNull(conversation, "the conversation has not started");
+    }
+
+    String token() {
+        return Objects.requireNonNull(token, "no token came");
+    }
+
+    String startId() {
+        return startId;
+    }
+
+    VisitorTab starts(String name) {
+        return starts(name, startId);
+    }
+
+    VisitorTab starts(String name, String id) {
+        startId = id;
+        does(new VisitorFrame.Start(id, name, "v@example.org", null, "sales", "en", "https://example.org/", true));
+        return this;
+    }
+
+    /** Comes back on this socket with the token of {@code before}. */
+    VisitorTab resumes(VisitorTab before, long lastSeq) {
+        token = before.token();
+        return resumes(before.token(), lastSeq);
+    }
+
+    VisitorTab resumes(String withToken, long lastSeq) {
+        does(new VisitorFrame.Resume(withToken, lastSeq));
+        return this;
+    }
+
+    /** Says {@code text} under an id of its own, which it gives. */
+    String says(String text) {
+        String id = nextId("v" + System.identityHashCode(this) + "-");
+        says(id, text);
+        return id;
+    }
+
+    void says(String id, String text) {
+        does(new VisitorFrame.Send(id, text));
+    }
+
+    void types(boolean on) {
+        does(new VisitorFrame.Typing(on));
+    }
+
+    void hasRead(long seq) {
+        does(new VisitorFrame.Read(seq));
+    }
+
+    void rates(int score, String comment) {
+        does(new VisitorFrame.Rate(score, comment));
+    }
+
+    void ends() {
+        does(new VisitorFrame.End());
+    }
+
+    void pings() {
+        does(new VisitorFrame.Ping());
+    }
+
+    void leaves() {
+        line.closed();
+    }
+
+    private void does(VisitorFrame frame) {
+        sending(line.receive(frame));
+    }
+}
