@@ -1,0 +1,119 @@
+package io.openchat.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.openchat.standalone.User;
+import java.net.URI;
+import java.util.List;
+
+/** Somebody who answers, at the agent portal. */
+final class Agent {
+
+    private final Page page;
+    private final URI portal;
+    private final User user;
+
+    Agent(BrowserContext context, URI origin, User user) {
+        this.page = context.newPage();
+        this.portal = origin.resolve("/agent/");
+        this.user = user;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void logsIn() {
+        triesToLogIn();
+        isConnected();
+    }
+
+    void triesToLogIn() {
+        SignIn.as(user, page, portal);
+    }
+
+    void isConnected() {
+        assertThat(page.getByTestId("connection-state")).hasAttribute("data-state", "open");
+    }
+
+    void reloads() {
+        page.reload();
+        isConnected();
+    }
+
+    void seesWaiting(String visitor) {
+        assertThat(row(visitor)).hasAttribute("data-state", "waiting");
+    }
+
+    void seesTaken(String visitor, String by) {
+        assertThat(row(visitor)).hasAttribute("data-state", "chatting");
+        assertThat(row(visitor)).containsText("In chat with " + by);
+    }
+
+    void seesGone(String visitor) {
+        assertThat(row(visitor)).hasCount(0);
+    }
+
+    void picks(String visitor) {
+        row(visitor).click();
+    }
+
+    /** Takes the chat, and sees that nobody was faster. */
+    void claims(String visitor) {
+        picks(visitor);
+        assertThat(chat(visitor)).hasAttribute("data-standing", "mine");
+    }
+
+    void isToldThatItIsTaken(String visitor, String by) {
+        assertThat(chat(visitor).getByTestId("chat-taken")).containsText(by);
+    }
+
+    void says(String visitor, String text) {
+        chat(visitor).getByTestId("chat-composer").fill(text);
+        chat(visitor).getByTestId("chat-send").click();
+    }
+
+    /** All messages, in order, and nothing else. */
+    void reads(String visitor, List<String> texts) {
+        assertThat(texts(visitor)).hasText(texts.toArray(String[]::new));
+    }
+
+    void sees(String visitor, String text, double patience) {
+        assertThat(texts(visitor).filter(new Locator.FilterOptions().setHasText(text)))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(patience));
+    }
+
+    void hasSent(String visitor, String text) {
+        assertThat(message(visitor, text)).hasAttribute("data-state", "sent");
+    }
+
+    void hasPending(String visitor, String text) {
+        assertThat(message(visitor, text)).hasAttribute("data-state", "pending");
+    }
+
+    void ends(String visitor) {
+        chat(visitor).getByTestId("chat-end").click();
+        page.getByTestId("chat-end-confirm").click();
+        assertThat(chat(visitor).getByTestId("chat-ended")).isVisible();
+    }
+
+    Locator chat(String visitor) {
+        return page.getByLabel("Chat with " + visitor, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    private Locator row(String visitor) {
+        return page.getByTestId("visitor-row").filter(new Locator.FilterOptions().setHasText(visitor));
+    }
+
+    private Locator texts(String visitor) {
+        return chat(visitor).getByTestId("chat-text");
+    }
+
+    private Locator message(String visitor, String text) {
+        return chat(visitor).getByTestId("chat-message").filter(new Locator.FilterOptions().setHasText(text));
+    }
+}

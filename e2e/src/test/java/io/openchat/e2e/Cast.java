@@ -1,0 +1,101 @@
+package io.openchat.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.openchat.standalone.Standalone;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The people of one test, each with a browser profile of their own. */
+final class Cast implements AutoCloseable {
+
+    /** Sizes of a desktop's, a laptop's and a phone's window. */
+    enum Window {
+        WIDE(1440, 900),
+        LAPTOP(1180, 760),
+        PHONE(390, 844);
+
+        final int width;
+        final int height;
+
+        Window(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    private final Running running;
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<Visitor> visitors = new ArrayList<>();
+    private final List<Complaints> complaints = new ArrayList<>();
+
+    Cast(Running running) {
+        this.running = running;
+    }
+
+    Visitor visitor(Window window) {
+        BrowserContext context = profile(window);
+        Visitor visitor = new Visitor(context, system().origin(), system().shop());
+        visitors.add(visitor);
+        return visitor;
+    }
+
+    Agent agent(String name, Window window) {
+        return new Agent(profile(window), system().origin(), system().user(name));
+    }
+
+    Viewer viewer(String name, Window window) {
+        return new Viewer(profile(window), system().origin(), system().user(name));
+    }
+
+    Standalone system() {
+        return running.system();
+    }
+
+    Records records() {
+        return running.records();
+    }
+
+    /** Lets browsers complain of what the test itself broke. */
+    void expectComplaints(String part) {
+        complaints.forEach(complaint -> complaint.expect(part));
+    }
+
+    /** Ends what goes on, for the next test's agents see it too, and hears what the browsers had to complain of. */
+    void leave() {
+        visitors.forEach(Visitor::endsIfChatting);
+        complaints.forEach(Complaints::none);
+    }
+
+    void photograph(String name) {
+        int number = 0;
+        for (BrowserContext context : contexts) {
+            for (Page page : context.pages()) {
+                number++;
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "failures", name + "-" + number + ".png")));
+            }
+        }
+        complaints.forEach(Complaints::print);
+    }
+
+    @Override
+    public void close() {
+        contexts.forEach(BrowserContext::close);
+    }
+
+    private BrowserContext profile(Window window) {
+        BrowserContext context = running.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setIgnoreHTTPSErrors(true)
+                        .setLocale("en-GB")
+                        .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                        .setViewportSize(window.width, window.height));
+        context.setDefaultTimeout(Patience.LOAD);
+        contexts.add(context);
+        complaints.add(new Complaints(context));
+        return context;
+    }
+}

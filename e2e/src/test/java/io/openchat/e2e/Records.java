@@ -1,0 +1,53 @@
+package io.openchat.e2e;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import io.openchat.shared.record.Collections;
+import java.util.List;
+import org.bson.Document;
+
+/** The store, read past all services. */
+final class Records implements AutoCloseable {
+
+    private final MongoClient client;
+
+    Records(String connectionString) {
+        this.client = MongoClients.create(connectionString);
+    }
+
+    /** The messages of this visitor's one conversation by sequence. */
+    List<Document> messages(String visitor) {
+        Document conversation = database()
+                .getCollection(Collections.CONVERSATIONS)
+                .find(Filters.eq("visitor.name", visitor))
+                .first();
+        if (conversation == null) {
+            throw new IllegalStateException("no conversation of " + visitor);
+        }
+        return database()
+                .getCollection(Collections.MESSAGES)
+                .find(Filters.eq("conversation", conversation.get("_id")))
+                .sort(Sorts.ascending("seq"))
+                .into(new java.util.ArrayList<>());
+    }
+
+    /** What people said. */
+    List<String> texts(String visitor) {
+        return messages(visitor).stream()
+                .filter(message -> message.getString("kind").equals("text"))
+                .map(message -> message.getString("text"))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private MongoDatabase database() {
+        return client.getDatabase(Collections.DATABASE);
+    }
+}

@@ -1,0 +1,86 @@
+package io.openchat.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.openchat.standalone.Home;
+import io.openchat.standalone.Standalone;
+import io.openchat.standalone.process.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * All of OpenChat on an empty data folder, and one browser for everybody; once for all tests.
+ *
+ * @param system front, services, Keycloak and store
+ * @param driver of the browser
+ * @param records what the store has, read past the services
+ */
+record Running(Standalone system, Playwright driver, Browser browser, Records records) implements AutoCloseable {
+
+    static Running start() {
+        Path data = Path.of("target", "data");
+        delete(data);
+        Chromium.find(); // the answer is known at once, the system takes a while
+        Standalone system = new Standalone(Home.find(), data, port(), Running::report);
+        try {
+            system.start();
+            Playwright driver = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            PlaywrightAssertions.setDefaultAssertionTimeout(Patience.PAGE);
+            return new Running(system, driver, Chromium.launch(driver), new Records(system.connectionString()));
+        } catch (RuntimeException e) {
+            system.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        List<Runnable> ends = List.of(records::close, browser::close, driver::close, system::close);
+        RuntimeException first = null;
+        for (Runnable end : ends) {
+            try {
+                end.run();
+            } catch (RuntimeException e) { // the others must be closed too
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    /** Without the end of the log that comes with the death of a service: the tests kill some. */
+    private static void report(String progress) {
+        progress.lines().findFirst().ifPresent(System.out::println);
+    }
+
+    /** The example shop is on the next one. */
+    private static int port() {
+        return Stream.generate(() -> Ports.free(1).getFirst())
+                .limit(100)
+                .filter(port -> port < 65_535 && Ports.taken(port + 1).isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no two ports in a row are free"));
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
