@@ -88,8 +88,9 @@ public class AgentSocket {
 
     @OnError
     Uni<Void> failed(Throwable thrown, WebSocketConnection connection) {
-        Log.debugf(thrown, "An agent's socket failed");
+        // of one that is gone already there is nothing to say
         if (connection.isOpen()) {
+            Log.warnf("An agent's socket failed: %s", thrown);
             connection.userData().get(SEAT).out().close(OpenSockets.codeFor(thrown), "This could not be read.");
         }
         return Uni.createFrom().voidItem();

@@ -87,10 +87,15 @@ public final class AgentLine {
 
     /** A claim of what the agent has already opens it: the first answer was lost, or it is another device. */
     private void claim(String conversation) {
-        ConversationRecord found = find(conversation);
-        ConversationRecord claimed = chatsWith(found)
-                ? found
-                : relay.lifecycle().move(conversation, state -> state.claim(agent, relay.clock.instant()));
+        ConversationRecord claimed;
+        try {
+            claimed = relay.lifecycle().move(conversation, state -> state.claim(agent, relay.clock.instant()));
+        } catch (FrameException e) {
+            claimed = find(conversation);
+            if (!chatsWith(claimed)) {
+                throw e;
+            }
+        }
         open(claimed, 0, false);
     }
 
@@ -176,8 +181,8 @@ public final class AgentLine {
     }
 
     private CompletableFuture<Void> pass(AgentFrame.About frame, Bus.Signal signal) {
-        // what is typed or read while watching is nobody's business
-        if (!subscriber(frame.conversation()).watching) {
+        // what is typed or read while watching, or after losing the conversation, is nobody's business
+        if (relay.known(frame.conversation()).filter(this::chatsWith).isPresent()) {
             relay.publish(signal);
         }
         return CompletableFuture.completedFuture(null);

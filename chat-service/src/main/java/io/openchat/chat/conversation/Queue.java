@@ -83,7 +83,7 @@ final class Queue {
         Map<String, Integer> positions = new HashMap<>();
         open.values().stream()
                 .filter(record -> record.state().equals(Phase.WAITING.wire()))
-                .sorted(Comparator.comparing(ConversationRecord::waitingSince))
+                .sorted(Comparator.comparing(ConversationRecord::waitingSince).thenComparing(ConversationRecord::id))
                 .forEach(record -> positions.put(record.id(), positions.size() + 1));
         return positions;
     }

@@ -17,7 +17,7 @@ public final class Refusals {
 
     /** The answer to a frame that broke the protocol. */
     public static ServiceFrame.Refusal of(FrameException e) {
-        return new ServiceFrame.Refusal(e.code(), e.text(), null, null);
+        return new ServiceFrame.Refusal(e.code(), e.text(), e.conversation().orElse(null), e.id().orElse(null));
     }
 
     /** The answer when something was thrown; {@code conversation} and {@code id} are those of the frame, if it had them. */

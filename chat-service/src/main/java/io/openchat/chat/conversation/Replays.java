@@ -1,6 +1,8 @@
 package io.openchat.chat.conversation;
 
 import io.openchat.shared.record.MessageRecord;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -8,6 +10,8 @@ import java.util.function.Consumer;
 
 /** Reads pages of messages from the store, away from the threads of the sockets. */
 final class Replays {
+    private static final Logger LOG = System.getLogger(Replays.class.getName());
+
     private final Transcript transcript;
     private final Executor blocking;
 
@@ -24,6 +28,10 @@ final class Replays {
                 try {
                     page = transcript.after(conversation, seq);
                 } catch (StoreException e) {
+                    failed.run();
+                    return;
+                } catch (RuntimeException e) {
+                    LOG.log(Level.ERROR, "messages of " + conversation + " cannot be read", e);
                     failed.run();
                     return;
                 }

@@ -139,7 +139,7 @@ public sealed interface State {
             if (!heldBy(agent)) {
                 return notYours();
             }
-            return new Step(Moves.chatting(record, other, now), "transfer", true, "transferred", other.name());
+            return new Step(Moves.chatting(record, other, now), "transfer", true, "transferred", agent.name());
         }
 
         @Override

@@ -6,7 +6,7 @@ import com.mongodb.client.model.IndexOptions;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * The indexes that {@code docs/records.md} lists for the collections of this service.
+ * The indexes that this service needs; those for viewers are made by view-service. {@code docs/records.md} lists all.
  *
  * <p>They are made before the first use of the store rather than at start, so that the service starts without the store; but
  * nothing is written before they are there: the unique ones carry the promise that a message is stored once.
@@ -40,11 +40,6 @@ class Indexes {
         conversations.mongoCollection().createIndex(ascending("state", "waitingSince"));
         conversations.mongoCollection().createIndex(ascending("endedAt"));
         conversations.mongoCollection().createIndex(ascending("visitor.email"));
-        conversations.mongoCollection().createIndex(ascending("agency", "createdAt"));
-        sessions.mongoCollection().createIndex(ascending("startedAt"));
-        sessions.mongoCollection().createIndex(ascending("agency", "startedAt"));
-        sessions.mongoCollection().createIndex(ascending("agent.id", "startedAt"));
-        sessions.mongoCollection().createIndex(ascending("conversation"));
         sessions.mongoCollection().createIndex(ascending("endedAt"));
         made = true;
     }

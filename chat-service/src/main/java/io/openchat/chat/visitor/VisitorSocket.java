@@ -78,8 +78,9 @@ public class VisitorSocket {
 
     @OnError
     Uni<Void> failed(Throwable thrown, WebSocketConnection connection) {
-        Log.debugf(thrown, "A visitor's socket failed");
+        // of one that is gone already there is nothing to say
         if (connection.isOpen()) {
+            Log.warnf("A visitor's socket failed: %s", thrown);
             connection.userData().get(SEAT).out().close(OpenSockets.codeFor(thrown), "This could not be read.");
         }
         return Uni.createFrom().voidItem();

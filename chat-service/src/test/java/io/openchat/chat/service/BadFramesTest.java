@@ -61,7 +61,9 @@ class BadFramesTest {
             for (int length : new int[] {0, 4_001}) {
                 vera.forgetsAll();
                 vera.sendsText("{\"type\":\"send\",\"id\":\"m1\",\"text\":\"" + "x".repeat(length) + "\"}");
-                assertThat(vera.isRefused(ErrorCode.TEXT_LENGTH).text()).contains(Integer.toString(length));
+                var refusal = vera.isRefused(ErrorCode.TEXT_LENGTH);
+                assertThat(refusal.text()).contains(Integer.toString(length));
+                assertThat(refusal.id()).isEqualTo("m1");
             }
             assertNothingIsStored(vera);
         }

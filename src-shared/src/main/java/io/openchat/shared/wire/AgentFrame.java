@@ -123,7 +123,7 @@ public sealed interface AgentFrame extends Frame {
         public Transfer {
             Check.id("conversation", conversation);
             Check.line("to", to, Limits.TOKEN);
-            Check.comment(note);
+            Check.comment("note", note);
         }
 
         @Override

@@ -16,8 +16,12 @@ final class Check {
 
     private Check() {}
 
+    static boolean isId(String value) {
+        return ID.matcher(value).matches();
+    }
+
     static void id(String field, String value) {
-        that(ID.matcher(value).matches(), field, "must be 1 to " + Limits.ID + " of A-Z a-z 0-9 _ -");
+        that(isId(value), field, "must be 1 to " + Limits.ID + " of A-Z a-z 0-9 _ -");
     }
 
     static void startId(String value) {
@@ -56,9 +60,9 @@ final class Check {
         }
     }
 
-    static void comment(@Nullable String value) {
+    static void comment(String field, @Nullable String value) {
         boolean fits = value == null || value.codePointCount(0, value.length()) <= Limits.COMMENT;
-        that(fits, "comment", "must have at most " + Limits.COMMENT + " characters");
+        that(fits, field, "must have at most " + Limits.COMMENT + " characters");
     }
 
     static void email(@Nullable String value) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns frames into JSON and back, explicitly, field by field.
@@ -52,7 +53,19 @@ public final class FrameCodec {
         if (!node.isObject() || !node.path("type").isTextual()) {
             throw new FrameException(ErrorCode.MALFORMED, "A frame is a JSON object with a 'type'.");
         }
-        return reader.apply(node.path("type").textValue(), new Fields(node));
+        String type = node.path("type").textValue();
+        try {
+            return reader.apply(type, new Fields(node));
+        } catch (FrameException e) {
+            // the id of a start is a secret, not a message's
+            boolean message = type.equals("send") || type.equals("note");
+            throw e.in(id(node, "conversation"), message ? id(node, "id") : null);
+        }
+    }
+
+    private static @Nullable String id(JsonNode node, String field) {
+        String value = node.path(field).textValue();
+        return value != null && Check.isId(value) ? value : null;
     }
 
     private static JsonNode parse(String text) {

@@ -85,7 +85,7 @@ public sealed interface VisitorFrame extends Frame {
     record Rate(int score, @Nullable String comment) implements VisitorFrame {
         public Rate {
             Check.range("score", score, 1, Limits.SCORE);
-            Check.comment(comment);
+            Check.comment("comment", comment);
         }
 
         @Override

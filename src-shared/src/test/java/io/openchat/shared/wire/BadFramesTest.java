@@ -65,6 +65,20 @@ class BadFramesTest {
     }
 
     @Test
+    void saysWhichMessageItRefuses() {
+        assertThat(refusal("{'type':'send','id':'m1','text':''}").id()).hasValue("m1");
+        assertThat(refusal("{'type':'send','id':'<b>','text':''}").id()).isEmpty();
+        assertThat(refusal("{'type':'start','id':'0123456789012345678901'}").id())
+                .isEmpty();
+        FrameException note = catchThrowableOfType(
+                FrameException.class,
+                () -> FrameCodec.decodeAgent(
+                        "{\"type\":\"note\",\"conversation\":\"c1\",\"id\":\"n1\",\"text\":\"\"}"));
+        assertThat(note.conversation()).hasValue("c1");
+        assertThat(note.id()).hasValue("n1");
+    }
+
+    @Test
     void refusesAFrameOfTooManyBytes() {
         String padding = "ä".repeat(Limits.FRAME_BYTES / 2);
         assertThat(refusal("{'type':'ping','padding':'" + padding + "'}").code())
