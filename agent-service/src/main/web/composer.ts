@@ -109,6 +109,9 @@ export class Composer {
 
   private grow(): void {
     this.field.style.height = 'auto';
-    this.field.style.height = `${Math.min(this.field.scrollHeight, HIGHEST)}px`;
+    // In a pane that is not shown, as on a phone, there is nothing to measure.
+    if (this.field.scrollHeight > 0) {
+      this.field.style.height = `${Math.min(this.field.scrollHeight, HIGHEST)}px`;
+    }
   }
 }

@@ -95,8 +95,23 @@ final class Agent {
         assertThat(message(visitor, text)).hasAttribute("data-state", "pending");
     }
 
+    /** Looks at a chat that is open already. */
+    void shows(String visitor) {
+        picks(visitor);
+        assertThat(chat(visitor).getByTestId("chat-composer")).isFocused();
+    }
+
     void ends(String visitor) {
+        picksToEnd(visitor);
+        confirmsEnd(visitor);
+    }
+
+    void picksToEnd(String visitor) {
         chat(visitor).getByTestId("chat-end").click();
+        assertThat(page.getByTestId("chat-end-confirm")).isVisible();
+    }
+
+    void confirmsEnd(String visitor) {
         page.getByTestId("chat-end-confirm").click();
         assertThat(chat(visitor).getByTestId("chat-ended")).isVisible();
     }

@@ -54,6 +54,10 @@ final class Cast implements AutoCloseable {
         return running.system();
     }
 
+    Realm realm() {
+        return new Realm(running.driver(), system().origin(), system().user("root"));
+    }
+
     Records records() {
         return running.records();
     }

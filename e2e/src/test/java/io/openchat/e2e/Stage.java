@@ -58,9 +58,8 @@ final class Stage implements ParameterResolver, AfterTestExecutionCallback {
         if (test.getExecutionException().isPresent()) {
             cast.photograph(test.getRequiredTestClass().getSimpleName() + "-"
                     + test.getRequiredTestMethod().getName());
-        } else {
-            cast.leave();
         }
+        cast.leave();
     }
 
     private static Running running(ExtensionContext test) {

@@ -42,11 +42,16 @@ final class Viewer {
 
     /** The one session of this visitor, by the page's own search. */
     void findsSession(String visitor) {
+        searches(visitor);
+        assertThat(sessions()).hasCount(1);
+        assertThat(sessions()).containsText(visitor);
+    }
+
+    void searches(String visitor) {
         opens("sessions");
         page.getByTestId("filter-client").fill(visitor);
         page.getByTestId("filter-apply").click();
-        assertThat(sessions()).hasCount(1);
-        assertThat(sessions()).containsText(visitor);
+        assertThat(page.getByTestId("filter-clear")).isVisible();
     }
 
     void seesSession(String agent, String agency, String outcome) {
@@ -56,7 +61,7 @@ final class Viewer {
     }
 
     void opensTranscript() {
-        page.getByTestId("session-open").click();
+        page.getByTestId("session-open").first().click();
         assertThat(page.getByTestId("transcript-session").first()).isVisible();
     }
 
