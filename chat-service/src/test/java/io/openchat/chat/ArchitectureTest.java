@@ -28,7 +28,23 @@ class ArchitectureTest {
                     "io.openchat.chat.visitor..", "io.openchat.chat.agent..", "io.openchat.chat.wiring..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.quarkus.websockets..", "io.vertx..");
+            .resideInAnyPackage("io.quarkus.websockets..", "io.vertx.core.http..");
+
+    @ArchTest
+    static final ArchRule onlyTheBusKnowsRedis = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.openchat.chat.bus..", "io.openchat.chat.wiring..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx.redis..", "io.quarkus.redis..");
+
+    @ArchTest
+    static final ArchRule onlyTheRimKnowsVertx = noClasses()
+            .that()
+            .resideInAnyPackage("io.openchat.chat.conversation..", "io.openchat.chat.transcript..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.vertx..");
 
     @ArchTest
     static final ArchRule onlyTheTranscriptKnowsTheDriver = noClasses()

@@ -14,6 +14,17 @@ public final class LocalBus implements Bus {
         listeners.forEach(listener -> listener.accept(signal));
     }
 
+    /** All signals come anyway. */
+    @Override
+    public void follow(String conversation) {}
+
+    @Override
+    public void unfollow(String conversation) {}
+
+    /** It never goes away. */
+    @Override
+    public void onReturn(Runnable task) {}
+
     @Override
     public void listen(Consumer<Signal> listener) {
         listeners.add(listener);

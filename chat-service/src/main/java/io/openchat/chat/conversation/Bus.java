@@ -14,8 +14,17 @@ public interface Bus {
     /** Tells everybody. Does not block and does not throw. */
     void publish(Signal signal);
 
-    /** Has {@code listener} called with every signal from now on. */
+    /** Has {@code listener} called with every signal of followed conversations, and every {@link Changed}, from now on. */
     void listen(Consumer<Signal> listener);
+
+    /** A participant of this conversation is here from now on. Does not block and does not throw. */
+    void follow(String conversation);
+
+    /** No participant of this conversation is here any more. Does not block and does not throw. */
+    void unfollow(String conversation);
+
+    /** Has {@code task} run when signals may have been lost for a while and come again now. */
+    void onReturn(Runnable task);
 
     /** Something that happened in a conversation. */
     sealed interface Signal {}

@@ -9,6 +9,7 @@ import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,19 @@ final class Conversation {
     /** Reads again for those whose last replay failed. */
     synchronized void retry() {
         subscribers.stream().filter(s -> s.behind && !s.reading).forEach(this::read);
+    }
+
+    /** The last number that everybody here has who is not being given more at this moment; none when all are. */
+    synchronized OptionalLong reached() {
+        return subscribers.stream()
+                .filter(s -> !s.reading)
+                .mapToLong(s -> s.cursor)
+                .min();
+    }
+
+    /** There are messages after {@code seq} of which nobody told: they are read for those who have no more than that. */
+    synchronized void missed(long seq) {
+        subscribers.stream().filter(s -> !s.reading && s.cursor <= seq).forEach(this::read);
     }
 
     private void read(Subscriber s) {

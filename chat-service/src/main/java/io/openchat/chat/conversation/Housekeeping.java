@@ -49,7 +49,13 @@ public final class Housekeeping {
         this.agentGrace = agentGrace;
     }
 
-    /** Brings the queue and the states of the conversations here up to what the store holds; tells visitors their place. */
+    /**
+     * Brings the queue, and the states and messages of the conversations here, up to what the store holds; tells visitors their
+     * place.
+     *
+     * <p>Costs three bounded questions, whatever the number of past conversations: the open ones, those here that are not among
+     * them, and the next key of each one here.
+     */
     public void refresh() {
         Map<String, ConversationRecord> before = relay.queue().known();
         List<ConversationRecord> open = conversations.open();
@@ -73,6 +79,7 @@ public final class Housekeeping {
             conversation.position(positions.get(id));
             conversation.retry();
         });
+        relay.catchUp();
     }
 
     /** Tells the store whose sockets are open here. */

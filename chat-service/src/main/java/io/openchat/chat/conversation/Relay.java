@@ -4,6 +4,7 @@ import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.wire.ServiceFrame;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Connects the sockets of this pod with each other, with the store and with the other pods.
@@ -84,7 +86,7 @@ public final class Relay {
     void leave(String id, Subscriber subscriber) {
         here.computeIfPresent(id, (_, conversation) -> {
             conversation.leave(subscriber);
-            return conversation.isEmpty() ? null : conversation;
+            return unlessEmpty(conversation);
         });
     }
 
@@ -108,6 +110,17 @@ public final class Relay {
         });
     }
 
+    /** Finds what is on record and was told to nobody here: the bus lost it, or its sender never knew that it was stored. */
+    void catchUp() {
+        Map<String, Long> reached = new HashMap<>();
+        here().forEach(conversation -> conversation
+                .reached()
+                .ifPresent(seq -> reached.put(conversation.record().id(), seq)));
+        if (!reached.isEmpty()) {
+            transcript.beyond(reached).forEach(id -> at(id, c -> c.missed(reached.getOrDefault(id, 0L))));
+        }
+    }
+
     void publish(Bus.Signal signal) {
         bus.publish(signal);
     }
@@ -117,7 +130,7 @@ public final class Relay {
         queue.changed(record);
         here.computeIfPresent(record.id(), (_, conversation) -> {
             conversation.changed(record);
-            return conversation.isEmpty() ? null : conversation;
+            return unlessEmpty(conversation);
         });
     }
 
@@ -143,10 +156,23 @@ public final class Relay {
         }
     }
 
+    private Conversation follow(ConversationRecord record) {
+        bus.follow(record.id());
+        return new Conversation(record, replays);
+    }
+
+    private @Nullable Conversation unlessEmpty(Conversation conversation) {
+        if (!conversation.isEmpty()) {
+            return conversation;
+        }
+        bus.unfollow(conversation.record().id());
+        return null;
+    }
+
     /** Under the map's lock, so that nobody joins a conversation that is just being forgotten. */
     private void with(ConversationRecord record, Consumer<Conversation> action) {
         var _ = here.compute(record.id(), (_, known) -> {
-            Conversation conversation = known == null ? new Conversation(record, replays) : known;
+            Conversation conversation = known == null ? follow(record) : known;
             conversation.changed(record);
             action.accept(conversation);
             return conversation;

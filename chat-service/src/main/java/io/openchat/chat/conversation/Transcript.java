@@ -2,6 +2,8 @@ package io.openchat.chat.conversation;
 
 import io.openchat.shared.record.MessageRecord;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** The stored messages: a port to the store. */
@@ -20,6 +22,13 @@ public interface Transcript {
 
     /** At most {@link #PAGE} messages after {@code seq}, in order. Blocks; throws {@link StoreException}. */
     List<MessageRecord> after(String conversation, long seq);
+
+    /**
+     * Those conversations of which a message after the given number is stored. Blocks; throws {@link StoreException}.
+     *
+     * <p>Its cost is a look at one key for each conversation asked about, however many messages and conversations there are.
+     */
+    Set<String> beyond(Map<String, Long> lastSeqs);
 
     /** Most messages that one {@link #after} gives, so that a long history does not fill the memory. */
     int PAGE = 200;

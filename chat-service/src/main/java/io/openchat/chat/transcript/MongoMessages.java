@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.ErrorCategory;
@@ -29,6 +30,9 @@ import org.bson.Document;
 @ApplicationScoped
 class MongoMessages implements MessageStore {
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
+
+    /** A thousand keys are some fifty kilobytes of question. */
+    private static final int KEYS_AT_ONCE = 1_000;
 
     private final Store store;
     private final Repositories.OfMessages messages;
@@ -85,6 +89,21 @@ class MongoMessages implements MessageStore {
         return store.ask(() -> Optional.ofNullable(messages.mongoCollection()
                 .find(and(eq("conversation", conversation), eq("id", id)))
                 .first()));
+    }
+
+    /** Numbers have no gaps, so whether there is a later message shows in the key of the very next one. */
+    Set<String> beyond(Map<String, Long> lastSeqs) {
+        List<String> next = new ArrayList<>(lastSeqs.size());
+        lastSeqs.forEach((conversation, seq) -> next.add(MessageRecord.key(conversation, seq + 1)));
+        Set<String> found = new HashSet<>();
+        for (int from = 0; from < next.size(); from += KEYS_AT_ONCE) {
+            List<String> keys = next.subList(from, Math.min(next.size(), from + KEYS_AT_ONCE));
+            store.tell(() -> messages.mongoCollection()
+                    .find(in("_id", keys), Document.class)
+                    .projection(include("conversation"))
+                    .forEach(message -> found.add(message.getString("conversation"))));
+        }
+        return found;
     }
 
     /** A page of the transcript; see {@link Transcript#after}. */

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /** The transcript on MongoDB: appended by group commit, on a thread of its own. */
@@ -33,6 +35,11 @@ public class MongoTranscript implements Transcript {
     @Override
     public List<MessageRecord> after(String conversation, long seq) {
         return messages.after(conversation, seq);
+    }
+
+    @Override
+    public Set<String> beyond(Map<String, Long> lastSeqs) {
+        return messages.beyond(lastSeqs);
     }
 
     @PreDestroy

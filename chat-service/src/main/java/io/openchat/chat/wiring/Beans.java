@@ -1,12 +1,17 @@
 package io.openchat.chat.wiring;
 
 import io.openchat.chat.bus.LocalBus;
+import io.openchat.chat.bus.RedisBus;
 import io.openchat.chat.conversation.Bus;
 import io.openchat.chat.conversation.Conversations;
 import io.openchat.chat.conversation.Housekeeping;
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.Transcript;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Redis;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -32,8 +37,21 @@ class Beans {
 
     @Produces
     @Singleton
-    Bus bus() {
-        return new LocalBus();
+    Bus bus(ChatConfig config, Instance<Redis> redis, Vertx vertx) {
+        return switch (config.bus()) {
+            case LOCAL -> new LocalBus();
+            case REDIS -> {
+                RedisBus bus = new RedisBus(redis.get(), vertx);
+                bus.open();
+                yield bus;
+            }
+        };
+    }
+
+    void close(@Disposes Bus bus) {
+        if (bus instanceof RedisBus overRedis) {
+            overRedis.close();
+        }
     }
 
     @Produces

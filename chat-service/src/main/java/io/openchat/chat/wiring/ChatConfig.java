@@ -12,6 +12,16 @@ public interface ChatConfig {
     /** Origins of the web sites whose pages may open a visitor's socket, beside our own. Default: none. */
     Optional<List<String>> sites();
 
+    /** How pods tell each other: {@code local}, for one replica, or {@code redis}, for any number. Default: local. */
+    @WithDefault("local")
+    BusKind bus();
+
+    /** The ways in which pods tell each other. */
+    enum BusKind {
+        LOCAL,
+        REDIS
+    }
+
     /** How long the conversation of a visitor who left is kept open. Default: 2 minutes. */
     @WithDefault("120s")
     Duration visitorGrace();

@@ -2,6 +2,7 @@ package io.openchat.chat.wiring;
 
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
+import io.openchat.chat.conversation.Bus;
 import io.openchat.chat.conversation.Housekeeping;
 import io.openchat.chat.conversation.StoreException;
 import io.quarkus.logging.Log;
@@ -14,8 +15,10 @@ class Jobs {
     private final Housekeeping housekeeping;
     private boolean storeIsSilent;
 
-    Jobs(Housekeeping housekeeping) {
+    Jobs(Housekeeping housekeeping, Bus bus) {
         this.housekeeping = housekeeping;
+        // not by the thread of the bus, which must not wait for the store
+        bus.onReturn(() -> Thread.startVirtualThread(this::refresh));
     }
 
     @Scheduled(every = "2s", concurrentExecution = SKIP)

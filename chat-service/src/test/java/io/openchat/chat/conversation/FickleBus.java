@@ -54,6 +54,21 @@ final class FickleBus implements Bus {
     }
 
     @Override
+    public void follow(String conversation) {
+        bus.follow(conversation);
+    }
+
+    @Override
+    public void unfollow(String conversation) {
+        bus.unfollow(conversation);
+    }
+
+    @Override
+    public void onReturn(Runnable task) {
+        bus.onReturn(task);
+    }
+
+    @Override
     public void listen(Consumer<Signal> listener) {
         bus.listen(listener);
     }

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** The stored messages in memory. Appends can be held back, as by a slow store. */
 final class MemoryTranscript implements Transcript {
@@ -58,6 +60,14 @@ final class MemoryTranscript implements Transcript {
     public List<MessageRecord> after(String conversation, long seq) {
         return reads.around(() ->
                 of(conversation).stream().filter(m -> m.seq() > seq).limit(PAGE).toList());
+    }
+
+    @Override
+    public Set<String> beyond(Map<String, Long> lastSeqs) {
+        return reads.around(() -> lastSeqs.entrySet().stream()
+                .filter(last -> of(last.getKey()).size() > last.getValue())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet()));
     }
 
     private void settle(Draft draft, CompletableFuture<MessageRecord> result) {

@@ -1,0 +1,209 @@
+package io.openchat.chat.bus;
+
+import io.openchat.chat.conversation.Bus;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bus over Redis (or Valkey) publish and subscribe, for any number of pods.
+ *
+ * <p>One connection publishes and one subscribes, whatever the number of conversations: a channel per conversation, followed
+ * while a participant is here, and a channel per department for changes of state, all of which every pod hears. A pod hears
+ * its own signals at once and without Redis. When Redis goes away signals are lost, which the store makes good; both
+ * connections are opened again with growing pauses, everything is subscribed again, and then {@link #onReturn} tells.
+ */
+public final class RedisBus implements Bus {
+    private static final Logger LOG = System.getLogger(RedisBus.class.getName());
+
+    private static final String CONVERSATION = "openchat:conversation:";
+    private static final String QUEUE = "openchat:queue:";
+
+    /** Milliseconds from the first to the longest pause between two attempts to connect. */
+    private static final long FIRST_PAUSE = 100;
+
+    private static final long LONGEST_PAUSE = 5_000;
+
+    private final Redis redis;
+    private final Vertx vertx;
+    /** All connections belong to this event loop, so nothing here needs a lock. */
+    private final Context loop;
+
+    private final List<Consumer<Signal>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> returns = new CopyOnWriteArrayList<>();
+    private final Set<String> followed = ConcurrentHashMap.newKeySet();
+    /** Who publishes tells it; others leave out what comes back from themselves. */
+    private final String pod = java.util.UUID.randomUUID().toString();
+
+    private @Nullable RedisConnection publisher;
+    private @Nullable RedisConnection subscriber;
+    private boolean closed;
+
+    /** A bus that is not connected yet; see {@link #open}. */
+    public RedisBus(Redis redis, Vertx vertx) {
+        this.redis = redis;
+        this.vertx = vertx;
+        this.loop = vertx.getOrCreateContext();
+    }
+
+    /** Connects, now and whenever a connection is lost. */
+    public void open() {
+        loop.runOnContext(_ -> {
+            connectPublisher(FIRST_PAUSE);
+            connectSubscriber(FIRST_PAUSE);
+        });
+    }
+
+    /** Closes both connections for good. */
+    public void close() {
+        loop.runOnContext(_ -> {
+            closed = true;
+            if (publisher != null) {
+                publisher.close();
+            }
+            if (subscriber != null) {
+                subscriber.close();
+            }
+        });
+    }
+
+    @Override
+    public void publish(Signal signal) {
+        hear(signal);
+        loop.runOnContext(_ -> {
+            if (publisher != null) {
+                publisher
+                        .send(Request.cmd(Command.PUBLISH).arg(channel(signal)).arg(pod + SignalCodec.encode(signal)))
+                        .onFailure(e -> LOG.log(Level.DEBUG, () -> "a signal was lost: " + e.getMessage()));
+            }
+        });
+    }
+
+    @Override
+    public void listen(Consumer<Signal> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void follow(String conversation) {
+        followed.add(conversation);
+        tell(Command.SUBSCRIBE, conversation);
+    }
+
+    @Override
+    public void unfollow(String conversation) {
+        followed.remove(conversation);
+        tell(Command.UNSUBSCRIBE, conversation);
+    }
+
+    @Override
+    public void onReturn(Runnable task) {
+        returns.add(task);
+    }
+
+    private void tell(Command command, String conversation) {
+        loop.runOnContext(_ -> {
+            boolean wanted = followed.contains(conversation) == command.equals(Command.SUBSCRIBE);
+            if (subscriber != null && wanted) {
+                subscriber.send(Request.cmd(command).arg(CONVERSATION + conversation));
+            }
+        });
+    }
+
+    private void connectPublisher(long pause) {
+        redis.connect()
+                .onSuccess(connection -> {
+                    publisher = connection;
+                    whenLost(connection, () -> {
+                        publisher = null;
+                        connectPublisher(FIRST_PAUSE);
+                    });
+                })
+                .onFailure(_ -> later(pause, this::connectPublisher));
+    }
+
+    private void connectSubscriber(long pause) {
+        redis.connect()
+                .onSuccess(connection -> {
+                    whenLost(connection, () -> {
+                        subscriber = null;
+                        LOG.log(Level.WARNING, "Redis is gone; messages take some seconds until it is back");
+                        connectSubscriber(FIRST_PAUSE);
+                    });
+                    connection.handler(this::arrived);
+                    subscriber = connection;
+                    subscribeAll(connection);
+                })
+                .onFailure(_ -> later(pause, this::connectSubscriber));
+    }
+
+    private void subscribeAll(RedisConnection connection) {
+        connection.send(Request.cmd(Command.PSUBSCRIBE).arg(QUEUE + "*"));
+        Request all = Request.cmd(Command.SUBSCRIBE);
+        Set<String> now = Set.copyOf(followed);
+        now.forEach(conversation -> all.arg(CONVERSATION + conversation));
+        if (!now.isEmpty()) {
+            connection.send(all);
+        }
+        LOG.log(Level.INFO, () -> "Redis is there; " + now.size() + " conversations followed");
+        returns.forEach(Runnable::run);
+    }
+
+    /** Runs {@code task} once, on our event loop, when the connection is lost; not when we close it ourselves. */
+    private void whenLost(RedisConnection connection, Runnable task) {
+        boolean[] done = {false};
+        Runnable once = () -> {
+            if (!done[0] && !closed) {
+                done[0] = true;
+                connection.close();
+                task.run();
+            }
+        };
+        connection.exceptionHandler(_ -> loop.runOnContext(_ -> once.run()));
+        connection.endHandler(_ -> loop.runOnContext(_ -> once.run()));
+    }
+
+    private void later(long pause, Consumer<Long> attempt) {
+        if (!closed) {
+            vertx.setTimer(pause, _ -> loop.runOnContext(_ -> attempt.accept(Math.min(LONGEST_PAUSE, pause * 2))));
+        }
+    }
+
+    /** A push of Redis: [message, channel, text] or [pmessage, pattern, channel, text]; others confirm subscriptions. */
+    private void arrived(Response push) {
+        if (push == null || push.size() < 3 || !push.get(0).toString().endsWith("message")) {
+            return;
+        }
+        String text = push.get(push.size() - 1).toString();
+        if (!text.startsWith(pod)) {
+            SignalCodec.decode(text.substring(Math.min(text.length(), pod.length())))
+                    .ifPresent(this::hear);
+        }
+    }
+
+    private void hear(Signal signal) {
+        listeners.forEach(listener -> listener.accept(signal));
+    }
+
+    private static String channel(Signal signal) {
+        return switch (signal) {
+            case Stored s -> CONVERSATION + s.message().conversation();
+            case Typing s -> CONVERSATION + s.conversation();
+            case Read s -> CONVERSATION + s.conversation();
+            case Changed s ->
+                QUEUE + (s.record().department() == null ? "" : s.record().department());
+        };
+    }
+}

@@ -1,0 +1,88 @@
+package io.openchat.chat.bus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openchat.chat.conversation.Bus;
+import io.openchat.shared.record.AgentRef;
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.record.Person;
+import io.openchat.shared.wire.Side;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Signals arrive at other pods as they were sent, and what cannot be read is dropped. */
+class SignalCodecTest {
+    private static final Instant AT = Instant.parse("2026-11-22T09:30:00.123Z");
+
+    static Stream<Bus.Signal> signals() {
+        return Stream.of(
+                new Bus.Stored(message("Hello \u2014 \"quoted\"\n<b>", "a1")),
+                new Bus.Stored(message("x", null)),
+                new Bus.Changed(conversation("waiting", null, null)),
+                new Bus.Changed(conversation("ended", new AgentRef("a1", "Alice"), AT)),
+                new Bus.Typing("c1", Side.VISITOR, true),
+                new Bus.Read("c1", Side.AGENT, 7));
+    }
+
+    @ParameterizedTest
+    @MethodSource("signals")
+    void arriveAsTheyWereSent(Bus.Signal signal) {
+        assertThat(SignalCodec.decode(SignalCodec.encode(signal))).hasValue(signal);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{}",
+                "{\"type\":\"new\"}",
+                "{\"type\":\"stored\"}",
+                "{\"type\":\"typing\",\"conversation\":\"c\",\"from\":\"x\"}"
+            })
+    void areDroppedWhenTheyCannotBeRead(String text) {
+        assertThat(SignalCodec.decode(text)).isEmpty();
+    }
+
+    @Test
+    void doNotCarryTheHashOfTheToken() {
+        assertThat(SignalCodec.encode(new Bus.Changed(
+                        conversation("waiting", null, null).moved("waiting", null, null, 0, null, null, null))))
+                .doesNotContain("tokenHash");
+    }
+
+    private static MessageRecord message(String text, @org.jspecify.annotations.Nullable String author) {
+        return new MessageRecord(
+                "c1/4", "c1", 4, "m1", new MessageRecord.Author("agent", "Alice", author), "text", text, AT, 1);
+    }
+
+    private static ConversationRecord conversation(
+            String state,
+            @org.jspecify.annotations.Nullable AgentRef agent,
+            @org.jspecify.annotations.Nullable Instant ended) {
+        return new ConversationRecord(
+                "c1",
+                new Person("Vera", null, "+49", "de", "https://example.com/"),
+                true,
+                "sales",
+                state,
+                agent,
+                agent == null ? null : "acme",
+                AT,
+                AT,
+                ended,
+                ended == null ? null : "agent",
+                1,
+                null,
+                "",
+                3,
+                AT,
+                ended);
+    }
+}
