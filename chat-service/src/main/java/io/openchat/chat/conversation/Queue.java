@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The open conversations as this pod knows them, and the agents here who watch them.
@@ -17,6 +18,10 @@ import java.util.Map;
  * <p>The bus changes it at once, the store every few seconds ({@link #refresh}); of two records the higher version holds.
  */
 final class Queue {
+    /** Who came first is next; of two who came in the same millisecond every pod names the same one. */
+    private static final Comparator<ConversationRecord> ORDER =
+            Comparator.comparing(ConversationRecord::waitingSince).thenComparing(ConversationRecord::id);
+
     /** Ended conversations remembered, so that late news of them does not bring them back. */
     private static final int REMEMBERED = 10_000;
 
@@ -83,9 +88,20 @@ final class Queue {
         Map<String, Integer> positions = new HashMap<>();
         open.values().stream()
                 .filter(record -> record.state().equals(Phase.WAITING.wire()))
-                .sorted(Comparator.comparing(ConversationRecord::waitingSince).thenComparing(ConversationRecord::id))
+                .sorted(ORDER)
                 .forEach(record -> positions.put(record.id(), positions.size() + 1));
         return positions;
+    }
+
+    /** The place of one who waits, as far as is known here. */
+    synchronized Optional<Integer> place(ConversationRecord record) {
+        if (!open.containsKey(record.id()) || !record.state().equals(Phase.WAITING.wire())) {
+            return Optional.empty();
+        }
+        long before = open.values().stream()
+                .filter(other -> other.state().equals(Phase.WAITING.wire()) && ORDER.compare(other, record) < 0)
+                .count();
+        return Optional.of((int) before + 1);
     }
 
     private Changes apply(ConversationRecord record) {

@@ -80,7 +80,10 @@ public final class Relay {
 
     /** Lets a socket into a conversation; see {@link Conversation#join}. */
     void join(ConversationRecord record, Subscriber subscriber, long lastSeq, ServiceFrame opening) {
-        with(record, conversation -> conversation.join(subscriber, lastSeq, opening));
+        with(record, conversation -> {
+            conversation.position(queue.place(record).orElse(null));
+            conversation.join(subscriber, lastSeq, opening);
+        });
     }
 
     void leave(String id, Subscriber subscriber) {

@@ -172,7 +172,6 @@ class QueueTest {
         VisitorTab vera = comes("Vera");
         VisitorTab otto = comes("Otto");
         VisitorTab uma = comes("Uma");
-        chat.refresh();
         assertThat(vera.sees(Phase.WAITING).position()).isEqualTo(1);
         assertThat(otto.sees(Phase.WAITING).position()).isEqualTo(2);
         assertThat(uma.sees(Phase.WAITING).position()).isEqualTo(3);
