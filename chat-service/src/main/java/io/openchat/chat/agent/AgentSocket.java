@@ -1,11 +1,14 @@
 package io.openchat.chat.agent;
 
+import static io.quarkus.websockets.next.InboundProcessingMode.CONCURRENT;
+
 import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.AgentLine;
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.wiring.Seat;
 import io.openchat.chat.wiring.Sockets;
 import io.openchat.shared.Roles;
+import io.openchat.shared.wire.AgentFrame;
 import io.openchat.shared.wire.FrameCodec;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.OnClose;
@@ -23,7 +26,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The agent's WebSocket, admitted by the access token in the list of subprotocols and closed when that token ends. */
-@WebSocket(path = "/ws/agent", endpointId = "agent")
+@WebSocket(path = "/ws/agent", endpointId = "agent", inboundProcessingMode = CONCURRENT)
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
 public class AgentSocket {
     /** Agency of agents whose identity provider names none. */
@@ -39,10 +42,20 @@ public class AgentSocket {
         this.identity = identity;
     }
 
-    private record AgentSeat(AgentLine line) implements Seat {
+    private record AgentSeat(AgentLine line) implements Seat<AgentFrame> {
         @Override
-        public CompletionStage<Void> receive(String text) {
-            return line.receive(FrameCodec.decodeAgent(text));
+        public AgentFrame read(String text) {
+            return FrameCodec.decodeAgent(text);
+        }
+
+        @Override
+        public boolean isPing(AgentFrame frame) {
+            return frame instanceof AgentFrame.Ping;
+        }
+
+        @Override
+        public CompletionStage<Void> take(AgentFrame frame) {
+            return line.receive(frame);
         }
 
         @Override

@@ -1,11 +1,15 @@
 package io.openchat.chat.visitor;
 
+import static io.quarkus.websockets.next.InboundProcessingMode.CONCURRENT;
+
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.VisitorLine;
 import io.openchat.chat.wiring.OriginCheck;
 import io.openchat.chat.wiring.Seat;
 import io.openchat.chat.wiring.Sockets;
+import io.openchat.chat.wiring.VisitorLimits;
 import io.openchat.shared.wire.FrameCodec;
+import io.openchat.shared.wire.VisitorFrame;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
@@ -15,27 +19,40 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import java.time.Clock;
 import java.util.concurrent.CompletionStage;
 
 /** The visitor's WebSocket. */
-@WebSocket(path = OriginCheck.VISITOR_PATH, endpointId = "visitor")
+@WebSocket(path = OriginCheck.VISITOR_PATH, endpointId = "visitor", inboundProcessingMode = CONCURRENT)
 public class VisitorSocket {
     private final Relay relay;
     private final Sockets sockets;
-    private final Clock clock;
+    private final VisitorLimits limits;
 
-    VisitorSocket(Relay relay, Sockets sockets, Clock clock) {
+    VisitorSocket(Relay relay, Sockets sockets, VisitorLimits limits) {
         this.relay = relay;
         this.sockets = sockets;
-        this.clock = clock;
+        this.limits = limits;
     }
 
-    private record VisitorSeat(VisitorLine line, TokenBucket frames) implements Seat {
+    private record VisitorSeat(VisitorLine line, VisitorLimits.OfSocket limits) implements Seat<VisitorFrame> {
         @Override
-        public CompletionStage<Void> receive(String text) {
-            frames.take();
-            return line.receive(FrameCodec.decodeVisitor(text));
+        public VisitorFrame read(String text) {
+            limits.frame();
+            VisitorFrame frame = FrameCodec.decodeVisitor(text);
+            if (frame instanceof VisitorFrame.Start) {
+                limits.start();
+            }
+            return frame;
+        }
+
+        @Override
+        public boolean isPing(VisitorFrame frame) {
+            return frame instanceof VisitorFrame.Ping;
+        }
+
+        @Override
+        public CompletionStage<Void> take(VisitorFrame frame) {
+            return line.receive(frame);
         }
 
         @Override
@@ -46,7 +63,7 @@ public class VisitorSocket {
 
     @OnOpen
     Uni<Void> opened(WebSocketConnection connection) {
-        return sockets.opened(connection, out -> new VisitorSeat(relay.visitor(out), TokenBucket.ofVisitor(clock)));
+        return sockets.opened(connection, out -> new VisitorSeat(relay.visitor(out), limits.of(connection)));
     }
 
     @OnTextMessage

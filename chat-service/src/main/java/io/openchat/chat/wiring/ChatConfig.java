@@ -29,4 +29,26 @@ public interface ChatConfig {
     /** How long an agent who left keeps the conversation. Default: 1 minute. */
     @WithDefault("60s")
     Duration agentGrace();
+
+    /** What all visitors of one network address together may do on one pod. Defaults: {@code application.properties}. */
+    PerAddress perAddress();
+
+    /** Limits of one network address. */
+    interface PerAddress {
+        /** New sockets. */
+        Rate sockets();
+
+        /** New conversations. */
+        Rate starts();
+
+        /** Frames over all its sockets. */
+        Rate frames();
+    }
+
+    /** So many at once, and so many a second from then on. */
+    interface Rate {
+        int atOnce();
+
+        double perSecond();
+    }
 }

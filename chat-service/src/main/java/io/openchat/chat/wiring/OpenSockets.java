@@ -1,17 +1,25 @@
 package io.openchat.chat.wiring;
 
 import io.openchat.shared.wire.ServiceFrame;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** The open sockets of this pod: closes those that have fallen silent, and all of them when the service stops. */
+/** The open sockets of this pod: closes those that have fallen silent, and has all of them move when the service stops. */
 @ApplicationScoped
 class OpenSockets {
     /** Close code for a client that is not heard any more. */
@@ -23,43 +31,87 @@ class OpenSockets {
     /** Clients send something every 8 s; two lost in a row and some delay make a dead line. */
     static final Duration LONGEST_SILENCE = Duration.ofSeconds(20);
 
-    private final Map<SocketOutbound, Instant> lastHeard = new ConcurrentHashMap<>();
+    private final Set<OpenSocket<?>> all = ConcurrentHashMap.newKeySet();
     private final Clock clock;
+    private final Vertx vertx;
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
+    private volatile boolean stopping;
 
-    OpenSockets(Clock clock) {
+    OpenSockets(Clock clock, Vertx vertx) {
         this.clock = clock;
+        this.vertx = vertx;
+    }
+
+    /** Whether the service stops; then sockets are better opened elsewhere. */
+    boolean isStopping() {
+        return stopping;
     }
 
     /** A socket has been opened. */
-    void opened(SocketOutbound out) {
-        lastHeard.put(out, clock.instant());
-    }
-
-    /** The client has sent something. */
-    void heard(SocketOutbound out) {
-        lastHeard.replace(out, clock.instant());
+    void opened(OpenSocket<?> socket) {
+        all.add(socket);
+        if (stopping) {
+            socket.leave(RESTART, "The service restarts.");
+        }
     }
 
     /** The socket is gone. */
-    void closed(SocketOutbound out) {
-        lastHeard.remove(out);
+    void closed(OpenSocket<?> socket) {
+        all.remove(socket);
+        tellIfGone();
     }
 
     @Scheduled(every = "4s")
     void closeSilent() {
         Instant then = clock.instant().minus(LONGEST_SILENCE);
-        lastHeard.forEach((out, at) -> {
-            if (at.isBefore(then)) {
-                out.close(SILENT, "Nothing was heard from you.");
-            }
-        });
+        all.stream()
+                .filter(socket -> socket.isSilentSince(then))
+                .forEach(socket -> socket.out().close(SILENT, "Nothing was heard from you."));
     }
 
-    /** Readiness has failed, so no new sockets come; these go to other pods, or come back to the next process. */
-    void drain(@Observes ShutdownDelayInitiatedEvent stopping) {
-        lastHeard.keySet().forEach(out -> {
-            out.send(new ServiceFrame.Drain(0));
-            out.closeAfterwards(RESTART, "The service restarts.");
-        });
+    /**
+     * Every client is told when to open a socket on another pod; it does so while its old one still serves, which is closed a
+     * little later, when all that came over it is stored and acknowledged. Returns when all have gone, and the server closes
+     * then. (It does not wait for sockets itself, or, told to, always as long as it may: it counts none of them as done.)
+     */
+    void drain(@Observes ShutdownDelayInitiatedEvent event) {
+        stopping = true;
+        List<OpenSocket<?>> sockets = List.copyOf(all);
+        Log.infof("Asking %d sockets to move", sockets.size());
+        List<Duration> afters = Drain.spread(sockets.size(), ThreadLocalRandom.current());
+        for (int i = 0; i < sockets.size(); i++) {
+            OpenSocket<?> socket = sockets.get(i);
+            Duration after = afters.get(i);
+            socket.out().send(new ServiceFrame.Drain(after.toMillis()));
+            in(after.plus(Drain.TO_MOVE), () -> socket.leave(RESTART, "The service restarts."));
+            // for one whose frame waits for a store that does not answer: it has no ack, so it comes again elsewhere
+            in(
+                    after.plus(Drain.TO_MOVE).plus(Drain.TO_FINISH),
+                    () -> socket.out().close(RESTART, "The service restarts."));
+        }
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
+        CompletableFuture<Void> noticed = new CompletableFuture<>();
+        in(Drain.TO_BE_NOTICED, () -> noticed.complete(null));
+        tellIfGone();
+        try {
+            CompletableFuture.allOf(noticed, gone).get(Drain.LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            Log.warnf("%d sockets are cut off", all.size());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tellIfGone() {
+        if (stopping && all.isEmpty()) {
+            gone.complete(null);
+        }
+    }
+
+    private void in(Duration time, Runnable task) {
+        vertx.setTimer(Math.max(1, time.toMillis()), _ -> task.run());
     }
 }

@@ -2,14 +2,20 @@ package io.openchat.chat.wiring;
 
 import java.util.concurrent.CompletionStage;
 
-/** Who sits behind an open socket: takes what comes over it, in the terms of its side of the protocol. */
-public interface Seat {
+/** Who sits behind an open socket: takes what comes over it, in the terms of its side of the protocol; {@code F} is its frames. */
+public interface Seat<F> {
+    /** Reads one text message; throws {@code FrameException} when it is no frame of this side, or one too many. */
+    F read(String text);
+
+    /** Whether the answer to this frame asks nobody, so that it need not wait for the frames before it. */
+    boolean isPing(F frame);
+
     /**
-     * Takes one text message; throws {@code FrameException} when it is no frame of this side.
+     * Does what a frame asks for.
      *
      * @return done when the next one may come; never fails
      */
-    CompletionStage<Void> receive(String text);
+    CompletionStage<Void> take(F frame);
 
     /** The socket is gone. */
     void closed();

@@ -1,5 +1,6 @@
 package io.openchat.chat.wiring;
 
+import io.netty.buffer.ByteBufUtil;
 import io.openchat.chat.conversation.Outbound;
 import io.openchat.shared.wire.FrameCodec;
 import io.openchat.shared.wire.ServiceFrame;
@@ -10,25 +11,30 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The way out to one WebSocket, with a bound.
  *
  * <p>Frames come from any thread and are written by the socket's own event loop, so the order in which they were given is the
- * order on the wire. The queue of the WebSocket itself has no bound: frames that are not written yet are counted here, and
- * who reads too slowly is closed and resumes.
+ * order on the wire. The queue of the WebSocket itself has no bound: frames that the system has not taken yet are counted
+ * here, and who reads too slowly is closed and resumes.
  */
 public final class SocketOutbound implements Outbound {
     /** Close code for a client that reads too slowly. */
     public static final int TOO_SLOW = 4429;
 
-    /** Frames that may wait for a client: several pages of a replay, a few megabytes at the worst. */
+    /** Frames that may wait for a client: several pages of a replay. */
     static final int MOST_WAITING = 1_000;
+
+    /** Bytes that may wait: a page of a replay with the longest texts, or an agent's list of ten thousand open conversations. */
+    static final long MOST_BYTES = 4 << 20;
 
     private final WebSocketConnection connection;
     private final Context eventLoop;
-    private final Queue<ServiceFrame> queue = new ConcurrentLinkedQueue<>();
+    private final Queue<String> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicLong bytes = new AtomicLong();
     private final AtomicBoolean draining = new AtomicBoolean();
     private final AtomicBoolean closing = new AtomicBoolean();
 
@@ -43,11 +49,13 @@ public final class SocketOutbound implements Outbound {
         if (closing.get()) {
             return;
         }
-        if (waiting.incrementAndGet() > MOST_WAITING) {
+        String text = FrameCodec.encode(frame);
+        boolean tooMany = waiting.incrementAndGet() > MOST_WAITING;
+        if (bytes.addAndGet(ByteBufUtil.utf8Bytes(text)) > MOST_BYTES || tooMany) {
             close(TOO_SLOW, "You read too slowly; connect again and resume.");
             return;
         }
-        queue.add(frame);
+        queue.add(text);
         if (draining.compareAndSet(false, true)) {
             eventLoop.runOnContext(_ -> drain());
         }
@@ -70,11 +78,17 @@ public final class SocketOutbound implements Outbound {
     }
 
     private void drain() {
-        for (ServiceFrame frame = queue.poll(); frame != null; frame = queue.poll()) {
+        for (String text = queue.poll(); text != null; text = queue.poll()) {
+            int size = ByteBufUtil.utf8Bytes(text);
             connection
-                    .sendText(FrameCodec.encode(frame))
+                    .sendText(text)
                     .subscribe()
-                    .with(_ -> waiting.decrementAndGet(), _ -> closing.set(true));
+                    .with(
+                            _ -> {
+                                waiting.decrementAndGet();
+                                bytes.addAndGet(-size);
+                            },
+                            _ -> closing.set(true));
         }
         draining.set(false);
         if (!queue.isEmpty() && draining.compareAndSet(false, true)) {

@@ -1,21 +1,22 @@
 package io.openchat.chat.wiring;
 
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
-import io.openchat.chat.conversation.Refusals;
-import io.openchat.shared.wire.FrameException;
 import io.quarkus.logging.Log;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
+import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the visitor's and the agent's sockets have in common: each callback of an endpoint is one call here.
  *
- * <p>All run on the socket's event loop, and the frames of one socket are handled one after the other.
+ * <p>All run on the socket's event loop, as soon as something comes; {@link OpenSocket} puts the frames into a row.
  */
 @ApplicationScoped
 public class Sockets {
@@ -24,57 +25,62 @@ public class Sockets {
 
     private static final int UNEXPECTED = 1011;
 
-    private static final TypedKey<Open> OPEN = new TypedKey<>("openchat");
+    private static final TypedKey<OpenSocket<?>> OPEN = new TypedKey<>("openchat");
 
     private final OpenSockets all;
+    private final Clock clock;
 
-    private record Open(SocketOutbound out, Seat seat) {}
-
-    Sockets(OpenSockets all) {
+    Sockets(OpenSockets all, Clock clock) {
         this.all = all;
+        this.clock = clock;
     }
 
     /** A socket was opened; {@code seat} makes who sits behind it, given the way out. */
-    public Uni<Void> opened(WebSocketConnection connection, Function<SocketOutbound, Seat> seat) {
-        SocketOutbound out = new SocketOutbound(connection, Vertx.currentContext());
-        connection.userData().put(OPEN, new Open(out, seat.apply(out)));
-        all.opened(out);
+    public <F> Uni<Void> opened(WebSocketConnection connection, Function<SocketOutbound, Seat<F>> seat) {
+        Context eventLoop = Vertx.currentContext();
+        SocketOutbound out = new SocketOutbound(connection, eventLoop);
+        var open = new OpenSocket<>(
+                out, seat.apply(out), task -> eventLoop.runOnContext(_ -> task.run()), clock.instant());
+        connection.userData().put(OPEN, open);
+        all.opened(open);
         return Uni.createFrom().voidItem();
     }
 
-    /** A text message came; what is no frame is answered by an error. */
+    /** A text message came. */
     public Uni<Void> received(WebSocketConnection connection, String text) {
-        Open open = connection.userData().get(OPEN);
-        all.heard(open.out());
-        return Uni.createFrom()
-                .completionStage(() -> open.seat().receive(text))
-                .onFailure(FrameException.class)
-                .recoverWithItem(thrown -> {
-                    open.out().send(Refusals.of(thrown));
-                    return null;
-                });
+        return with(connection, open -> {
+            open.heard(clock.instant());
+            open.receive(text);
+        });
     }
 
     /** A ping of ours was answered: browsers do that by themselves, also in a tab that sleeps. */
     public Uni<Void> answered(WebSocketConnection connection) {
-        all.heard(connection.userData().get(OPEN).out());
-        return Uni.createFrom().voidItem();
+        return with(connection, open -> open.heard(clock.instant()));
     }
 
     /** The socket is gone. */
     public Uni<Void> closed(WebSocketConnection connection) {
-        Optional.ofNullable(connection.userData().get(OPEN)).ifPresent(open -> {
-            all.closed(open.out());
-            open.seat().closed();
+        return with(connection, open -> {
+            all.closed(open);
+            open.closed();
         });
-        return Uni.createFrom().voidItem();
     }
 
     /** Something went wrong with the socket; of one that is gone already there is nothing to say. */
     public Uni<Void> failed(WebSocketConnection connection, Throwable thrown) {
-        if (connection.isOpen()) {
-            Log.warnf("A socket failed: %s", thrown);
-            connection.userData().get(OPEN).out().close(codeFor(thrown), "This could not be read.");
+        if (!connection.isOpen()) {
+            return Uni.createFrom().voidItem();
+        }
+        Log.warnf("A socket failed: %s", thrown);
+        return with(connection, open -> open.out().close(codeFor(thrown), "This could not be read."));
+    }
+
+    /** Of a socket whose opening failed nothing is known. */
+    private static Uni<Void> with(WebSocketConnection connection, Consumer<OpenSocket<?>> action) {
+        @Nullable OpenSocket<?> open = connection.userData().get(OPEN);
+        if (open != null) {
+            action.accept(open);
         }
         return Uni.createFrom().voidItem();
     }

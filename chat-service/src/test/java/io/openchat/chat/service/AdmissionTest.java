@@ -49,7 +49,7 @@ class AdmissionTest {
     void admitsAConfiguredSiteToTheVisitorsSocketOnly() {
         visitorFrom("https://shop.example.com").close();
         String token = Chat.token("alice", Set.of("agent"), "chat-service", Duration.ofMinutes(5));
-        var refusal = refusal(() -> new Socket(
+        var refusal = refusal(() -> Socket.from(
                 chat.socket("/ws/agent"),
                 "https://shop.example.com",
                 Frame.SUBPROTOCOL,
@@ -60,14 +60,14 @@ class AdmissionTest {
 
     @Test
     void refusesAnotherSubprotocol() {
-        var refusal = refusal(() -> new Socket(chat.socket("/ws/visitor"), chat.origin(), "openchat.v9"));
+        var refusal = refusal(() -> Socket.from(chat.socket("/ws/visitor"), chat.origin(), "openchat.v9"));
         assertThat(refusal.statusCode()).isEqualTo(400);
         assertThat(refusal.headers().firstValue("X-OpenChat-Error")).hasValue("bad_subprotocol");
     }
 
     @Test
     void refusesAnAgentWithoutToken() {
-        var refusal = refusal(() -> new Socket(chat.socket("/ws/agent"), chat.origin(), Frame.SUBPROTOCOL));
+        var refusal = refusal(() -> Socket.from(chat.socket("/ws/agent"), chat.origin(), Frame.SUBPROTOCOL));
         assertThat(refusal.statusCode()).isEqualTo(401);
     }
 
@@ -104,7 +104,7 @@ class AdmissionTest {
     }
 
     private Socket visitorFrom(@Nullable String origin) {
-        return new Socket(chat.socket("/ws/visitor"), origin, Frame.SUBPROTOCOL);
+        return Socket.from(chat.socket("/ws/visitor"), origin, Frame.SUBPROTOCOL);
     }
 
     private static String carried(String token) {

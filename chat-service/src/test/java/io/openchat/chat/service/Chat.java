@@ -63,7 +63,7 @@ final class Chat {
         private String token = "";
 
         Visitor() {
-            super(socket("/ws/visitor"), origin(), Frame.SUBPROTOCOL);
+            super(socket("/ws/visitor"), null, origin(), Frame.SUBPROTOCOL);
         }
 
         Visitor starts(String name) {
@@ -103,6 +103,7 @@ final class Chat {
         Agent(String token) {
             super(
                     socket("/ws/agent"),
+                    null,
                     origin(),
                     Frame.SUBPROTOCOL,
                     "bearer-token-carrier",

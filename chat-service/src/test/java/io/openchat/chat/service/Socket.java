@@ -30,8 +30,16 @@ class Socket implements AutoCloseable, WebSocket.Listener {
     private final WebSocket socket;
 
     /** Connects with this origin and these subprotocols; a refusal throws {@code CompletionException}. */
-    Socket(URI uri, @Nullable String origin, String... protocols) {
+    static Socket from(URI uri, @Nullable String origin, String... protocols) {
+        return new Socket(uri, null, origin, protocols);
+    }
+
+    /** The same, from {@code address} if the proxy is to be believed. */
+    Socket(URI uri, @Nullable String address, @Nullable String origin, String... protocols) {
         WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+        if (address != null) {
+            builder.header("X-Forwarded-For", address);
+        }
         if (origin != null) {
             builder.header("Origin", origin);
         }

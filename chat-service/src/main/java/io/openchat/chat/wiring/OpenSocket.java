@@ -1,0 +1,118 @@
+package io.openchat.chat.wiring;
+
+import io.openchat.chat.conversation.Refusals;
+import io.openchat.shared.wire.ErrorCode;
+import io.openchat.shared.wire.FrameException;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open socket: who sits behind it, what came over it and is not dealt with yet, and when it was last heard.
+ *
+ * <p>Frames are dealt with one after the other, and may wait long for a store that is slow. What came meanwhile waits here,
+ * with a bound, and pings are answered at once, so that a client which waits does not take the line for dead. All but the
+ * time belongs to the socket's event loop.
+ */
+final class OpenSocket<F> {
+    /** Characters that may wait: 60 of the longest messages, or what a portal sends for some thousand chats after a reconnect. */
+    static final int MOST_WAITING = 1 << 20;
+
+    /** What a frame costs beside its text, so that tiny ones cannot fill the memory either. */
+    private static final int OVERHEAD = 200;
+
+    private final SocketOutbound out;
+    private final Seat<F> seat;
+    private final Executor eventLoop;
+    private final Queue<Waiting<F>> waiting = new ArrayDeque<>();
+    private int size;
+    private boolean busy;
+    private boolean leaving;
+    private @Nullable Runnable whenIdle;
+    private volatile Instant heardAt;
+
+    private record Waiting<F>(F frame, int size) {}
+
+    OpenSocket(SocketOutbound out, Seat<F> seat, Executor eventLoop, Instant openedAt) {
+        this.out = out;
+        this.seat = seat;
+        this.eventLoop = eventLoop;
+        this.heardAt = openedAt;
+    }
+
+    SocketOutbound out() {
+        return out;
+    }
+
+    /** The client has given a sign of life. */
+    void heard(Instant at) {
+        heardAt = at;
+    }
+
+    boolean isSilentSince(Instant then) {
+        return heardAt.isBefore(then);
+    }
+
+    /** Takes a text message; what is no frame is answered by an error. */
+    void receive(String text) {
+        if (leaving) {
+            // without an answer it stays in the sender's outbox, and comes again on the next socket
+            return;
+        }
+        F frame;
+        try {
+            if (size > MOST_WAITING) {
+                throw new FrameException(ErrorCode.RATE_LIMITED, "Too much waits for an answer already; wait for it.");
+            }
+            frame = seat.read(text);
+        } catch (FrameException e) {
+            out.send(Refusals.of(e));
+            return;
+        }
+        if (seat.isPing(frame)) {
+            var _ = seat.take(frame);
+            return;
+        }
+        Waiting<F> last = new Waiting<>(frame, text.length() + OVERHEAD);
+        waiting.add(last);
+        size += last.size();
+        if (!busy) {
+            work();
+        }
+    }
+
+    /** Takes nothing more; when all that came before is dealt with and its answers are written, the socket is closed. */
+    void leave(int code, String reason) {
+        eventLoop.execute(() -> {
+            leaving = true;
+            whenIdle = () -> out.closeAfterwards(code, reason);
+            if (!busy) {
+                whenIdle.run();
+            }
+        });
+    }
+
+    /** The socket is gone; what came over it is still dealt with. */
+    void closed() {
+        seat.closed();
+    }
+
+    private void work() {
+        busy = true;
+        for (Waiting<F> next = waiting.poll(); next != null; next = waiting.poll()) {
+            size -= next.size();
+            CompletableFuture<Void> done = seat.take(next.frame()).toCompletableFuture();
+            if (!done.isDone()) {
+                var _ = done.whenComplete((_, _) -> eventLoop.execute(this::work));
+                return;
+            }
+        }
+        busy = false;
+        if (whenIdle != null) {
+            whenIdle.run();
+        }
+    }
+}

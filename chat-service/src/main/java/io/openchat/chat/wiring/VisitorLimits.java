@@ -1,0 +1,58 @@
+package io.openchat.chat.wiring;
+
+import io.openchat.shared.wire.ErrorCode;
+import io.openchat.shared.wire.FrameException;
+import io.quarkus.websockets.next.WebSocketConnection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+
+/** How much visitors may send: each socket by itself, and all of one address together. */
+@ApplicationScoped
+public class VisitorLimits {
+    /** A page of messages kept while offline, sent in one go. */
+    static final int AT_ONCE = 20;
+
+    /** Faster is a program: people type, and read what they get. */
+    static final int A_SECOND = 10;
+
+    private final Addresses addresses;
+    private final Clock clock;
+
+    VisitorLimits(Addresses addresses, Clock clock) {
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    /** What one socket may send. Methods throw {@link FrameException} when it was too much. */
+    public interface OfSocket {
+        /** A frame came. */
+        void frame();
+
+        /** It is a {@code start}. */
+        void start();
+    }
+
+    /** The limits of a socket that was just opened. */
+    public OfSocket of(WebSocketConnection connection) {
+        TokenBucket own = new TokenBucket(AT_ONCE, A_SECOND, clock);
+        String address = connection.userData().get(UpgradeLimits.ADDRESS);
+        String counted = address == null ? "" : address;
+        return new OfSocket() {
+            @Override
+            public void frame() {
+                require(own.take() && addresses.admits(counted, Addresses.Deed.FRAME));
+            }
+
+            @Override
+            public void start() {
+                require(addresses.admits(counted, Addresses.Deed.START));
+            }
+        };
+    }
+
+    private static void require(boolean admitted) {
+        if (!admitted) {
+            throw new FrameException(ErrorCode.RATE_LIMITED, "Too many frames at once; wait a second.");
+        }
+    }
+}

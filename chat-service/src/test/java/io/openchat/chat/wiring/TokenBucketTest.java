@@ -1,0 +1,50 @@
+package io.openchat.chat.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** A bucket of twenty and ten a second twenty frames at once, and ten a second from then on. */
+class TokenBucketTest {
+    private final HandClock clock = new HandClock();
+    private final TokenBucket bucket = new TokenBucket(20, 10, clock);
+
+    @Test
+    void letsABurstThroughAndNoMore() {
+        takes(20);
+        isEmpty();
+    }
+
+    @Test
+    void fillsUpWithTheTime() {
+        takes(20);
+        clock.passes(500);
+        takes(5);
+        isEmpty();
+    }
+
+    @Test
+    void holdsNoMoreThanABurst() {
+        clock.passes(3_600_000);
+        takes(20);
+        isEmpty();
+    }
+
+    @Test
+    void takesNothingAwayWhenTheClockIsSetBack() {
+        takes(10);
+        clock.passes(-60_000);
+        takes(10);
+        isEmpty();
+    }
+
+    private void takes(int frames) {
+        for (int i = 0; i < frames; i++) {
+            assertThat(bucket.take()).as("take " + (i + 1)).isTrue();
+        }
+    }
+
+    private void isEmpty() {
+        assertThat(bucket.take()).isFalse();
+    }
+}
