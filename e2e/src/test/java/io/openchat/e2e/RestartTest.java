@@ -21,7 +21,7 @@ class RestartTest {
 
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
-    void whatIsSaidWhileTheChatServiceIsKilledArrivesOnceAndInOrder(Cast cast) {
+    void whatIsSaidWhileAllPodsOfTheChatServiceAreDeadArrivesOnceAndInOrder(Cast cast) {
         Visitor kim = cast.visitor(Window.PHONE);
         kim.opens();
         kim.starts("Kim Killed");
@@ -35,9 +35,10 @@ class RestartTest {
         kim.hasSent(BEFORE.get(0));
 
         cast.expectComplaints("WebSocket connection to");
-        ProcessHandle killed = cast.system().process("chat-service");
-        killed.destroyForcibly();
-        killed.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+        List<ProcessHandle> killed =
+                cast.system().pods().stream().map(cast.system()::process).toList();
+        killed.forEach(ProcessHandle::destroyForcibly);
+        killed.forEach(pod -> pod.onExit().orTimeout(10, TimeUnit.SECONDS).join());
         OF_VISITOR.forEach(kim::says);
         OF_AGENT.forEach(text -> alice.says("Kim Killed", text));
         kim.hasPending(OF_VISITOR.getLast());

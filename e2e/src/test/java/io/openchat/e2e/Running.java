@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.openchat.standalone.Home;
+import io.openchat.standalone.Options;
 import io.openchat.standalone.Standalone;
 import io.openchat.standalone.process.Ports;
 import java.io.IOException;
@@ -24,11 +25,15 @@ import java.util.stream.Stream;
  */
 record Running(Standalone system, Playwright driver, Browser browser, Records records) implements AutoCloseable {
 
+    /** What works on two pods of chat-service works on one; the other way round it does not follow. */
+    private static final int REPLICAS = 2;
+
     static Running start() {
         Path data = Path.of("target", "data");
         delete(data);
         Chromium.find(); // the answer is known at once, the system takes a while
-        Standalone system = new Standalone(Home.find(), data, port(), Running::report);
+        Standalone system =
+                new Standalone(Home.find(), new Options(data, port(), REPLICAS), Running::report);
         try {
             system.start();
             Playwright driver = Playwright.create(

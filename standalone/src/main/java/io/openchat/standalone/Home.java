@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  */
 public record Home(Path root) {
 
-    private static final List<String> MODULES = List.of("chat-service", "agent-service", "view-service", "standalone");
+    private static final List<String> SERVICES = List.of("chat-service", "agent-service", "view-service");
 
     public Home {
         root = root.toAbsolutePath().normalize();
@@ -27,11 +27,23 @@ public record Home(Path root) {
         }
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             Path here = at;
-            if (MODULES.stream().allMatch(module -> Files.isDirectory(here.resolve(module)))) {
+            if (Files.isDirectory(here.resolve("standalone"))
+                    && SERVICES.stream().allMatch(module -> Files.isDirectory(here.resolve(module)))) {
                 return new Home(here);
             }
         }
         throw new LaunchException("this is not a folder of OpenChat; name it with -Dopenchat.home=FOLDER");
+    }
+
+    /**
+     * Looks whether all that is needed is there.
+     *
+     * @throws LaunchException with one line that says what is missing
+     */
+    void check() {
+        attached();
+        keycloak();
+        SERVICES.forEach(this::service);
     }
 
     public Path service(String module) {

@@ -3,19 +3,21 @@ package io.openchat.standalone;
 import io.openchat.standalone.data.Secrets;
 import io.openchat.standalone.process.Command;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The commands of our three services.
  *
+ * @param home where their programs lie
  * @param store connection string
- * @param identity address of the realm behind the front
+ * @param identity address of the realm, past the front
+ * @param bus address of the Redis between the replicas of chat-service; empty when there is one only
  * @param shop origin that may embed the widget
  */
-record Services(String store, String identity, URI shop, Secrets secrets) {
+record Services(Home home, String store, String identity, Optional<URI> bus, URI shop, Secrets secrets) {
 
     /** SerialGC and a small heap: three services and Keycloak share a laptop with a browser. */
     private static final List<String> JVM = List.of(
@@ -28,16 +30,19 @@ record Services(String store, String identity, URI shop, Secrets secrets) {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
 
-    Command chat(Path jar, int port, int management) {
-        return command("chat-service", jar, port, management, Map.of("OPENCHAT_SITES", shop.toString()));
+    /** One of the replicas. */
+    Command chat(String name, int port, int management) {
+        Map<String, String> own = new HashMap<>(Map.of("OPENCHAT_SITES", shop.toString()));
+        bus.ifPresent(redis -> own.putAll(Map.of("OPENCHAT_BUS", "redis", "QUARKUS_REDIS_HOSTS", redis.toString())));
+        return command("chat-service", name, port, management, own);
     }
 
-    Command agent(Path jar, int port, int management) {
-        return command("agent-service", jar, port, management, oidc("agent-service"));
+    Command agent(int port, int management) {
+        return command("agent-service", "agent-service", port, management, oidc("agent-service"));
     }
 
-    Command view(Path jar, int port, int management) {
-        return command("view-service", jar, port, management, oidc("view-service"));
+    Command view(int port, int management) {
+        return command("view-service", "view-service", port, management, oidc("view-service"));
     }
 
     private Map<String, String> oidc(String client) {
@@ -46,7 +51,7 @@ record Services(String store, String identity, URI shop, Secrets secrets) {
                 "QUARKUS_OIDC_TOKEN_STATE_MANAGER_ENCRYPTION_SECRET", secrets.secret(client + "-cookies"));
     }
 
-    private Command command(String name, Path jar, int port, int management, Map<String, String> own) {
+    private Command command(String module, String name, int port, int management, Map<String, String> own) {
         Map<String, String> environment = new HashMap<>(own);
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -55,6 +60,6 @@ record Services(String store, String identity, URI shop, Secrets secrets) {
         environment.put("QUARKUS_MONGODB_CONNECTION_STRING", store);
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", identity);
         URI ready = URI.create("http://127.0.0.1:" + management + "/q/health/ready");
-        return new Command(name, JVM, jar, List.of(), environment, ready);
+        return new Command(name, JVM, home.service(module), List.of(), environment, ready);
     }
 }

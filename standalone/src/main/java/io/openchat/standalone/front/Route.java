@@ -1,5 +1,6 @@
 package io.openchat.standalone.front;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -7,10 +8,18 @@ import java.util.function.BooleanSupplier;
  *
  * @param prefix path segments that lead to it: empty for the rest, else like {@code /agent}
  * @param name what people call it
- * @param port where it listens on 127.0.0.1
- * @param ready whether it can serve now
+ * @param upstreams its processes, which do the same
  */
-public record Route(String prefix, String name, int port, BooleanSupplier ready) {
+public record Route(String prefix, String name, List<Upstream> upstreams) {
+
+    public Route {
+        upstreams = List.copyOf(upstreams);
+    }
+
+    /** A service with one process. */
+    public Route(String prefix, String name, int port, BooleanSupplier ready) {
+        this(prefix, name, List.of(new Upstream(port, ready)));
+    }
 
     /** Whether the path is the prefix or lies below it; {@code /agentfoo} does not lie below {@code /agent}. */
     boolean leads(String path) {

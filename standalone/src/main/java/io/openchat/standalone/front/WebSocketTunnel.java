@@ -1,5 +1,6 @@
 package io.openchat.standalone.front;
 
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
@@ -21,30 +22,39 @@ final class WebSocketTunnel {
     private static final int SWITCHING = 101;
 
     private final HttpClient client;
+    private final Rotation upstreams;
 
-    WebSocketTunnel(HttpClient client) {
+    WebSocketTunnel(HttpClient client, Rotation upstreams) {
         this.client = client;
+        this.upstreams = upstreams;
     }
 
-    void open(HttpServerRequest request, int port) {
+    void open(HttpServerRequest request) {
         request.pause();
-        RequestOptions upgrade = new RequestOptions()
-                .setMethod(HttpMethod.GET)
-                .setHost("127.0.0.1")
-                .setPort(port)
-                .setURI(request.uri());
-        client.request(upgrade)
-                .compose(to -> connect(request, to))
+        upstreams
+                .first(port -> upgrade(request, port))
                 .onSuccess(answer -> answer(request, answer))
                 .onFailure(unreachable -> end(request, BAD_GATEWAY));
     }
 
-    private static io.vertx.core.Future<HttpClientResponse> connect(HttpServerRequest from, HttpClientRequest to) {
+    /** Has no body, so it can be asked of another process when this one goes before it answers. */
+    private Future<HttpClientResponse> upgrade(HttpServerRequest request, int port) {
+        RequestOptions options = new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setURI(request.uri());
+        return client.request(options).compose(to -> connect(request, to));
+    }
+
+    private static Future<HttpClientResponse> connect(HttpServerRequest from, HttpClientRequest to) {
         from.headers().forEach(header -> {
             if (!header.getKey().equalsIgnoreCase("host")) {
                 to.headers().add(header.getKey(), header.getValue());
             }
         });
+        // Sockets end all the time, which Vert.x would write into the log as severe; join() sees it, too.
+        to.exceptionHandler(gone -> {});
         to.headers().set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE); // Firefox adds keep-alive
         return to.connect();
     }

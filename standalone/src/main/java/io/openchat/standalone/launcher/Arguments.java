@@ -1,6 +1,6 @@
 package io.openchat.standalone.launcher;
 
-import io.openchat.standalone.Standalone;
+import io.openchat.standalone.Options;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -8,17 +8,17 @@ import java.util.List;
 /**
  * What was asked for on the command line.
  *
- * @param port of the front; the example shop gets the next one
- * @param data folder of all that is kept
+ * @param options of the start
  * @param help whether only help is wanted
  */
-record Arguments(int port, Path data, boolean help) {
+record Arguments(Options options, boolean help) {
 
     static final String USAGE = """
-            usage: ./openchat run [--port PORT] [--data FOLDER]
+            usage: ./openchat run [--port PORT] [--data FOLDER] [--replicas N]
               --port PORT    of the front (default %d); the example shop is on the next one
               --data FOLDER  where everything is kept (default .openchat)
-            """.formatted(Standalone.DEFAULT_PORT);
+              --replicas N   processes of chat-service, with a Redis between them (1 to %d, default 1)
+            """.formatted(Options.DEFAULT_PORT, Options.MOST_REPLICAS);
 
     /** A wrong argument; the message is one line. */
     static final class WrongArgument extends Exception {
@@ -30,15 +30,19 @@ record Arguments(int port, Path data, boolean help) {
     }
 
     static Arguments parse(List<String> words, Path defaultData) throws WrongArgument {
-        Arguments parsed = new Arguments(Standalone.DEFAULT_PORT, defaultData, false);
+        Arguments parsed = new Arguments(Options.in(defaultData), false);
         for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
             String word = rest.next();
             int equals = word.indexOf('=');
             String name = equals < 0 ? word : word.substring(0, equals);
+            Options options = parsed.options;
             parsed = switch (name) {
-                case "--help", "-h" -> new Arguments(parsed.port, parsed.data, true);
-                case "--port" -> new Arguments(port(value(word, equals, rest)), parsed.data, parsed.help);
-                case "--data" -> new Arguments(parsed.port, Path.of(value(word, equals, rest)), parsed.help);
+                case "--help", "-h" -> new Arguments(options, true);
+                case "--port" ->
+                    parsed.with(options.withPort(number(name, value(word, equals, rest), Options.LAST_PORT)));
+                case "--data" -> parsed.with(options.withData(Path.of(value(word, equals, rest))));
+                case "--replicas" ->
+                    parsed.with(options.withReplicas(number(name, value(word, equals, rest), Options.MOST_REPLICAS)));
                 default -> throw new WrongArgument("unknown argument " + word + "; ./openchat run --help says which");
             };
         }
@@ -53,15 +57,19 @@ record Arguments(int port, Path data, boolean help) {
         return value;
     }
 
-    private static int port(String text) throws WrongArgument {
+    private static int number(String name, String text, int largest) throws WrongArgument {
         try {
-            int port = Integer.parseInt(text);
-            if (port >= 1 && port <= 65_534) {
-                return port;
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= largest) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new WrongArgument("--port is a number from 1 to 65534, not " + text);
+        throw new WrongArgument(name + " is a number from 1 to " + largest + ", not " + text);
+    }
+
+    private Arguments with(Options other) {
+        return new Arguments(other, help);
     }
 }

@@ -43,7 +43,7 @@ public final class Main {
     }
 
     private static void run(Home home, Arguments arguments) throws IOException, InterruptedException {
-        Standalone all = new Standalone(home, arguments.data(), arguments.port(), System.out::println);
+        Standalone all = new Standalone(home, arguments.options(), System.out::println);
         Thread hook = Thread.ofPlatform().unstarted(() -> stop(all));
         Runtime.getRuntime().addShutdownHook(hook);
         System.out.println("Starting OpenChat on the data in " + all.data());

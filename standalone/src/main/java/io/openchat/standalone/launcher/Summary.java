@@ -19,6 +19,9 @@ final class Summary {
         row(text, "Records", all.origin() + "/view/");
         row(text, "Accounts", all.origin() + "/auth/admin/openchat/console/  (as root)");
         row(text, "Example shop", all.shop() + "/  (embeds the chat)");
+        all.bus()
+                .ifPresent(
+                        redis -> row(text, "Replicas", all.pods().size() + " of chat-service, with Redis on " + redis));
         text.append("\n  Users");
         text.append(first.isEmpty() ? ", with the passwords that were made for them just now:\n" : ":\n");
         for (User user : all.users()) {

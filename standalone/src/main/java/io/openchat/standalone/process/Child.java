@@ -1,24 +1,23 @@
 package io.openchat.standalone.process;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A child process that is started again when it dies, a few times, a little later each time. */
+/**
+ * A child process, which is started again when it ends: after a second, and when it does not become ready a few times in a
+ * row, a little later each time until it is given up.
+ */
 public final class Child {
 
-    private static final int RESTARTS = 5;
-    private static final long FIRST_PAUSE_MILLIS = 500;
-
-    /** Who lived so long has recovered: earlier deaths are forgotten. */
-    private static final Duration RECOVERED = Duration.ofMinutes(2);
-
+    private static final int FAILED_STARTS = 5;
+    private static final long FIRST_PAUSE_MILLIS = 1_000;
     private static final long LOG_BYTES = 5L << 20;
 
     private final String name;
@@ -29,11 +28,14 @@ public final class Child {
     private final CompletableFuture<Void> firstReady = new CompletableFuture<>();
     private final CompletableFuture<Void> stopping = new CompletableFuture<>();
     private final Thread keeper;
-    private volatile boolean ready;
-    private volatile @Nullable Process process;
+    private volatile @Nullable Life life;
 
     public Child(Command command, Path attached, Path logs, Consumer<String> report) {
         this(command.name(), () -> command.process(attached), Readiness.of(command.ready()), logs, report);
+    }
+
+    public Child(TiedCommand command, Path logs, Consumer<String> report) {
+        this(command.name(), command::process, command.readiness(), logs, report);
     }
 
     Child(String name, Supplier<ProcessBuilder> command, Readiness readiness, Path logs, Consumer<String> report) {
@@ -54,8 +56,10 @@ public final class Child {
         return name;
     }
 
+    /** Whether it is alive and said that it can serve when it was last asked. */
     public boolean isReady() {
-        return ready;
+        Life now = life;
+        return now != null && now.isReady();
     }
 
     public boolean isAlive() {
@@ -69,21 +73,22 @@ public final class Child {
 
     /** Process id of the one that runs now, or -1. */
     public long pid() {
-        Process now = process;
+        Life now = life;
         return now == null ? -1 : now.pid();
+    }
+
+    /** Lets the process that runs now be the last one: its end is not reported, and nothing is started again. */
+    public void expectEnd() {
+        stopping.complete(null);
     }
 
     /** Asks the process to end, waits, and ends it without asking when the patience is over. */
     public void stop(Duration patience) {
-        stopping.complete(null);
-        Process now = process;
+        expectEnd();
+        Life now = life;
         try {
-            if (now != null) {
-                now.toHandle().destroy();
-                if (!now.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                    report.accept(name + " did not stop within " + patience.toSeconds() + " s and was killed");
-                    now.toHandle().destroyForcibly();
-                }
+            if (now != null && !now.end(patience)) {
+                report.accept(name + " did not stop within " + patience.toSeconds() + " s and was killed");
             }
             keeper.join(patience);
         } catch (InterruptedException e) {
@@ -92,66 +97,57 @@ public final class Child {
     }
 
     private void keep() {
-        int deaths = 0;
+        int failed = 0;
         while (!stopping.isDone()) {
-            long started = System.nanoTime();
-            String end = runOnce();
-            if (stopping.isDone()) {
+            String end = live();
+            Life ended = life;
+            failed = ended != null && ended.wasReady() ? 0 : failed + 1;
+            if (failed > FAILED_STARTS) {
+                tell(end + " and is given up; the whole log is logs/" + name + ".log. Its end:" + tail());
                 break;
             }
-            deaths = System.nanoTime() - started > RECOVERED.toNanos() ? 1 : deaths + 1;
-            report.accept(name + " " + end + "; the end of its log:" + tail());
-            if (deaths > RESTARTS) {
-                report.accept(name + " is given up after " + deaths + " deaths; the whole log: logs/" + name + ".log");
-                firstReady.completeExceptionally(new IllegalStateException(name + " does not start"));
-                break;
-            }
-            pause(FIRST_PAUSE_MILLIS << (deaths - 1));
+            tell(end + " and is started again; the end of its log:" + tail());
+            pause(FIRST_PAUSE_MILLIS << Math.max(0, failed - 1));
         }
-        firstReady.completeExceptionally(new IllegalStateException(name + " was stopped"));
+        firstReady.completeExceptionally(new IllegalStateException(name + " does not run"));
     }
 
-    private String runOnce() {
+    /** One process from start to end; how it ended. */
+    private String live() {
         try {
-            Process now = command.get().start();
-            process = now;
+            life = null;
+            Life now = new Life(command.get().start(), readiness);
+            life = now;
             if (stopping.isDone()) { // stop() may have come before there was a process to stop
-                now.toHandle().destroy();
+                now.askToEnd();
             }
-            Thread.ofVirtual().name("ready-" + name).start(() -> becomesReady(now));
-            pump(now);
-            return "ended with status " + now.waitFor();
+            Thread.ofVirtual().name("ready-" + name).start(() -> now.follow(this::isReady));
+            return "ended with status " + now.log(log);
         } catch (IOException e) {
             return "cannot be started: " + e.getMessage();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return "was interrupted";
-        } finally {
-            ready = false;
         }
     }
 
-    private void becomesReady(Process now) {
-        if (readiness.await(now::isAlive)) {
-            ready = now.isAlive();
-            report.accept(name + " is ready");
+    private void isReady(boolean ready) {
+        tell(ready ? "is ready" : "is not ready any more");
+        if (ready) {
             firstReady.complete(null);
         }
     }
 
-    private void pump(Process now) throws IOException {
-        try (BufferedReader output = now.inputReader();
-                LogFile open = log) {
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
-                open.write(line);
-            }
+    private void tell(String what) {
+        if (!stopping.isDone()) {
+            report.accept(name + " " + what);
         }
     }
 
     private void pause(long millis) {
         try {
             stopping.get(millis, TimeUnit.MILLISECONDS);
-        } catch (java.util.concurrent.TimeoutException e) {
+        } catch (TimeoutException e) {
             // nobody stopped us
         } catch (java.util.concurrent.ExecutionException e) {
             throw new IllegalStateException(e);

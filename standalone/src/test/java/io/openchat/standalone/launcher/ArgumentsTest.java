@@ -3,6 +3,7 @@ package io.openchat.standalone.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openchat.standalone.Options;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,13 +16,21 @@ class ArgumentsTest {
 
     @Test
     void withoutArgumentsThePortAndTheFolderAreTheDefaults() throws Exception {
-        assertThat(Arguments.parse(List.of(), DEFAULT)).isEqualTo(new Arguments(8443, DEFAULT, false));
+        assertThat(Arguments.parse(List.of(), DEFAULT)).isEqualTo(new Arguments(new Options(DEFAULT, 8443, 1), false));
     }
 
     @Test
     void valuesFollowAsWordsOrAfterAnEqualsSign() throws Exception {
-        assertThat(Arguments.parse(List.of("--port", "9443", "--data=/tmp/x"), DEFAULT))
-                .isEqualTo(new Arguments(9443, Path.of("/tmp/x"), false));
+        assertThat(Arguments.parse(List.of("--port", "9443", "--data=/tmp/x", "--replicas", "2"), DEFAULT))
+                .isEqualTo(new Arguments(new Options(Path.of("/tmp/x"), 9443, 2), false));
+    }
+
+    @Test
+    void replicasHaveNumbersWhenThereAreSeveral() throws Exception {
+        assertThat(Arguments.parse(List.of("--replicas=2"), DEFAULT).options().pods())
+                .containsExactly("chat-service-1", "chat-service-2");
+        assertThat(Arguments.parse(List.of("--replicas=1"), DEFAULT).options().pods())
+                .containsExactly("chat-service");
     }
 
     @ParameterizedTest
@@ -32,6 +41,10 @@ class ArgumentsTest {
         "--port=65535, 65534",
         "--port=0, not 0",
         "--data, needs a value",
+        "--replicas, needs a value",
+        "--replicas=0, '--replicas is a number from 1 to 5, not 0'",
+        "--replicas=6, not 6",
+        "--replicas=two, not two",
         "--verbose, unknown argument --verbose",
         "start, unknown argument start"
     })

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +30,11 @@ class ChildTest {
 
         ProcessHandle.of(first).orElseThrow().destroyForcibly();
 
-        assertThat(next()).contains("ended with status").contains("the last words");
+        assertThat(next())
+                .startsWith("thing ended with status")
+                .contains("is started again")
+                .contains("the last words");
+        assertThat(child.isReady()).as("at once").isFalse();
         assertThat(next()).isEqualTo("thing is ready");
         assertThat(child.pid()).isNotEqualTo(first);
         child.stop(Duration.ofSeconds(5));
@@ -53,6 +56,40 @@ class ChildTest {
         assertThat(next()).contains("was killed");
         assertThat(child.isAlive()).isFalse();
         assertThat(ProcessHandle.of(pid)).isEmpty();
+    }
+
+    @Test
+    void readinessIsFollowed() throws Exception {
+        Child child = child(List.of("sh", "-c", ": > " + started() + "; exec cat"));
+        child.start();
+        assertThat(next()).isEqualTo("thing is ready");
+        assertThat(child.isReady()).isTrue();
+
+        Files.delete(started());
+        assertThat(next()).isEqualTo("thing is not ready any more");
+        assertThat(child.isReady()).isFalse();
+
+        Files.createFile(started());
+        assertThat(next()).isEqualTo("thing is ready");
+        assertThat(child.isReady()).isTrue();
+        child.stop(Duration.ofSeconds(5));
+        assertThat(child.isReady()).isFalse();
+    }
+
+    @Test
+    void aChildWhoseEndIsExpectedIsNotStartedAgain() throws Exception {
+        Child child = child(List.of("sh", "-c", ": > " + started() + "; exec cat"));
+        child.start();
+        assertThat(next()).isEqualTo("thing is ready");
+        long pid = child.pid();
+
+        child.expectEnd();
+        ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        child.stop(Duration.ofSeconds(5));
+
+        assertThat(child.isAlive()).isFalse();
+        assertThat(child.pid()).isEqualTo(pid);
+        assertThat(reports).isEmpty();
     }
 
     @Test
@@ -109,11 +146,8 @@ class ChildTest {
         return logs.resolve("started");
     }
 
-    private boolean hasStarted(BooleanSupplier alive) {
-        while (alive.getAsBoolean() && !Files.exists(started())) {
-            Thread.onSpinWait();
-        }
-        return alive.getAsBoolean();
+    private boolean hasStarted() {
+        return Files.exists(started());
     }
 
     private String next() throws InterruptedException {

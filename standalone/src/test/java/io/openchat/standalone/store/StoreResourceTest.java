@@ -15,7 +15,7 @@ class StoreResourceTest {
     void theStoreComesBackOnItsPortWithItsData() {
         StoreResource resource = new StoreResource();
         String connection = resource.start().get("quarkus.mongodb.connection-string");
-        try (MongoClient client = MongoClients.create(connection + "/?serverSelectionTimeoutMS=300")) {
+        try (MongoClient client = MongoClients.create(connection + "/?serverSelectionTimeoutMS=3000")) {
             var things = client.getDatabase("openchat").getCollection("things");
             things.insertOne(new Document("_id", 1));
 

@@ -1,0 +1,104 @@
+package io.openchat.standalone;
+
+import io.openchat.standalone.bus.RedisProgram;
+import io.openchat.standalone.data.DataFolder;
+import io.openchat.standalone.data.Secrets;
+import io.openchat.standalone.front.Route;
+import io.openchat.standalone.front.Upstream;
+import io.openchat.standalone.identity.Keycloak;
+import io.openchat.standalone.process.Child;
+import io.openchat.standalone.process.Command;
+import io.openchat.standalone.process.Ports;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** The child processes of one start, none of them started yet, each on free ports of its own. */
+final class Children {
+
+    private final Path attached;
+    private final Path logs;
+    private final Consumer<String> report;
+    private final Iterator<Integer> ports;
+
+    private final Optional<URI> busAddress;
+    private final Optional<Child> bus;
+    private final Listening identity;
+    private final List<Listening> chats;
+    private final Listening agent;
+    private final Listening view;
+
+    /** A child behind the front, and its port. */
+    private record Listening(Child child, int port) {
+        Upstream upstream() {
+            return new Upstream(port, child::isReady);
+        }
+    }
+
+    Children(
+            Home home,
+            Options options,
+            DataFolder data,
+            Keycloak keycloak,
+            Secrets secrets,
+            String store,
+            Consumer<String> report) {
+        this.attached = home.attached();
+        this.logs = data.logs();
+        this.report = report;
+        List<String> names = options.pods();
+        this.ports = Ports.free(2 * (names.size() + 3) + 1).iterator();
+
+        int redis = ports.next();
+        boolean several = names.size() > 1;
+        busAddress = several ? Optional.of(URI.create("redis://127.0.0.1:" + redis)) : Optional.empty();
+        bus = several ? Optional.of(new Child(RedisProgram.in(data).command(redis), logs, report)) : Optional.empty();
+        identity = listening(keycloak::command);
+        String realm = "http://127.0.0.1:" + identity.port() + Keycloak.PATH + "/realms/openchat";
+        Services services = new Services(home, store, realm, busAddress, options.shop(), secrets);
+        chats = names.stream()
+                .map(name -> listening((port, management) -> services.chat(name, port, management)))
+                .toList();
+        agent = listening(services::agent);
+        view = listening(services::view);
+    }
+
+    /** The Redis between the replicas of chat-service; empty when there is one only. */
+    Optional<Child> bus() {
+        return bus;
+    }
+
+    Optional<URI> busAddress() {
+        return busAddress;
+    }
+
+    List<Child> chats() {
+        return chats.stream().map(Listening::child).toList();
+    }
+
+    List<Child> portals() {
+        return List.of(agent.child(), view.child());
+    }
+
+    Child identity() {
+        return identity.child();
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route(
+                        "", "The chat", chats.stream().map(Listening::upstream).toList()),
+                new Route("/agent", "The agent portal", List.of(agent.upstream())),
+                new Route("/view", "The viewer portal", List.of(view.upstream())),
+                new Route(Keycloak.PATH, "The login", List.of(identity.upstream())));
+    }
+
+    private Listening listening(BiFunction<Integer, Integer, Command> command) {
+        int port = ports.next();
+        return new Listening(new Child(command.apply(port, ports.next()), attached, logs, report), port);
+    }
+}

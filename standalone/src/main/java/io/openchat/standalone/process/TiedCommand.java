@@ -1,0 +1,37 @@
+package io.openchat.standalone.process;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a native program is started, tied to our life as {@link Attached} ties those on Java: a shell stays behind that
+ * waits for the end of its input, whose other end we hold, and then ends the program.
+ *
+ * @param name what people call it; also the name of its log
+ * @param line the program and its arguments
+ * @param readiness whether it can serve
+ */
+public record TiedCommand(String name, List<String> line, Readiness readiness) {
+
+    /**
+     * The program takes the place of the shell, so that the process id is its own. In a session of its own, where there is
+     * {@code setsid}, a Ctrl-C does not reach it before the launcher has stopped those who use it.
+     */
+    private static final String SHELL = """
+            exec 3<&0
+            { read -r _ <&3; kill "$$"; } >/dev/null 2>&1 &
+            exec 3<&- </dev/null
+            command -v setsid >/dev/null && exec setsid "$@"
+            exec "$@"
+            """;
+
+    public TiedCommand {
+        line = List.copyOf(line);
+    }
+
+    ProcessBuilder process() {
+        List<String> all = new ArrayList<>(List.of("/bin/sh", "-c", SHELL, name));
+        all.addAll(line);
+        return new ProcessBuilder(all).redirectErrorStream(true);
+    }
+}
