@@ -11,8 +11,6 @@ import io.openchat.shared.wire.Phase;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.Side;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
@@ -23,14 +21,15 @@ public final class AgentLine {
     private final Relay relay;
     private final Agent agent;
     private final Outbound out;
-    private final Map<String, Subscriber> open = new HashMap<>();
-    private boolean closed;
+    private final OpenChats chats;
 
     AgentLine(Relay relay, Agent agent, Outbound out) {
         this.relay = relay;
         this.agent = agent;
         this.out = out;
+        this.chats = new OpenChats(relay, agent, out);
         relay.queue().subscribe(out);
+        relay.agents().came(agent.id());
     }
 
     /**
@@ -55,12 +54,8 @@ public final class AgentLine {
     /** The socket is gone. */
     public void closed() {
         relay.queue().unsubscribe(out);
-        Map<String, Subscriber> left;
-        synchronized (this) {
-            closed = true;
-            left = Map.copyOf(open);
-        }
-        left.forEach(relay::leave);
+        relay.agents().left(agent.id());
+        chats.close();
     }
 
     private CompletableFuture<Void> handle(AgentFrame frame) {
@@ -96,16 +91,16 @@ public final class AgentLine {
                 throw e;
             }
         }
-        open(claimed, 0, false);
+        chats.open(claimed, 0, false);
     }
 
     private void resume(AgentFrame.Resume resume) {
         ConversationRecord found = find(resume.conversation());
-        boolean watching = watches(resume.conversation());
+        boolean watching = chats.watches(resume.conversation());
         if (!holds(found) && !watching) {
             throw notYours();
         }
-        open(found, resume.lastSeq(), watching);
+        chats.open(found, resume.lastSeq(), watching);
     }
 
     private void watch(String conversation) {
@@ -113,7 +108,7 @@ public final class AgentLine {
             throw new FrameException(ErrorCode.NOT_ALLOWED, "Only a supervisor may watch.");
         }
         ConversationRecord found = find(conversation);
-        open(found, 0, !chatsWith(found));
+        chats.open(found, 0, !chatsWith(found));
     }
 
     private void transfer(AgentFrame.Transfer transfer) {
@@ -126,7 +121,8 @@ public final class AgentLine {
             // the colon makes it an id that no client can have used
             ConversationRecord mine = held(transfer.conversation());
             String id = "transfer:" + mine.version();
-            append(mine, id, Kind.NOTE, note, subscriber(mine.id())).join();
+            append(mine, id, Kind.NOTE, note, chats.in(mine.id()).orElseThrow(AgentLine::notYours))
+                    .join();
         }
         move(transfer, (state, now) -> state.transfer(agent, other, now));
     }
@@ -135,24 +131,14 @@ public final class AgentLine {
         relay.lifecycle().move(frame.conversation(), state -> transition.apply(state, relay.clock.instant()));
     }
 
-    private synchronized void open(ConversationRecord record, long lastSeq, boolean watching) {
-        if (closed) {
-            return;
-        }
-        Subscriber subscriber = open.get(record.id());
-        if (subscriber == null || subscriber.left || subscriber.watching != watching) {
-            if (subscriber != null) {
-                relay.leave(record.id(), subscriber);
-            }
-            subscriber = Subscriber.agent(agent, watching, out);
-            open.put(record.id(), subscriber);
-        }
-        var visitor = Messages.visitor(record.visitor());
-        relay.join(record, subscriber, lastSeq, new ServiceFrame.Started(record.id(), null, visitor));
+    private CompletableFuture<Void> say(String conversation, String id, Kind kind, String text) {
+        return chats.in(conversation)
+                .map(subscriber -> say(conversation, id, kind, text, subscriber))
+                .orElseGet(() -> CompletableFuture.failedFuture(notYours()))
+                .exceptionallyCompose(thrown -> relay.ackIfStored(conversation, id, author(), out, thrown));
     }
 
-    private CompletableFuture<Void> say(String conversation, String id, Kind kind, String text) {
-        Subscriber subscriber = subscriber(conversation);
+    private CompletableFuture<Void> say(String conversation, String id, Kind kind, String text, Subscriber subscriber) {
         return relay.known(conversation)
                 .filter(this::chatsWith)
                 .map(known -> append(known, id, kind, text, subscriber))
@@ -163,9 +149,12 @@ public final class AgentLine {
 
     private CompletableFuture<Void> append(
             ConversationRecord record, String id, Kind kind, String text, Subscriber subscriber) {
-        var author = new MessageRecord.Author(Side.AGENT.wire(), agent.name(), agent.id());
         return relay.append(
-                new Transcript.Draft(record.id(), id, author, kind.wire(), text, record.served()), subscriber);
+                new Transcript.Draft(record.id(), id, author(), kind.wire(), text, record.served()), subscriber);
+    }
+
+    private MessageRecord.Author author() {
+        return new MessageRecord.Author(Side.AGENT.wire(), agent.name(), agent.id());
     }
 
     private ConversationRecord held(String conversation) {
@@ -192,19 +181,6 @@ public final class AgentLine {
         return relay.conversations
                 .find(conversation)
                 .orElseThrow(() -> new FrameException(ErrorCode.NOT_FOUND, "There is no such conversation."));
-    }
-
-    private synchronized Subscriber subscriber(String conversation) {
-        Subscriber subscriber = open.get(conversation);
-        if (subscriber == null) {
-            throw notYours();
-        }
-        return subscriber;
-    }
-
-    private synchronized boolean watches(String conversation) {
-        Subscriber known = open.get(conversation);
-        return agent.supervisor() && known != null && known.watching;
     }
 
     private boolean chatsWith(ConversationRecord record) {

@@ -55,6 +55,12 @@ public interface Conversations {
     /** Sets whether an agent takes visitors. */
     void available(String agent, boolean on);
 
+    /** Notes that sockets of these agents were open at {@code at}. */
+    void agentsSeen(Collection<String> agents, Instant at);
+
+    /** Agents who were last seen before {@code then} take no visitors any more. */
+    void unavailableIfGoneSince(Instant then);
+
     /** The agent {@code id}, if it has ever logged in. */
     Optional<Agent> agent(String id);
 }

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,8 @@ public final class Housekeeping {
     private @Nullable Instant reportingSince;
 
     private Instant lastReport = Instant.MIN;
+    /** Sessions without an end, though their conversation has gone on, as of the last {@link #mend}. */
+    private final Set<String> endless = new HashSet<>();
 
     /** How long the place of a visitor and of an agent is kept after the last socket has gone. */
     public Housekeeping(Relay relay, Duration visitorGrace, Duration agentGrace) {
@@ -87,6 +91,7 @@ public final class Housekeeping {
         Instant now = relay.clock.instant();
         try {
             conversations.seen(here(Side.VISITOR), here(Side.AGENT), now);
+            conversations.agentsSeen(relay.agents().ids(), now);
         } catch (StoreException e) {
             reportingSince = null;
             throw e;
@@ -98,7 +103,8 @@ public final class Housekeeping {
     }
 
     /**
-     * Ends the conversations of visitors who left, and gives those of agents who left back to the queue.
+     * Ends the conversations of visitors who left, gives those of agents who left back to the queue, and takes these agents
+     * off the roster of those who take visitors.
      *
      * <p>Not before everybody has had a whole grace period to come back and be reported: after a night without power, or
      * without the store, all look as if they had gone.
@@ -120,6 +126,7 @@ public final class Housekeeping {
             move(
                     conversations.agentGoneSince(then),
                     state -> isGone(state.record().agentSeenAt(), then) ? state.dropAgent(now) : BACK);
+            conversations.unavailableIfGoneSince(then);
         }
     }
 
@@ -132,7 +139,12 @@ public final class Housekeeping {
         return seenAt != null && seenAt.isBefore(then);
     }
 
-    /** Mends sessions that a pod could not record because it, or the store, died between a move and its session. */
+    /**
+     * Mends sessions that a pod could not record because it, or the store, died between a move and its session.
+     *
+     * <p>An end that lacks is made up for only when it still lacked a round later: the pod that moved the conversation may be
+     * about to record it, and knows why it ended.
+     */
     public void mend() {
         Map<String, SessionRecord> running = new HashMap<>();
         conversations.runningSessions().forEach(session -> running.put(session.id(), session));
@@ -144,7 +156,12 @@ public final class Housekeeping {
                 conversations.sessionBegins(Lifecycle.session(record, relay.clock));
             }
         }
-        running.values().forEach(this::end);
+        Set<String> overdue = Set.copyOf(endless);
+        endless.clear();
+        endless.addAll(running.keySet());
+        running.values().stream()
+                .filter(session -> overdue.contains(session.id()))
+                .forEach(this::end);
     }
 
     private void end(SessionRecord session) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The open conversations as this pod knows them, and the agents here who watch them.
@@ -86,10 +87,7 @@ final class Queue {
     /** The places of all who wait; 1 is next. */
     synchronized Map<String, Integer> positions() {
         Map<String, Integer> positions = new HashMap<>();
-        open.values().stream()
-                .filter(record -> record.state().equals(Phase.WAITING.wire()))
-                .sorted(ORDER)
-                .forEach(record -> positions.put(record.id(), positions.size() + 1));
+        waiting().sorted(ORDER).forEach(record -> positions.put(record.id(), positions.size() + 1));
         return positions;
     }
 
@@ -98,10 +96,13 @@ final class Queue {
         if (!open.containsKey(record.id()) || !record.state().equals(Phase.WAITING.wire())) {
             return Optional.empty();
         }
-        long before = open.values().stream()
-                .filter(other -> other.state().equals(Phase.WAITING.wire()) && ORDER.compare(other, record) < 0)
-                .count();
+        long before =
+                waiting().filter(other -> ORDER.compare(other, record) < 0).count();
         return Optional.of((int) before + 1);
+    }
+
+    private Stream<ConversationRecord> waiting() {
+        return open.values().stream().filter(record -> record.state().equals(Phase.WAITING.wire()));
     }
 
     private Changes apply(ConversationRecord record) {

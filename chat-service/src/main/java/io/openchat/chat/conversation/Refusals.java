@@ -5,6 +5,7 @@ import io.openchat.shared.wire.FrameException;
 import io.openchat.shared.wire.ServiceFrame;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +23,26 @@ public final class Refusals {
 
     /** The answer when something was thrown; {@code conversation} and {@code id} are those of the frame, if it had them. */
     static ServiceFrame.Refusal of(Throwable thrown, @Nullable String conversation, @Nullable String id) {
-        Throwable cause =
-                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable cause = cause(thrown);
         if (cause instanceof FrameException e) {
             return new ServiceFrame.Refusal(e.code(), e.text(), conversation, id);
         }
         if (cause instanceof StoreException || cause instanceof RejectedExecutionException) {
-            LOG.log(Level.WARNING, () -> "the store did not do it: " + cause.getMessage());
+            // whoever looks after the store logs it once; this comes with every frame
+            LOG.log(Level.DEBUG, () -> "the store did not do it: " + cause.getMessage());
             return storeUnavailable(conversation, id);
         }
         LOG.log(Level.ERROR, "a frame could not be handled", cause);
         return new ServiceFrame.Refusal(ErrorCode.INTERNAL, "Something went wrong here; try again.", conversation, id);
+    }
+
+    /** Whether something was refused for one of these reasons. */
+    static boolean isFor(Throwable thrown, ErrorCode... codes) {
+        return cause(thrown) instanceof FrameException e && List.of(codes).contains(e.code());
+    }
+
+    private static Throwable cause(Throwable thrown) {
+        return thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
     }
 
     static ServiceFrame.Refusal storeUnavailable(@Nullable String conversation, @Nullable String id) {

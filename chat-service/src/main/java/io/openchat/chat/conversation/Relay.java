@@ -1,12 +1,17 @@
 package io.openchat.chat.conversation;
 
 import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.ServiceFrame;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * {@link AgentLine}, which keeps to the protocol; the relay knows which conversations are open here.
  */
 public final class Relay {
+    /** A store that keeps one waiting for longer is reported: the client sends again, and stays in the same order. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
     final Conversations conversations;
     final Clock clock;
     final Tokens tokens = new Tokens();
@@ -30,6 +38,7 @@ public final class Relay {
     private final Bus bus;
     private final Executor blocking;
     private final Queue queue = new Queue();
+    private final AgentsHere agents = new AgentsHere();
     private final Lifecycle lifecycle;
     private final Replays replays;
     private final Map<String, Conversation> here = new ConcurrentHashMap<>();
@@ -60,6 +69,10 @@ public final class Relay {
         return queue;
     }
 
+    AgentsHere agents() {
+        return agents;
+    }
+
     Lifecycle lifecycle() {
         return lifecycle;
     }
@@ -70,19 +83,34 @@ public final class Relay {
 
     /** Runs what waits for the store. */
     CompletableFuture<Void> blocking(Runnable work) {
-        return CompletableFuture.runAsync(work, blocking);
+        return asking(() -> {
+            work.run();
+            return null;
+        });
     }
 
-    /** Asks what waits for the store. */
-    <T> CompletableFuture<T> asking(Supplier<T> question) {
-        return CompletableFuture.supplyAsync(question, blocking);
+    /** Asks what waits for the store; not any more when it had to wait for too long itself. */
+    <T extends @Nullable Object> CompletableFuture<T> asking(Supplier<T> question) {
+        Instant latest = clock.instant().plus(LONGEST_WAIT);
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    if (clock.instant().isAfter(latest)) {
+                        throw new StoreException("too many others wait for it");
+                    }
+                    return question.get();
+                },
+                blocking);
     }
 
     /** Lets a socket into a conversation; see {@link Conversation#join}. */
     void join(ConversationRecord record, Subscriber subscriber, long lastSeq, ServiceFrame opening) {
-        with(record, conversation -> {
+        // under the map's lock, so that nobody joins a conversation that is just being forgotten
+        var _ = here.compute(record.id(), (_, known) -> {
+            Conversation conversation = known == null ? follow(record) : known;
+            conversation.changed(record);
             conversation.position(queue.place(record).orElse(null));
             conversation.join(subscriber, lastSeq, opening);
+            return conversation;
         });
     }
 
@@ -107,10 +135,35 @@ public final class Relay {
     CompletableFuture<Void> append(Transcript.Draft draft, Subscriber origin) {
         return transcript.append(draft).thenAccept(message -> {
             // whether or not it is still in the conversation: it sent when it was, and waits
-            origin.out.send(new ServiceFrame.Ack(message.conversation(), List.of(Messages.acked(message))));
+            acknowledge(message, origin.out);
             at(message.conversation(), c -> c.stored(message, origin));
             bus.publish(new Bus.Stored(message));
         });
+    }
+
+    /**
+     * Acknowledges what its author sends again and may not send any more: it is on record, and only its ack was lost before
+     * the conversation was. To anybody else, and of anything else, {@code refusal} holds.
+     */
+    CompletableFuture<Void> ackIfStored(
+            String conversation, String id, MessageRecord.Author author, Outbound out, Throwable refusal) {
+        if (!Refusals.isFor(refusal, ErrorCode.NOT_YOURS, ErrorCode.ENDED)) {
+            return CompletableFuture.failedFuture(refusal);
+        }
+        return asking(() -> transcript.byId(conversation, id))
+                .thenCompose(found -> found.filter(message -> isBy(author, message))
+                        .map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> CompletableFuture.failedFuture(refusal)))
+                .thenAccept(message -> acknowledge(message, out));
+    }
+
+    private static boolean isBy(MessageRecord.Author author, MessageRecord message) {
+        return message.from().kind().equals(author.kind())
+                && Objects.equals(message.from().id(), author.id());
+    }
+
+    private static void acknowledge(MessageRecord message, Outbound out) {
+        out.send(new ServiceFrame.Ack(message.conversation(), List.of(Messages.acked(message))));
     }
 
     /** Finds what is on record and was told to nobody here: the bus lost it, or its sender never knew that it was stored. */
@@ -139,7 +192,10 @@ public final class Relay {
 
     private void heard(Bus.Signal signal) {
         switch (signal) {
-            case Bus.Stored s -> at(s.message().conversation(), c -> c.stored(s.message(), null));
+            case Bus.Stored s -> {
+                transcript.heard(s.message());
+                at(s.message().conversation(), c -> c.stored(s.message(), null));
+            }
             case Bus.Changed s -> changed(s.record());
             case Bus.Typing s ->
                 at(
@@ -170,15 +226,5 @@ public final class Relay {
         }
         bus.unfollow(conversation.record().id());
         return null;
-    }
-
-    /** Under the map's lock, so that nobody joins a conversation that is just being forgotten. */
-    private void with(ConversationRecord record, Consumer<Conversation> action) {
-        var _ = here.compute(record.id(), (_, known) -> {
-            Conversation conversation = known == null ? follow(record) : known;
-            conversation.changed(record);
-            action.accept(conversation);
-            return conversation;
-        });
     }
 }

@@ -3,6 +3,7 @@ package io.openchat.chat.conversation;
 import io.openchat.shared.record.MessageRecord;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -19,6 +20,12 @@ public interface Transcript {
      * same draft may be given again.
      */
     CompletableFuture<MessageRecord> append(Draft draft);
+
+    /** Another pod says that it has stored this one, which saves asking the store for the next number. */
+    default void heard(MessageRecord message) {}
+
+    /** The message that was stored under a client's id. Blocks; throws {@link StoreException}. */
+    Optional<MessageRecord> byId(String conversation, String id);
 
     /** At most {@link #PAGE} messages after {@code seq}, in order. Blocks; throws {@link StoreException}. */
     List<MessageRecord> after(String conversation, long seq);

@@ -149,11 +149,12 @@ public final class VisitorLine {
 
     private CompletableFuture<Void> send(VisitorFrame.Send send) {
         ConversationRecord mine = relay.newest(mine());
-        if (mine.state().equals(Phase.ENDED.wire())) {
-            throw new FrameException(ErrorCode.ENDED, "This conversation has ended.");
-        }
         var author =
                 new MessageRecord.Author(Side.VISITOR.wire(), mine.visitor().name(), null);
+        if (mine.state().equals(Phase.ENDED.wire())) {
+            var ended = new FrameException(ErrorCode.ENDED, "This conversation has ended.");
+            return relay.ackIfStored(mine.id(), send.id(), author, out, ended);
+        }
         return relay.append(
                 new Transcript.Draft(mine.id(), send.id(), author, Kind.TEXT.wire(), send.text(), mine.served()),
                 subscriber);

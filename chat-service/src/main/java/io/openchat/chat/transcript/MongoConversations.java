@@ -180,6 +180,19 @@ public class MongoConversations implements Conversations {
     }
 
     @Override
+    public void agentsSeen(Collection<String> present, Instant at) {
+        if (!present.isEmpty()) {
+            store.tell(() -> agents.mongoCollection().updateMany(in("_id", present), set("lastSeenAt", at)));
+        }
+    }
+
+    @Override
+    public void unavailableIfGoneSince(Instant then) {
+        Bson gone = and(eq("available", true), lt("lastSeenAt", then));
+        store.tell(() -> agents.mongoCollection().updateMany(gone, set("available", false)));
+    }
+
+    @Override
     public Optional<Agent> agent(String id) {
         return store.ask(() -> agents.findByIdOptional(id))
                 .map(agent -> new Agent(agent.id(), agent.name(), agent.agency(), false));

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -30,6 +31,11 @@ public class MongoTranscript implements Transcript {
     @Override
     public CompletableFuture<MessageRecord> append(Draft draft) {
         return appends.append(draft);
+    }
+
+    @Override
+    public Optional<MessageRecord> byId(String conversation, String id) {
+        return messages.byId(conversation, id);
     }
 
     @Override

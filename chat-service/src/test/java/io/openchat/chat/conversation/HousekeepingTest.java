@@ -213,6 +213,7 @@ class HousekeepingTest {
         chat.conversations.sessionTrouble.isOver();
         chat.clock.advance(Duration.ofMinutes(1));
         chat.here.housekeeping().mend();
+        chat.here.housekeeping().mend();
         assertThat(chat.sessions()).containsExactly("1 Alice agent");
         assertThat(chat.conversations.sessions())
                 .extracting(SessionRecord::endedAt)
@@ -227,7 +228,64 @@ class HousekeepingTest {
         chat.agent("Bob").claims(vera);
         chat.conversations.sessionTrouble.isOver();
         chat.here.housekeeping().mend();
+        chat.here.housekeeping().mend();
         assertThat(chat.sessions()).containsExactly("1 Alice drop", "2 Bob running");
+    }
+
+    @Test
+    void mend_leavesTheReasonToThePodThatIsAboutToRecordIt() {
+        AgentTab alice = aliceClaims();
+        chat.conversations.beforeASessionEnds(() -> {
+            chat.here.housekeeping().mend();
+            chat.there.housekeeping().mend();
+        });
+        alice.releases(vera);
+        assertThat(chat.sessions()).containsExactly("1 Alice release");
+    }
+
+    @Test
+    void anAgentWhosePodDied_isNotShownAsAvailableForEver() {
+        passes(Chat.AGENT_GRACE.plus(REPORT));
+        AgentTab alice = chat.agent("Alice", chat.there);
+        AgentTab bob = chat.agent("Bob", chat.there);
+        alice.isAvailable(true);
+        bob.isAvailable(true);
+        passes(Chat.AGENT_GRACE.multipliedBy(3));
+        assertThat(chat.conversations.availability("id-alice")).hasValue(true);
+
+        // her browser finds the other pod; his does not come back
+        chat.agent("Alice", chat.here);
+        for (int i = 0; i < 10; i++) {
+            chat.here.housekeeping().report();
+            chat.clock.advance(REPORT);
+            chat.here.housekeeping().sweep();
+        }
+        assertThat(chat.conversations.availability("id-alice")).hasValue(true);
+        assertThat(chat.conversations.availability("id-bob")).hasValue(false);
+    }
+
+    @Test
+    void anAgentWithTwoSockets_isHereUntilTheLastOneHasGone() {
+        passes(Chat.AGENT_GRACE.plus(REPORT));
+        AgentTab desk = chat.agent("Alice", chat.there);
+        AgentTab phone = chat.agent("Alice", chat.here);
+        desk.isAvailable(true);
+        desk.leaves();
+        passes(Chat.AGENT_GRACE.multipliedBy(2));
+        assertThat(chat.conversations.availability("id-alice")).hasValue(true);
+        phone.leaves();
+        passes(Chat.AGENT_GRACE.plus(REPORT.multipliedBy(2)));
+        assertThat(chat.conversations.availability("id-alice")).hasValue(false);
+    }
+
+    @Test
+    void whoSaysOffOnOnePod_isOff_whateverSocketIsOpenOnAnother() {
+        AgentTab desk = chat.agent("Alice", chat.there);
+        AgentTab phone = chat.agent("Alice", chat.here);
+        desk.isAvailable(true);
+        phone.isAvailable(false);
+        passes(Chat.AGENT_GRACE.multipliedBy(2));
+        assertThat(chat.conversations.availability("id-alice")).hasValue(false);
     }
 
     @Test

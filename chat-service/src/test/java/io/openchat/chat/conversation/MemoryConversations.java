@@ -27,7 +27,17 @@ final class MemoryConversations implements Conversations {
     private final Map<String, SessionRecord> sessions = new TreeMap<>();
     private final Map<String, Agent> agents = new HashMap<>();
     private final Map<String, Boolean> available = new HashMap<>();
+    private final Map<String, Instant> agentSeenAt = new HashMap<>();
     private Runnable afterLooking = () -> {};
+    private Runnable beforeSessionEnd = () -> {};
+
+    /** Runs {@code deed} once, when the next session is about to end: something comes in between. */
+    void beforeASessionEnds(Runnable deed) {
+        beforeSessionEnd = () -> {
+            beforeSessionEnd = () -> {};
+            deed.run();
+        };
+    }
 
     void register(Agent agent) {
         agents.put(agent.id(), agent);
@@ -134,6 +144,7 @@ final class MemoryConversations implements Conversations {
 
     @Override
     public void sessionEnds(String id, Instant at, String by) {
+        beforeSessionEnd.run();
         var _ = sessionTrouble.around(() -> ask(() -> sessions.computeIfPresent(
                         id,
                         (_, s) -> s.endedAt() != null
@@ -162,6 +173,22 @@ final class MemoryConversations implements Conversations {
         var _ = ask(() -> {
             available.put(agent, on);
             return on;
+        });
+    }
+
+    @Override
+    public void agentsSeen(Collection<String> present, Instant at) {
+        var _ = ask(() -> {
+            present.forEach(agent -> agentSeenAt.put(agent, at));
+            return present;
+        });
+    }
+
+    @Override
+    public void unavailableIfGoneSince(Instant then) {
+        var _ = ask(() -> {
+            agentSeenAt.forEach((agent, at) -> available.computeIfPresent(agent, (_, on) -> on && !at.isBefore(then)));
+            return then;
         });
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -54,6 +55,12 @@ final class MemoryTranscript implements Transcript {
         }
         settle(draft, result);
         return result;
+    }
+
+    @Override
+    public Optional<MessageRecord> byId(String conversation, String id) {
+        return reads.around(
+                () -> of(conversation).stream().filter(m -> m.id().equals(id)).findFirst());
     }
 
     @Override

@@ -162,4 +162,18 @@ class StoreTroubleTest {
         bob.claims("something");
         bob.isRefused(ErrorCode.STORE_UNAVAILABLE);
     }
+
+    @Test
+    void whatWaitedTooLongForItsTurn_isRefused_andNotDoneAnyMore() {
+        chat.errands.areForLater();
+        VisitorTab otto = chat.visitor();
+        otto.starts("Otto");
+        chat.clock.advance(Relay.LONGEST_WAIT.plusMillis(1));
+        chat.errands.doAll();
+        assertThat(otto.isRefused(ErrorCode.STORE_UNAVAILABLE).code().retryable())
+                .isTrue();
+        assertThat(chat.conversations.size()).isEqualTo(1);
+        otto.starts("Otto", otto.startId());
+        otto.sees(Phase.WAITING);
+    }
 }
