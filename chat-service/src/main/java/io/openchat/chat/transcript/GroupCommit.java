@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +34,8 @@ final class GroupCommit {
     /** Most drafts that wait. More wait only when the store is far too slow; then it is better to say so at once. */
     static final int LONGEST_WAIT = 20_000;
 
-    /** Conversations whose last number is remembered; others are asked for. */
-    private static final int REMEMBERED = 50_000;
+    /** Numbers that are tried one after the other before the store is asked how far others have come. */
+    private static final int STEPS = 4;
 
     private final MessageStore store;
     private final Clock clock;
@@ -46,17 +45,21 @@ final class GroupCommit {
     private int drafts;
     private boolean closing;
 
-    /** Belongs to the writer alone. */
-    private final Map<String, Long> lastSeqs = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final LastSeqs lastSeqs = new LastSeqs();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > REMEMBERED;
+    private static final class Pending {
+        private final Draft draft;
+        private final CompletableFuture<MessageRecord> result = new CompletableFuture<>();
+        private int refusals;
+
+        Pending(Draft draft) {
+            this.draft = draft;
         }
-    };
 
-    private record Pending(Draft draft, CompletableFuture<MessageRecord> result) {}
+        Draft draft() {
+            return draft;
+        }
+    }
 
     GroupCommit(MessageStore store, Clock clock) {
         this.store = store;
@@ -65,7 +68,7 @@ final class GroupCommit {
 
     /** Queues a draft; the result is completed by the writer. */
     CompletableFuture<MessageRecord> append(Draft draft) {
-        Pending pending = new Pending(draft, new CompletableFuture<>());
+        Pending pending = new Pending(draft);
         lock.lock();
         try {
             if (closing || drafts >= LONGEST_WAIT) {
@@ -79,7 +82,12 @@ final class GroupCommit {
         } finally {
             lock.unlock();
         }
-        return pending.result();
+        return pending.result;
+    }
+
+    /** Another pod has stored this one: so its number need not be tried. */
+    void heard(MessageRecord message) {
+        lastSeqs.reached(message.conversation(), message.seq());
     }
 
     /** Writes until {@link #close} and all that waits is written; one thread runs this. */
@@ -133,21 +141,20 @@ final class GroupCommit {
         }
         for (int i = 0; i < batch.size(); i++) {
             if (refused.contains(i)) {
-                settle(batch.get(i));
+                settle(batch.get(i), messages.get(i).seq());
             } else {
-                lastSeqs.put(messages.get(i).conversation(), messages.get(i).seq());
+                lastSeqs.reached(messages.get(i).conversation(), messages.get(i).seq());
                 finish(batch.get(i), messages.get(i));
             }
         }
     }
 
     private void learn(List<Pending> batch) {
-        Set<String> unknown = new HashSet<>();
-        batch.forEach(pending -> unknown.add(pending.draft().conversation()));
-        unknown.removeAll(lastSeqs.keySet());
+        Set<String> unknown = lastSeqs.unknown(
+                batch.stream().map(pending -> pending.draft().conversation()).toList());
         if (!unknown.isEmpty()) {
             Map<String, Long> found = store.lastSeqs(unknown);
-            unknown.forEach(conversation -> lastSeqs.put(conversation, found.getOrDefault(conversation, 0L)));
+            unknown.forEach(conversation -> lastSeqs.reached(conversation, found.getOrDefault(conversation, 0L)));
         }
     }
 
@@ -156,7 +163,7 @@ final class GroupCommit {
         List<MessageRecord> messages = new ArrayList<>(batch.size());
         for (Pending pending : batch) {
             Draft d = pending.draft();
-            long seq = lastSeqs.getOrDefault(d.conversation(), 0L) + 1;
+            long seq = lastSeqs.of(d.conversation()) + 1;
             messages.add(new MessageRecord(
                     MessageRecord.key(d.conversation(), seq),
                     d.conversation(),
@@ -171,10 +178,9 @@ final class GroupCommit {
         return messages;
     }
 
-    /** A refused draft: answered with what is stored under its id, or left where it is for the next write. */
-    private void settle(Pending pending) {
+    /** A refused draft: answered with what is stored under its id; else the number was taken, and it gets a later one. */
+    private void settle(Pending pending, long seq) {
         Draft draft = pending.draft();
-        lastSeqs.remove(draft.conversation());
         Optional<MessageRecord> stored;
         try {
             stored = store.byId(draft.conversation(), draft.id());
@@ -182,19 +188,26 @@ final class GroupCommit {
             fail(pending, e);
             return;
         }
-        stored.ifPresent(message -> finish(pending, message));
+        stored.ifPresentOrElse(message -> finish(pending, message), () -> step(pending, seq));
+    }
+
+    private void step(Pending pending, long taken) {
+        String conversation = pending.draft().conversation();
+        lastSeqs.reached(conversation, taken);
+        if (++pending.refusals % STEPS == 0) {
+            lastSeqs.forget(conversation);
+        }
     }
 
     private void finish(Pending pending, MessageRecord message) {
         remove(pending);
-        pending.result().complete(message);
+        pending.result.complete(message);
     }
 
-    /** Whether it is stored is not known; the number must be asked for again. */
+    /** Whether it is stored is not known; the next to try the number will see. */
     private void fail(Pending pending, RuntimeException e) {
-        lastSeqs.remove(pending.draft().conversation());
         remove(pending);
-        pending.result().completeExceptionally(e);
+        pending.result.completeExceptionally(e);
     }
 
     private void remove(Pending pending) {

@@ -1,11 +1,7 @@
 package io.openchat.chat.transcript;
 
-import static com.mongodb.client.model.Accumulators.max;
-import static com.mongodb.client.model.Aggregates.group;
-import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -24,12 +20,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.bson.Document;
 
 /** The collection {@code messages}. */
 @ApplicationScoped
 class MongoMessages implements MessageStore {
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
+
+    /** Enough for 2^22 messages in the first round, and for a factor of 22 in each of the others. */
+    private static final int PROBES = 22;
 
     /** A thousand keys are some fifty kilobytes of question. */
     private static final int KEYS_AT_ONCE = 1_000;
@@ -42,19 +43,46 @@ class MongoMessages implements MessageStore {
         this.messages = messages;
     }
 
+    /**
+     * By a search over keys, since numbers have no gaps: a few rounds of some {@value #PROBES} keys for each conversation,
+     * however long it is.
+     */
     @Override
     public Map<String, Long> lastSeqs(Set<String> conversations) {
-        return store.ask(() -> {
-            Map<String, Long> last = new HashMap<>();
-            messages.mongoCollection()
-                    .aggregate(
-                            List.of(
-                                    match(in("conversation", conversations)),
-                                    group("$conversation", max("last", "$seq"))),
-                            Document.class)
-                    .forEach(found -> last.put(found.getString("_id"), found.getLong("last")));
-            return last;
+        Map<String, Long> last = new HashMap<>();
+        Map<String, Long> steps = new HashMap<>();
+        highest(conversations, (_, n) -> 1L << n).forEach((conversation, seq) -> {
+            last.put(conversation, seq);
+            steps.put(conversation, Math.ceilDiv(seq, PROBES));
         });
+        while (!steps.isEmpty()) {
+            highest(
+                            steps.keySet(),
+                            (conversation, n) -> last.getOrDefault(conversation, 0L)
+                                    + (n + 1) * steps.getOrDefault(conversation, 1L))
+                    .forEach(last::put);
+            steps.values().removeIf(step -> step == 1);
+            steps.replaceAll((_, step) -> Math.ceilDiv(step, PROBES));
+        }
+        return last;
+    }
+
+    /** The n-th number to look for in a conversation, from 0. */
+    private interface Probe {
+        long number(String conversation, int n);
+    }
+
+    /** The highest of the numbers that exists; conversations of which none exists are missing. */
+    private Map<String, Long> highest(Set<String> conversations, Probe probe) {
+        List<String> keys = new ArrayList<>(conversations.size() * PROBES);
+        for (String conversation : conversations) {
+            for (int n = 0; n < PROBES; n++) {
+                keys.add(MessageRecord.key(conversation, probe.number(conversation, n)));
+            }
+        }
+        Map<String, Long> highest = new HashMap<>();
+        forEach(keys, message -> highest.merge(message.getString("conversation"), message.getLong("seq"), Math::max));
+        return highest;
     }
 
     @Override
@@ -96,22 +124,28 @@ class MongoMessages implements MessageStore {
         List<String> next = new ArrayList<>(lastSeqs.size());
         lastSeqs.forEach((conversation, seq) -> next.add(MessageRecord.key(conversation, seq + 1)));
         Set<String> found = new HashSet<>();
-        for (int from = 0; from < next.size(); from += KEYS_AT_ONCE) {
-            List<String> keys = next.subList(from, Math.min(next.size(), from + KEYS_AT_ONCE));
-            store.tell(() -> messages.mongoCollection()
-                    .find(in("_id", keys), Document.class)
-                    .projection(include("conversation"))
-                    .forEach(message -> found.add(message.getString("conversation"))));
-        }
+        forEach(next, message -> found.add(message.getString("conversation")));
         return found;
     }
 
-    /** A page of the transcript; see {@link Transcript#after}. */
+    private void forEach(List<String> keys, Consumer<Document> action) {
+        for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
+            List<String> some = keys.subList(from, Math.min(keys.size(), from + KEYS_AT_ONCE));
+            store.tell(() -> messages.mongoCollection()
+                    .find(in("_id", some), Document.class)
+                    .projection(include("conversation", "seq"))
+                    .forEach(action));
+        }
+    }
+
+    /** A page of the transcript, by its keys; see {@link Transcript#after}. */
     List<MessageRecord> after(String conversation, long seq) {
+        List<String> page = LongStream.rangeClosed(seq + 1, seq + Transcript.PAGE)
+                .mapToObj(number -> MessageRecord.key(conversation, number))
+                .toList();
         return store.ask(() -> messages.mongoCollection()
-                .find(and(eq("conversation", conversation), gt("seq", seq)))
+                .find(in("_id", page))
                 .sort(ascending("seq"))
-                .limit(Transcript.PAGE)
                 .into(new ArrayList<>()));
     }
 }

@@ -34,6 +34,11 @@ public class MongoTranscript implements Transcript {
     }
 
     @Override
+    public void heard(MessageRecord message) {
+        appends.heard(message);
+    }
+
+    @Override
     public Optional<MessageRecord> byId(String conversation, String id) {
         return messages.byId(conversation, id);
     }

@@ -1,0 +1,90 @@
+package io.openchat.chat.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openchat.chat.conversation.Transcript;
+import io.openchat.shared.record.MessageRecord;
+import io.openchat.standalone.store.StoreResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.oidc.server.OidcWiremockTestResource;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** The questions to the collection of messages, on the embedded store. */
+@QuarkusTest
+@WithTestResource(StoreResource.class)
+@WithTestResource(OidcWiremockTestResource.class) // the same as the others, so that the service is not started again
+class MongoMessagesTest {
+    @Inject
+    MongoMessages messages;
+
+    @Test
+    void theLastNumberIsFound_howeverManyThereAre() {
+        Map<String, Long> expected = new HashMap<>();
+        Set<String> asked = new HashSet<>(List.of("nobody-" + UUID.randomUUID()));
+        for (long count : List.of(1L, 2L, 3L, 4L, 21L, 22L, 23L, 64L, 100L, 527L)) {
+            String conversation = conversation(count);
+            expected.put(conversation, count);
+            asked.add(conversation);
+        }
+
+        assertThat(messages.lastSeqs(asked)).isEqualTo(expected);
+    }
+
+    @Test
+    void aPageStartsAfterTheNumber_andHasABound() {
+        String conversation = conversation(Transcript.PAGE + 5);
+
+        assertThat(seqs(conversation, 0)).containsExactlyElementsOf(numbers(1, Transcript.PAGE));
+        assertThat(seqs(conversation, 3)).containsExactlyElementsOf(numbers(4, Transcript.PAGE + 3));
+        assertThat(seqs(conversation, Transcript.PAGE)).containsExactlyElementsOf(numbers(201, 205));
+        assertThat(seqs(conversation, Transcript.PAGE + 5)).isEmpty();
+        assertThat(seqs(conversation, Long.MAX_VALUE)).isEmpty();
+    }
+
+    @Test
+    void onlyConversationsThatWentOnAreBeyond() {
+        String here = conversation(3);
+        String there = conversation(3);
+
+        assertThat(messages.beyond(Map.of(here, 3L, there, 2L))).containsExactly(there);
+    }
+
+    private List<Long> seqs(String conversation, long after) {
+        return messages.after(conversation, after).stream()
+                .map(MessageRecord::seq)
+                .toList();
+    }
+
+    private static List<Long> numbers(long first, long last) {
+        return LongStream.rangeClosed(first, last).boxed().toList();
+    }
+
+    private String conversation(long count) {
+        String conversation = UUID.randomUUID().toString();
+        var author = new MessageRecord.Author("visitor", "Ann", null);
+        assertThat(messages.insert(numbers(1, count).stream()
+                        .map(seq -> new MessageRecord(
+                                MessageRecord.key(conversation, seq),
+                                conversation,
+                                seq,
+                                "id" + seq,
+                                author,
+                                "text",
+                                "hi",
+                                Instant.EPOCH,
+                                0))
+                        .toList()))
+                .isEmpty();
+        return conversation;
+    }
+}
