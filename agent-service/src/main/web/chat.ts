@@ -1,6 +1,8 @@
 import { Channel } from 'shared/channel';
 import type { AgentFrame, Failure, QueueEntry, ServiceFrame, VisitorDetails } from 'shared/frames';
-import { Outbox, type Store } from 'shared/outbox';
+import { Outbox } from 'shared/outbox';
+import type { Store } from 'shared/store';
+import { frameOf, outboxPrefix } from './leftovers';
 
 /**
  * opening: asked for, no answer yet. mine: I answer here. watching: a supervisor reads along.
@@ -18,7 +20,11 @@ export interface ChatOptions {
   send: (frame: AgentFrame) => boolean;
   changed: () => void;
   failed: (failure: Failure) => void;
+  now: () => number;
+  after: (milliseconds: number, task: () => void) => () => void;
 }
+
+const NO_LINE: Failure = { type: 'error', code: 'no_line', text: 'You are not connected just now. Try again in a moment.', retryable: true };
 
 /** One conversation on the desk of this agent. */
 export class Chat {
@@ -36,20 +42,30 @@ export class Chat {
   /** The queue has shown it as mine: from then on the queue may say that it no longer is. */
   private confirmed = false;
   private transferring = false;
+  /** The number of the session, as far as the queue told. */
+  private served: number | undefined;
   private readonly fallbackName: string;
 
   constructor(private readonly options: ChatOptions) {
     this.conversation = options.conversation;
     this.fallbackName = options.name;
-    this.outbox = new Outbox({ store: options.store, prefix: outboxPrefix(options.me.id, options.conversation) });
+    this.outbox = new Outbox({
+      store: options.store,
+      prefix: outboxPrefix(options.me.id, options.conversation),
+      stamp: () => ({ to: this.name, ...(this.served === undefined ? {} : { session: this.served }) }),
+      now: options.now,
+    });
     const about = { conversation: options.conversation };
     this.channel = new Channel({
       me: () => ({ kind: 'agent', name: options.me.name }),
       outbox: this.outbox,
       changed: options.changed,
       onFailure: (failure) => this.refused(failure),
+      now: options.now,
+      after: options.after,
       line: {
-        transmit: ({ id, text, kind }) => options.send({ type: kind === 'note' ? 'note' : 'send', ...about, id, text }),
+        transmit: (item) => options.send(frameOf(options.conversation, item)),
+        greet: () => this.reopen(),
         resume: (lastSeq) => options.send(this.way === 'watch' ? { type: 'watch', ...about } : { type: 'resume', ...about, lastSeq }),
         typing: (on) => options.send({ type: 'typing', ...about, on }),
         read: (seq) => this.standing === 'mine' && options.send({ type: 'read', ...about, seq }),
@@ -75,8 +91,11 @@ export class Chat {
   }
 
   /** Asks for it, in this way and again on every new line. */
-  open(way: 'claim' | 'resume' | 'watch'): void {
+  open(way: 'claim' | 'resume' | 'watch', entry?: QueueEntry): void {
     this.way = way;
+    this.served = entry && entry.served + (way === 'claim' ? 1 : 0);
+    // What was written in a session that is over must not turn up in another one.
+    this.outbox.shelve('left', ({ session }) => way !== 'resume' || (session !== undefined && session !== this.served));
     this.standing = 'opening';
     this.holder = undefined;
     this.confirmed = false;
@@ -106,16 +125,30 @@ export class Chat {
   }
 
   end(): void {
-    this.options.send({ type: 'end', conversation: this.conversation });
+    this.act({ type: 'end', conversation: this.conversation });
   }
 
   release(): void {
-    this.options.send({ type: 'release', conversation: this.conversation });
+    this.act({ type: 'release', conversation: this.conversation });
   }
 
   transfer(to: string, note: string): void {
     const { conversation } = this;
-    this.transferring = this.options.send({ type: 'transfer', conversation, to, ...(note ? { note } : {}) });
+    this.transferring = this.act({ type: 'transfer', conversation, to, ...(note ? { note } : {}) });
+  }
+
+  /** Somebody else has it. */
+  taken(holder: string | undefined): void {
+    this.lose('taken', holder);
+  }
+
+  /** What is not a message is not kept until there is a line: by then it may no longer be what the agent wants. */
+  private act(frame: AgentFrame): boolean {
+    const sent = this.options.send(frame);
+    if (!sent) {
+      this.options.failed(NO_LINE);
+    }
+    return sent;
   }
 
   receive(frame: ServiceFrame): void {
@@ -143,6 +176,7 @@ export class Chat {
     }
     if (entry.agentId === this.options.me.id) {
       this.confirmed = true;
+      this.served = entry.served;
     } else if (this.confirmed) {
       this.lose(entry.state === 'waiting' ? 'released' : 'taken', entry.agent);
     }
@@ -186,10 +220,6 @@ export class Chat {
     this.holder = holder;
     this.transferring = false;
     this.confirmed = false;
+    this.outbox.shelve(standing === 'ended' ? 'ended' : 'not_yours');
   }
-}
-
-/** One agent's messages are not another's, though they use the same browser. */
-export function outboxPrefix(agentId: string, conversation: string): string {
-  return `openchat:agent:${agentId}:out:${conversation}:`;
 }

@@ -14,6 +14,8 @@ export class Composer {
   private readonly send: HTMLButtonElement;
   private readonly count = h('span', { class: 'count', role: 'status' });
   private readonly tabs: { reply: HTMLButtonElement; note: HTMLButtonElement };
+  private readonly unkept = h('p', { class: 'unkept', role: 'status', 'data-testid': 'not-kept', hidden: true }, icon('alert'),
+    'This browser keeps nothing for us. Leave the page open until everything is sent.');
   private note: boolean;
 
   constructor(private readonly chat: Chat, private readonly drafts: Drafts, private readonly said: () => void, private readonly away: () => void) {
@@ -28,7 +30,8 @@ export class Composer {
     this.send = h('button', { type: 'submit', class: 'send', 'data-testid': 'chat-send', title: 'Send (Enter)', 'aria-label': 'Send' }, icon('send'));
     this.element = h('form', { class: 'composer', onsubmit: (event: Event) => this.submitted(event) },
       h('div', { class: 'composer-top' }, h('div', { class: 'segments', role: 'group', 'aria-label': 'Kind of message' }, this.tabs.reply, this.tabs.note), this.count),
-      h('div', { class: 'composer-line' }, this.field, this.send));
+      h('div', { class: 'composer-line' }, this.field, this.send),
+      this.unkept);
     this.draw();
   }
 
@@ -38,6 +41,7 @@ export class Composer {
 
   update(): void {
     this.element.hidden = this.chat.standing !== 'mine';
+    this.unkept.hidden = this.drafts.durable || (this.field.value === '' && this.chat.outbox.unsent.length === 0);
     if (!this.element.hidden) {
       this.grow();
     }
@@ -95,9 +99,9 @@ export class Composer {
     }
     // Into the outbox first, which outlives a reload; only then the field is cleared.
     this.chat.channel.say(text, this.note ? 'note' : 'text');
+    this.drafts.forget(this.chat.conversation, this.field.value);
     this.field.value = '';
     this.note = false;
-    this.keep();
     this.draw();
     this.said();
     this.focus();
@@ -105,6 +109,7 @@ export class Composer {
 
   private keep(): void {
     this.drafts.set(this.chat.conversation, { text: this.field.value, note: this.note });
+    this.update();
   }
 
   private grow(): void {

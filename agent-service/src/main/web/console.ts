@@ -1,8 +1,10 @@
 import { Connection, type ConnectionState } from 'shared/connection';
 import type { Environment } from 'shared/environment';
 import type { Failure, ServiceFrame } from 'shared/frames';
-import type { Store } from 'shared/outbox';
+import { LineState } from 'shared/line-state';
+import type { Store } from 'shared/store';
 import { Chat, type Me } from './chat';
+import { Leftovers } from './leftovers';
 import { Queue } from './queue';
 import { NoToken, Session, type SessionOptions } from './session';
 
@@ -23,23 +25,36 @@ export interface ConsoleOptions {
   attention: () => void;
 }
 
+/** What another tab wrote and did not get through in this time is sent from here: that tab may be gone. */
+const HELP = 3_000;
+
 /** The agent's desk: one connection, the queue, and the chats that are open; what the views show and act on. */
 export class Console {
   readonly queue = new Queue();
+  readonly leftovers: Leftovers;
   readonly session: Session;
   readonly connection: Connection;
+  readonly state: LineState;
   /** The open chats in the order of opening. */
   readonly chats = new Map<string, Chat>();
   /** The conversation that the agent looks at. */
   active: string | undefined;
   available: boolean;
-  cutOffSince = 0;
   private readonly availableKey: string;
 
   constructor(readonly options: ConsoleOptions) {
     const { environment, me, store } = options;
     this.availableKey = `openchat:agent:${me.id}:available`;
-    this.available = store.getItem(this.availableKey) !== 'no';
+    this.available = store.get(this.availableKey) !== 'no';
+    this.state = new LineState(environment.now);
+    this.leftovers = new Leftovers({
+      store,
+      agentId: me.id,
+      now: environment.now,
+      send: (frame) => this.connection.send(frame),
+      cared: (id) => !this.queue.known || this.chats.has(id) || this.queue.get(id)?.agentId === me.id,
+      connected: () => this.state.current === 'open',
+    });
     this.session = new Session({
       url: options.tokenUrl,
       fetch: options.fetch,
@@ -77,12 +92,11 @@ export class Console {
     if (entry && (!known || known.over)) {
       const chat = known ?? this.newChat(conversation, entry.name);
       if (entry.state === 'waiting') {
-        chat.open('claim');
+        chat.open('claim', entry);
       } else if (entry.agentId === this.me.id) {
-        chat.open('resume');
+        chat.open('resume', entry);
       } else {
-        chat.standing = 'taken';
-        chat.holder = entry.agent;
+        chat.taken(entry.agent);
       }
     }
     this.options.changed();
@@ -104,6 +118,7 @@ export class Console {
   /** Puts a pane away. */
   close(conversation: string): void {
     this.chats.delete(conversation);
+    this.leftovers.refresh();
     if (this.active === conversation) {
       this.active = [...this.chats.keys()].at(-1);
     }
@@ -112,17 +127,25 @@ export class Console {
 
   setAvailable(on: boolean): void {
     this.available = on;
-    this.options.store.setItem(this.availableKey, on ? 'yes' : 'no');
+    this.options.store.set(this.availableKey, on ? 'yes' : 'no');
     this.connection.send({ type: 'available', on });
     this.options.changed();
   }
 
-  /** Another tab of this agent wrote or settled something. */
-  storeChanged(): void {
-    for (const chat of this.chats.values()) {
-      chat.outbox.reload();
-      chat.channel.flush();
+  /** Another tab of this agent wrote (a value), or settled or discarded something (none). */
+  elsewhere(key: string | null, value: string | null): void {
+    this.chats.forEach(({ outbox }) => outbox.elsewhere(key, value));
+    this.leftovers.refresh();
+    if (value !== null) {
+      this.options.environment.after(HELP, () => this.chats.forEach(({ channel }) => channel.flush()));
     }
+    this.options.changed();
+  }
+
+  /** The page comes back as it was left, and nobody told it what happened meanwhile. */
+  thaw(): void {
+    this.chats.forEach(({ outbox }) => outbox.reload());
+    this.leftovers.refresh();
     this.options.changed();
   }
 
@@ -143,8 +166,9 @@ export class Console {
   }
 
   private lineChanged(state: ConnectionState, since: number): void {
-    this.cutOffSince = since;
+    this.state.change(state, since);
     if (state === 'open') {
+      this.leftovers.connected();
       this.connection.send({ type: 'available', on: this.available });
       for (const chat of this.chats.values()) {
         if (!chat.over) {
@@ -167,13 +191,14 @@ export class Console {
       const known = this.queue.known;
       this.queue.apply(frame);
       this.followQueue();
+      this.askForLeftovers();
       if (known && this.queue.waiting.some(({ conversation }) => !waited.has(conversation))) {
         this.options.attention();
       }
     } else if ('conversation' in frame && frame.conversation !== undefined) {
       const chat = this.chats.get(frame.conversation);
       const before = chat?.channel.timeline.lastSeq ?? 0;
-      chat?.receive(frame);
+      (chat ?? this.leftovers).receive(frame);
       if (frame.type === 'error' && frame.code === 'taken') {
         // By myself, when the answer to my first claim was lost with the line.
         this.followQueue();
@@ -192,15 +217,25 @@ export class Console {
     for (const entry of this.queue.ownedBy(this.me.id)) {
       const known = this.chats.get(entry.conversation);
       if (!known) {
-        this.newChat(entry.conversation, entry.name).open('resume');
+        this.newChat(entry.conversation, entry.name).open('resume', entry);
         if (this.options.showsOwn()) {
           this.active ??= entry.conversation;
         }
       } else if (known.standing === 'released' || known.standing === 'taken') {
-        known.open('resume');
+        known.open('resume', entry);
       }
     }
     this.chats.forEach((chat) => chat.listed(this.queue.get(chat.conversation)));
+  }
+
+  /** Only right after the word of the queue: what is a chat of mine by now is none of these. */
+  private askForLeftovers(): void {
+    this.leftovers.check();
+    for (const chat of this.chats.values()) {
+      if (chat.over && this.queue.get(chat.conversation)?.agentId !== this.me.id) {
+        this.leftovers.ask(chat.conversation, chat.outbox);
+      }
+    }
   }
 
   private newChat(conversation: string, name: string): Chat {
@@ -212,6 +247,8 @@ export class Console {
       send: (frame) => this.connection.send(frame),
       changed: () => this.options.changed(),
       failed: (failure) => this.failed(failure),
+      now: this.options.environment.now,
+      after: (milliseconds, task) => this.options.environment.after(milliseconds, task),
     });
     this.chats.set(conversation, chat);
     return chat;

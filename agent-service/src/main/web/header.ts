@@ -3,9 +3,6 @@ import { confirm } from './dialog';
 import { h, icon, say } from './dom';
 import type { Sound } from './sound';
 
-/** A short cut is not worth a banner. */
-const PATIENCE = 2_000;
-
 /** The line above everything: available or not, connected or not, and the way out. Its elements come with the page. */
 export class Header {
   private readonly state = element('connection-state');
@@ -14,10 +11,14 @@ export class Header {
   private readonly banner = document.getElementById('banner')!;
   private readonly words = h('p');
   private readonly again = h('a', { class: 'button small', href: element<HTMLAnchorElement>('home').href, 'data-testid': 'sign-in-again' }, 'Sign in again');
+  private readonly retry: HTMLButtonElement;
   private leaving = false;
 
   constructor(private readonly desk: Console, sound: Sound, soundChanged: () => void) {
-    this.banner.replaceChildren(icon('alert'), this.words, this.again);
+    this.retry = h('button', { type: 'button', class: 'button small', 'data-testid': 'retry-now', onclick: () => desk.connection.wake() }, 'Try now');
+    this.banner.replaceChildren(icon('alert'), this.words, this.retry, this.again);
+    addEventListener('online', () => this.showLine());
+    addEventListener('offline', () => this.showLine());
     this.switch.addEventListener('click', () => desk.setAvailable(!desk.available));
     const drawTone = () => {
       this.tone.replaceChildren(icon(sound.on ? 'sound' : 'mute'));
@@ -35,26 +36,41 @@ export class Header {
   }
 
   update(): void {
-    const { available, connection, session } = this.desk;
-    const state = session.over ? 'closed' : connection.state;
-    this.state.dataset['state'] = state;
-    say(this.state, { open: 'Connected', connecting: 'Connecting', waiting: 'Reconnecting', closed: 'Not connected' }[state]);
+    const { available } = this.desk;
     this.switch.disabled = false;
     this.switch.setAttribute('aria-checked', String(available));
     say(this.switch.querySelector('.switch-label')!, available ? 'Available' : 'Away');
-    this.showBanner();
+    this.showLine();
   }
 
-  /** Also once a second: a cut becomes worth a banner by lasting. */
-  showBanner(): void {
-    const { connection, cutOffSince, session } = this.desk;
-    const cut = connection.state !== 'open' && Date.now() - cutOffSince > PATIENCE;
-    this.banner.hidden = !session.over && !cut;
-    this.banner.dataset['kind'] = session.over ? 'over' : 'cut';
-    this.again.hidden = !session.over;
-    say(this.words, session.over
+  /** Also once a second: a cut becomes worth a word by lasting. */
+  showLine(): void {
+    const { session } = this.desk;
+    const { current, cutOff, stood } = this.desk.state;
+    const state = session.over ? 'closed' : current;
+    const away = state !== 'open' && !navigator.onLine;
+    const cut = state !== 'open' && (away || session.over || cutOff);
+    // Only a cut that lasts is told.
+    const shown = stood && !cut ? 'open' : away ? 'offline' : state === 'connecting' && stood ? 'waiting' : state;
+    this.state.dataset['state'] = state;
+    this.state.dataset['shown'] = shown;
+    say(this.state, { open: 'Connected', connecting: 'Connecting', waiting: 'Reconnecting', offline: 'Offline', closed: 'Not connected' }[shown]);
+    this.showBanner(cut, away);
+  }
+
+  private showBanner(cut: boolean, away: boolean): void {
+    const { over } = this.desk.session;
+    this.banner.hidden = !over && !cut;
+    this.banner.dataset['kind'] = over ? 'over' : 'cut';
+    this.again.hidden = !over;
+    this.retry.hidden = over || away;
+    say(this.words, over
       ? 'Your session has ended. Sign in again: what you wrote and did not send yet is kept.'
-      : 'The connection is lost. We keep trying; what you write is kept and sent as soon as it is back.');
+      : away
+        ? 'You are offline. What you write is kept and sent as soon as you are back.'
+        : this.desk.state.stood
+          ? 'The connection is lost. We keep trying; what you write is kept and sent as soon as it is back.'
+          : 'Connecting takes longer than usual. We keep trying.');
   }
 
   private leave(event: Event): void {

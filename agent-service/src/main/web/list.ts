@@ -1,6 +1,7 @@
 import type { QueueEntry } from 'shared/frames';
 import type { Console } from './console';
 import { avatar, h, icon, place, say } from './dom';
+import { Unsent } from './unsent';
 import { patience, span } from './words';
 
 interface Row {
@@ -19,6 +20,7 @@ export class VisitorList {
   private readonly search: HTMLInputElement;
   private readonly sections: Record<'mine' | 'waiting' | 'others', { root: HTMLElement; count: HTMLElement; list: HTMLElement }>;
   private readonly empty: HTMLElement;
+  private readonly unsent: Unsent;
   private readonly nobody = h('p', { class: 'none' }, 'Nobody is waiting');
   private readonly waitingNow = h('p', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
 
@@ -29,10 +31,11 @@ export class VisitorList {
     });
     this.sections = { mine: section('My chats'), waiting: section('Waiting'), others: section('In chat with colleagues') };
     this.sections.waiting.root.append(this.nobody);
+    this.unsent = new Unsent(desk);
     this.empty = h('div', { class: 'empty', 'data-testid': 'list-empty' }, icon('inbox'), h('h3'), h('p'));
     root.replaceChildren(
       h('div', { class: 'search-box' }, this.search, h('kbd', { 'aria-hidden': 'true' }, 'Ctrl K')),
-      h('div', { class: 'scroll' }, ...Object.values(this.sections).map(({ root }) => root), this.empty),
+      h('div', { class: 'scroll' }, this.unsent.element, ...Object.values(this.sections).map(({ root }) => root), this.empty),
       this.waitingNow);
     root.addEventListener('keydown', (event) => this.pressed(event));
   }
@@ -45,6 +48,7 @@ export class VisitorList {
 
   update(): void {
     const { queue, me } = this.desk;
+    this.unsent.update();
     const mine = this.fill('mine', queue.ownedBy(me.id));
     const waiting = this.fill('waiting', queue.waiting);
     const others = this.fill('others', queue.ownedByOthers(me.id));

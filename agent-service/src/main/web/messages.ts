@@ -1,5 +1,6 @@
 import type { Chat } from './chat';
 import { avatar, h, icon, linkified, place, say } from './dom';
+import { copy } from './unsent';
 import { language } from './words';
 
 /** Messages of one person within this time stand together. */
@@ -36,7 +37,7 @@ export class Messages {
   private following = true;
   private newest = 0;
 
-  constructor(private readonly chat: Chat, private readonly myName: string) {
+  constructor(private readonly chat: Chat, private readonly myName: string, private readonly notice: (text: string) => void) {
     this.scroller = h('div', { class: 'scroller', tabindex: '0', onscroll: () => this.scrolled() }, this.log, this.typing);
     this.pill = h('button', { type: 'button', class: 'pill', hidden: true, onclick: () => this.toEnd() }, icon('down'), 'New messages');
     this.element = h('div', { class: 'messages' }, this.scroller, this.pill);
@@ -141,7 +142,7 @@ export class Messages {
     }
   }
 
-  private ways({ id }: Line): HTMLElement[] {
+  private ways({ id, text }: Line): HTMLElement[] {
     const button = (name: string, label: string, act: () => void) =>
       h('button', { type: 'button', class: 'link', 'data-testid': `message-${name}`, onclick: act }, label);
     const discard = button('discard', 'Discard', () => {
@@ -153,7 +154,7 @@ export class Messages {
       this.chat.channel.flush();
       this.update();
     });
-    return this.chat.over ? [discard] : [retry, discard];
+    return this.chat.over ? [button('copy', 'Copy', () => void copy(text, this.notice)), discard] : [retry, discard];
   }
 
   private dayRow(key: string, at: Date): HTMLElement {

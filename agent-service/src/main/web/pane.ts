@@ -5,6 +5,7 @@ import { confirm, transfer } from './dialog';
 import { avatar, h, icon, iconButton, say } from './dom';
 import type { Drafts } from './drafts';
 import { Messages } from './messages';
+import { copy } from './unsent';
 
 export interface PaneOptions {
   desk: Console;
@@ -30,7 +31,7 @@ export class Pane {
 
   constructor(private readonly options: PaneOptions) {
     const { chat, desk, drafts } = options;
-    this.messages = new Messages(chat, desk.me.name);
+    this.messages = new Messages(chat, desk.me.name, desk.options.notice);
     this.composer = new Composer(chat, drafts, () => this.messages.toEnd(), options.away);
     this.actions = h('div', { class: 'pane-actions' },
       iconButton('transfer', 'Hand over to a colleague', () => this.transfer(), { 'data-testid': 'chat-transfer' }),
@@ -86,7 +87,8 @@ export class Pane {
   private showNotice(): void {
     const { chat, desk } = this.options;
     const waiting = desk.queue.get(chat.conversation)?.state === 'waiting';
-    const key = `${chat.standing}|${chat.holder}|${waiting}`;
+    const draft = this.options.drafts.get(chat.conversation).text;
+    const key = `${chat.standing}|${chat.holder}|${waiting}|${draft}`;
     this.notice.hidden = !chat.over && chat.standing !== 'watching';
     if (this.noticed === key) {
       return;
@@ -96,20 +98,21 @@ export class Pane {
       h('button', { type: 'button', class: 'button small', 'data-testid': testid, onclick: act }, label);
     const take = waiting && button('Take the chat', 'chat-take', () => desk.pick(chat.conversation));
     const watch = desk.me.supervisor && button('Read along', 'chat-watch', () => desk.watch(chat.conversation));
+    const save = draft !== '' && button('Copy what you were writing', 'chat-copy-draft', () => void copy(draft, desk.options.notice));
     const close = button('Close', 'chat-put-away', () => desk.close(chat.conversation));
     delete this.notice.dataset['testid'];
     switch (chat.standing) {
       case 'taken':
         this.notice.dataset['testid'] = 'chat-taken';
-        this.notice.replaceChildren(icon('info'), h('p', { role: 'status' }, h('strong', {}, chat.holder ?? 'A colleague'), ' has this chat.'), ...shown(take, watch, close));
+        this.notice.replaceChildren(icon('info'), h('p', { role: 'status' }, h('strong', {}, chat.holder ?? 'A colleague'), ' has this chat.'), ...shown(take, watch, save, close));
         break;
       case 'released':
         this.notice.dataset['testid'] = 'chat-released';
-        this.notice.replaceChildren(icon('release'), h('p', { role: 'status' }, 'This chat is back in the queue.'), ...shown(take));
+        this.notice.replaceChildren(icon('release'), h('p', { role: 'status' }, 'This chat is back in the queue.'), ...shown(take, save));
         break;
       case 'ended':
         this.notice.dataset['testid'] = 'chat-ended';
-        this.notice.replaceChildren(icon('end'), h('p', { role: 'status' }, 'This chat has ended.'), close);
+        this.notice.replaceChildren(icon('end'), h('p', { role: 'status' }, 'This chat has ended.'), ...shown(save, close));
         break;
       case 'watching':
         this.notice.dataset['testid'] = 'chat-watching';

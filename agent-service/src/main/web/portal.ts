@@ -1,9 +1,11 @@
 import { browser } from 'shared/environment';
+import { Store } from 'shared/store';
 import { Console } from './console';
 import { Details } from './details';
 import { h, icon, place } from './dom';
 import { Drafts } from './drafts';
 import { Header } from './header';
+import { outboxPrefix } from './leftovers';
 import { VisitorList } from './list';
 import { Pane } from './pane';
 import { Sound } from './sound';
@@ -11,10 +13,13 @@ import { Sound } from './sound';
 const { meId, meName, meSupervisor, root } = document.body.dataset as Record<string, string>;
 const SOUND = `openchat:agent:${meId}:sound`;
 const NOTICE_SHOWN = 6_000;
+/** A network that is half gone answers nothing, and tells nobody. */
+const TOKEN_PATIENCE = 15_000;
 
 const narrow = matchMedia('(max-width: 760px)');
-const sound = new Sound(localStorage.getItem(SOUND) === 'on');
-const drafts = new Drafts(localStorage, meId!);
+const store = new Store();
+const sound = new Sound(store.get(SOUND) === 'on');
+const drafts = new Drafts(store, meId!);
 const panes = new Map<string, Pane>();
 const places = {
   list: document.getElementById('list')!,
@@ -30,15 +35,15 @@ const desk = new Console({
   me: { id: meId!, name: meName!, supervisor: meSupervisor === 'true' },
   socketUrl: `${location.origin.replace(/^http/, 'ws')}/ws/agent`,
   tokenUrl: `${root}api/token`,
-  fetch: (url) => fetch(url, { cache: 'no-store', redirect: 'manual' }),
-  store: localStorage,
+  fetch: (url) => fetch(url, { cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(TOKEN_PATIENCE) }),
+  store,
   environment: browser,
   showsOwn: () => !narrow.matches,
   changed: schedule,
   notice,
   attention: () => sound.play(),
 });
-const header = new Header(desk, sound, () => localStorage.setItem(SOUND, sound.on ? 'on' : 'off'));
+const header = new Header(desk, sound, () => store.set(SOUND, sound.on ? 'on' : 'off'));
 const list = new VisitorList(places.list, desk, () => toChat());
 const details = new Details(places.details, desk);
 
@@ -124,15 +129,22 @@ addEventListener('keydown', (event) => {
 });
 addEventListener('focus', schedule);
 document.addEventListener('visibilitychange', schedule);
-addEventListener('storage', ({ key }) => {
-  if (key === null || key.startsWith(`openchat:agent:${meId}:out:`)) {
-    desk.storeChanged();
+addEventListener('storage', ({ key, newValue }) => {
+  if (key === null || key.startsWith(outboxPrefix(meId!))) {
+    desk.elsewhere(key, newValue);
+  }
+});
+addEventListener('pageshow', ({ persisted }) => persisted && desk.thaw());
+// Only where the browser keeps nothing for us.
+addEventListener('beforeunload', (event) => {
+  if (!store.durable && [...desk.chats.values()].some(({ outbox }) => outbox.unsent.length > 0)) {
+    event.preventDefault();
   }
 });
 setInterval(() => {
   list.tick();
   details.tick();
-  header.showBanner();
+  header.showLine();
 }, 1000);
 
 draw();

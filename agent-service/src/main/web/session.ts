@@ -28,7 +28,7 @@ export class Session {
   async token(): Promise<string> {
     const response = await this.options.fetch(this.options.url).catch(() => undefined);
     if (response?.status === 200) {
-      const { token, expiresIn } = (await response.json()) as { token: string; expiresIn: number };
+      const { token, expiresIn } = await this.read(response);
       this.become(false);
       const left = expiresIn * 1000;
       this.renewIn(Math.max(left - BEFORE_THE_END, left / 2, SHORTEST));
@@ -47,6 +47,16 @@ export class Session {
   async protocols(): Promise<string[]> {
     const token = await this.token();
     return ['openchat.v1', 'bearer-token-carrier', encodeURIComponent(`quarkus-http-upgrade#Authorization#Bearer ${token}`)];
+  }
+
+  /** A network that asks for a login answers everything with a page of its own. */
+  private async read(response: { json(): Promise<unknown> }): Promise<{ token: string; expiresIn: number }> {
+    try {
+      return (await response.json()) as { token: string; expiresIn: number };
+    } catch {
+      this.renewIn(RETRY);
+      throw new NoToken('no token: the answer is none');
+    }
   }
 
   private renewIn(milliseconds: number): void {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ServiceFrame } from 'shared/frames';
-import { settled } from '../../../../src-shared/src/test/web/fakes';
+import { FakeStore, settled } from '../../../../src-shared/src/test/web/fakes';
 import { chatting, Desk, waiting } from './desk';
 
 test('a waiting visitor is claimed and is mine when the service says so', async () => {
@@ -229,4 +229,57 @@ test('a supervisor reads along without a trace', async () => {
   assert.equal(desk.chat('a').standing, 'watching');
   desk.chat('a').looked();
   assert.deepEqual(desk.line.sent.filter(({ type }) => type === 'read'), [], 'a reader who is not there has read nothing');
+});
+
+test('a network that answers everything with its login page is waited for', async () => {
+  const desk = await Desk.open([chatting('a', 'alice')]);
+  desk.opens('a');
+  desk.html = true;
+  desk.line.drops();
+  await desk.world.passes(60_000);
+  assert.equal(desk.console.session.over, false);
+  assert.equal(desk.world.sockets.length, 1);
+
+  desk.html = false;
+  desk.world.wakes();
+  await settled();
+  assert.equal(desk.world.sockets.length, 2);
+});
+
+test('a chat that the store could not open just now is asked for again', async () => {
+  const desk = await Desk.open([waiting('a')]);
+  desk.console.pick('a');
+  desk.says({ type: 'error', conversation: 'a', code: 'store_unavailable', text: 'later', retryable: true });
+  await desk.world.passes(1_000);
+  assert.deepEqual(desk.sent, [{ type: 'claim', conversation: 'a' }, { type: 'claim', conversation: 'a' }]);
+});
+
+test('an end, a release or a handing over without a line is said to be none', async () => {
+  const desk = await Desk.open([chatting('a', 'alice')]);
+  desk.opens('a');
+  desk.line.drops();
+  desk.chat('a').end();
+  desk.chat('a').release();
+  desk.chat('a').transfer('bob', '');
+  assert.equal(desk.notices.length, 3);
+});
+
+test('a full storage keeps nobody from working', async () => {
+  const store = new FakeStore();
+  store.full = true;
+  const desk = await Desk.open([chatting('a', 'alice')], store);
+  desk.opens('a');
+  desk.console.setAvailable(false);
+  desk.chat('a').channel.say('Hello');
+  assert.equal(desk.sent.at(-1).text, 'Hello');
+  assert.equal(desk.console.options.store.durable, false);
+});
+
+test('what another tab of this agent wrote and could not send any more is sent from here', async () => {
+  const desk = await Desk.open([chatting('a', 'alice')]);
+  desk.opens('a');
+  const item = { id: 'from-the-other', text: 'Hello', kind: 'text', at: desk.world.now(), order: 0, state: 'pending', session: 1 };
+  desk.console.elsewhere('openchat:agent:alice:out:a:from-the-other', JSON.stringify(item));
+  await desk.world.passes(3_000);
+  assert.equal(desk.sent.at(-1).id, 'from-the-other');
 });

@@ -1,4 +1,5 @@
 import { FakeStore, type FakeSocket, FakeWorld, settled } from '../../../../src-shared/src/test/web/fakes';
+import { Store } from 'shared/store';
 import type { QueueEntry, ServiceFrame } from 'shared/frames';
 import { Console } from '../../main/web/console';
 
@@ -17,6 +18,8 @@ export class Desk {
   calls = 0;
   attention = 0;
   status = 200;
+  /** Something on the way answers with a page of its own. */
+  html = false;
   expiresIn = 300;
 
   constructor(readonly store = new FakeStore(), me = ME) {
@@ -26,15 +29,22 @@ export class Desk {
       tokenUrl: '/agent/api/token',
       fetch: async () => {
         this.calls++;
-        return { status: this.status, json: async () => ({ token: `token ${this.calls}`, expiresIn: this.expiresIn }) };
+        return { status: this.status, json: async () => this.answer() };
       },
-      store,
+      store: new Store(store),
       environment: this.world,
       showsOwn: () => true,
       changed: () => {},
       notice: (text) => this.notices.push(text),
       attention: () => this.attention++,
     });
+  }
+
+  private answer(): unknown {
+    if (this.html) {
+      throw new SyntaxError('Unexpected token <');
+    }
+    return { token: `token ${this.calls}`, expiresIn: this.expiresIn };
   }
 
   static async open(entries: QueueEntry[] = [], store = new FakeStore(), me = ME): Promise<Desk> {

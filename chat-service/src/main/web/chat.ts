@@ -26,6 +26,7 @@ export class Chat {
   private readonly farewell: Farewell;
   private readonly conversation: HTMLElement;
   private readonly banner: HTMLElement;
+  private readonly retry: HTMLElement;
   private readonly bannerText = h('span');
   private shown: string | undefined;
 
@@ -36,14 +37,17 @@ export class Chat {
     this.transcript = new Transcript(session, language, options.visible);
     this.composer = new Composer(session, language, () => this.transcript.toEnd());
     this.farewell = new Farewell(session, language);
-    this.banner = h('div', { class: 'banner', role: 'status', 'data-testid': 'reconnecting', hidden: true }, icon('alert'), this.bannerText,
-      h('button', { class: 'link', type: 'button', onclick: () => session.wake() }, language.say('retry_now')));
+    this.retry = h('button', { class: 'link', type: 'button', onclick: () => session.wake() }, language.say('retry_now'));
+    this.banner = h('div', { class: 'banner', role: 'status', 'data-testid': 'reconnecting', hidden: true }, icon('alert'), this.bannerText, this.retry);
     this.conversation = h('div', { class: 'conversation' }, this.transcript.element, this.composer.element, this.farewell.element);
     this.element = h('section', { class: 'chat', lang: language.tag, dir: language.direction, 'aria-labelledby': 'oc-title' },
       this.header.element, this.banner, this.form.element, this.conversation);
     session.onChange(() => this.update());
     addEventListener('online', () => this.update());
     addEventListener('offline', () => this.update());
+    addEventListener('pageshow', ({ persisted }) => persisted && session.thaw());
+    // Only where the browser keeps nothing for us.
+    addEventListener('beforeunload', (event) => session.atRisk && event.preventDefault());
     document.addEventListener('visibilitychange', () => this.transcript.look());
     this.update();
   }
@@ -77,6 +81,7 @@ export class Chat {
     this.form.update();
     this.transcript.update();
     this.farewell.update();
+    this.composer.update();
     this.showBanner();
     if (before !== undefined && before !== view) {
       this.viewChanged(view);
@@ -96,12 +101,14 @@ export class Chat {
 
   private showBanner(): void {
     const { session, language } = this;
-    const cutOff = session.phase === 'chat' && session.connection !== 'open' && !session.ended;
-    show(this.banner, cutOff);
-    if (cutOff) {
-      const first = session.channel.status === undefined && session.connection === 'connecting';
-      say(this.bannerText, language.say(
-        !navigator.onLine ? 'offline' : first ? 'connecting' : session.connection === 'closed' ? 'closed' : 'reconnecting'));
+    const { current, cutOff, stood } = session.state;
+    const away = current !== 'open' && !navigator.onLine;
+    const cut = session.phase === 'chat' && !session.ended && (away || cutOff);
+    show(this.banner, cut);
+    this.banner.dataset['kind'] = away ? 'offline' : 'cut';
+    show(this.retry, !away);
+    if (cut) {
+      say(this.bannerText, language.say(away ? 'offline' : current === 'closed' ? 'closed' : stood ? 'reconnecting' : 'connecting'));
     }
   }
 }

@@ -12,6 +12,7 @@ export class Composer {
   readonly element: HTMLFormElement;
   private readonly input: HTMLTextAreaElement;
   private readonly button: HTMLButtonElement;
+  private readonly unkept: HTMLElement;
   private readonly counter = h('p', { class: 'counter', role: 'status', hidden: true });
 
   constructor(private readonly session: VisitorSession, private readonly language: Language, private readonly sent: () => void) {
@@ -26,9 +27,12 @@ export class Composer {
       onblur: () => session.typing(false),
     });
     this.button = h('button', { class: 'send', type: 'submit', 'data-testid': 'send', 'aria-label': language.say('send'), title: language.say('send') }, icon('send'));
+    this.unkept = h('p', { class: 'unkept', role: 'status', 'data-testid': 'not-kept', hidden: true }, icon('alert'), h('span', {}, language.say('not_kept')));
     this.element = h('form', { class: 'composer', onsubmit: (event: Event) => this.submit(event) },
-      h('div', { class: 'box' }, this.input, this.button), this.counter);
+      h('div', { class: 'box' }, this.input, this.button), this.counter, this.unkept);
+    this.input.value = session.memory.draft;
     this.measure();
+    this.update();
   }
 
   focus(): void {
@@ -38,7 +42,20 @@ export class Composer {
   /** Puts a text before what stands there. */
   offer(text: string): void {
     this.input.value = [text, this.input.value].filter(Boolean).join('\n');
+    this.keep();
     this.measure();
+  }
+
+  /** Whether what is written here outlives the page. */
+  update(): void {
+    const { session } = this;
+    show(this.unkept, session.atRisk || (this.input.value !== '' && !session.memory.store.durable));
+  }
+
+  /** What is written and not sent is there again after a reload or a crash. */
+  private keep(): void {
+    this.session.memory.draft = this.input.value;
+    this.update();
   }
 
   private key(event: KeyboardEvent): void {
@@ -50,6 +67,7 @@ export class Composer {
 
   private typed(): void {
     this.session.typing(this.input.value.trim() !== '');
+    this.keep();
     this.measure();
   }
 
@@ -59,6 +77,7 @@ export class Composer {
     if (text !== '' && codePoints(text) <= LIMITS.text) {
       this.session.say(text);
       // Only now that the outbox has it.
+      this.session.memory.forgetDraft(this.input.value);
       this.input.value = '';
       this.measure();
       this.sent();

@@ -10,6 +10,7 @@ export class Farewell {
   readonly element: HTMLElement;
   private readonly form: HTMLFormElement;
   private readonly details: HTMLElement;
+  private readonly waiting: HTMLElement;
   private readonly thanks: HTMLElement;
   private readonly comment: HTMLTextAreaElement;
   private score = 0;
@@ -28,14 +29,17 @@ export class Farewell {
     this.form = h('form', { class: 'rating', onsubmit: (event: Event) => this.submit(event) },
       h('fieldset', {}, h('legend', {}, language.say('rate')), h('div', { class: 'stars' }, ...STARS.map((score) => this.star(score)))),
       this.details);
+    this.waiting = h('p', { class: 'thanks waiting', role: 'status', hidden: true }, icon('clock'), language.say('queued'));
     this.thanks = h('p', { class: 'thanks', role: 'status', 'data-testid': 'rated', hidden: true }, icon('check'), language.say('rated'));
-    this.element = h('div', { class: 'farewell' }, this.form, this.thanks,
+    this.element = h('div', { class: 'farewell' }, this.form, this.waiting, this.thanks,
       h('button', { class: 'secondary wide', type: 'button', 'data-testid': 'new-chat', onclick: () => session.newChat() }, language.say('new_chat')));
   }
 
   update(): void {
-    show(this.form, !this.session.rated);
-    show(this.thanks, this.session.rated);
+    const { state } = this.session.rating;
+    show(this.form, state === 'none');
+    show(this.waiting, state === 'waiting');
+    show(this.thanks, state === 'told');
   }
 
   /** For the next conversation. */

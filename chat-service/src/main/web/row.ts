@@ -49,7 +49,7 @@ export class Row {
       return language.say(line.item?.error === 'text_length' ? 'too_long' : 'failed');
     }
     if (line.state === 'pending') {
-      return language.say(session.connection === 'open' ? 'pending' : 'queued');
+      return language.say(session.state.cutOff ? 'queued' : 'pending');
     }
     if (!last) {
       return '';

@@ -1,73 +1,67 @@
-import { Channel } from 'shared/channel';
-import type { ConnectionState } from 'shared/connection';
+import type { Channel } from 'shared/channel';
 import { browser, type Environment } from 'shared/environment';
-import { type Failure, LIMITS, type Message, type ServiceFrame, type Start } from 'shared/frames';
-import { randomId } from 'shared/ids';
-import { Outbox } from 'shared/outbox';
+import type { Message } from 'shared/frames';
+import type { LineState } from 'shared/line-state';
+import type { Outbox } from 'shared/outbox';
+import type { Notice } from './admission';
+import { Conversation } from './conversation';
+import { Listeners } from './listeners';
 import type { Memory } from './memory';
-import { VisitorLine } from './visitor-line';
+import type { Rating } from './rating';
+import { Reading } from './reading';
+import { type Person, type Place, startOf } from './start';
 
-export interface Person { name: string; email?: string; phone?: string; consent: boolean }
-
-export interface SessionOptions {
+export interface SessionOptions extends Place {
   /** Where the service is: …/ws/visitor is below it. */
   base: URL;
   memory: Memory;
-  locale: string;
-  department?: string | undefined;
-  page: () => string;
   environment?: Environment;
 }
 
-/** Why the form is shown again: the former chat cannot be opened any more, or the service refused what was filled in. */
-export type Notice = { kind: 'expired' } | { kind: 'refused'; text: string };
+/** What another tab wrote and did not get through in this time is sent from here: that tab may be gone. */
+const HELP = 3_000;
 
-const GREET_AGAIN = 1_500;
-/** Listeners are told once per picture: a replay is a thousand changes. */
-const PICTURE = 16;
-
-/** A visitor's conversation, from the form to the rating, over reloads, tabs and lost connections. */
+/** A visitor's conversation, from the form to the rating, over reloads, tabs and lost connections: what the views show and act on. */
 export class VisitorSession {
+  /** Why the form is shown again. */
   notice: Notice | undefined;
-  connection: ConnectionState = 'closed';
-  channel!: Channel;
-  readonly outbox: Outbox;
   /** What could not be sent into a conversation that ended; the composer offers it again. */
   leftover = '';
-  private readonly line: VisitorLine;
-  private readonly memory: Memory;
+  readonly memory: Memory;
   private readonly env: Environment;
-  private readonly listeners = new Set<() => void>();
-  /** The service has answered our start or resume on this line. */
-  private greeted = false;
-  private telling = false;
-  /** What the channel is about; another tab may have moved on. */
-  private conversation: string | undefined;
-  private pendingRating: { score: number; comment?: string } | undefined;
+  private readonly conversation: Conversation;
+  private readonly reading: Reading;
+  private readonly listeners: Listeners;
 
   constructor(private readonly options: SessionOptions) {
     this.memory = options.memory;
     this.env = options.environment ?? browser;
-    this.outbox = new Outbox({ store: this.memory.store, prefix: this.memory.outboxPrefix });
-    this.line = new VisitorLine(options.base, this.memory, this.env, {
-      onFrame: (frame) => this.receive(frame),
-      onState: (state) => this.connectionChanged(state),
+    this.listeners = new Listeners(this.env.after);
+    this.conversation = new Conversation(options.base, this.memory, this.env, {
+      changed: () => this.changed(),
+      turnedAway: (notice) => {
+        this.notice = notice;
+        this.forget();
+      },
     });
-    this.freshChannel();
-    this.memory.onElsewhere((what) => this.elsewhere(what));
+    this.reading = new Reading(this.memory, () => this.channel);
+    this.memory.onElsewhere((key, value) => this.elsewhere(key, value));
   }
 
-  /** Takes a conversation up that a former page left, if there is one. */
-  resume(): void {
-    this.conversation = this.memory.ticket?.conversation;
-    if (this.memory.ticket || this.memory.start) {
-      this.line.open();
-    }
-    this.changed();
+  get channel(): Channel {
+    return this.conversation.channel;
   }
 
-  onChange(listener: () => void): void {
-    this.listeners.add(listener);
+  get outbox(): Outbox {
+    return this.conversation.outbox;
+  }
+
+  get rating(): Rating {
+    return this.conversation.rating;
+  }
+
+  get state(): LineState {
+    return this.conversation.state;
   }
 
   get phase(): 'form' | 'chat' {
@@ -75,51 +69,55 @@ export class VisitorSession {
   }
 
   get name(): string {
-    return this.memory.ticket?.name ?? this.memory.start?.name ?? this.memory.name;
+    return this.memory.visitor;
   }
 
   get ended(): boolean {
     return this.channel.status?.state === 'ended';
   }
 
-  get rated(): boolean {
-    return this.memory.ticket?.rated === true;
-  }
-
   get messages(): readonly Message[] {
     return this.channel.timeline.messages;
   }
 
-  /** Messages of the other side that the visitor has not looked at. */
   get unread(): number {
-    const seen = this.memory.ticket?.seen ?? 0;
-    return this.messages.filter(({ seq, from }) => seq > seen && from.kind === 'agent').length;
+    return this.reading.unread;
   }
 
-  start({ name, email, phone, consent }: Person): void {
+  /** What is not sent yet would not survive the page. */
+  get atRisk(): boolean {
+    return !this.memory.store.durable && this.outbox.unsent.length > 0;
+  }
+
+  onChange(listener: () => void): void {
+    this.listeners.add(listener);
+  }
+
+  /** Takes a conversation up that a former page left, if there is one. */
+  resume(): void {
+    this.conversation.open();
+    this.changed();
+  }
+
+  /** The page comes back as it was left, and nobody told it what happened meanwhile. */
+  thaw(): void {
+    this.memory.refresh();
+    this.outbox.reload();
+    this.follow();
+    this.changed();
+  }
+
+  start(person: Person): void {
     this.notice = undefined;
-    this.memory.name = name;
+    this.memory.name = person.name;
     if (this.phase === 'form') {
-      const { locale, department, page } = this.options;
-      this.memory.start = {
-        type: 'start',
-        // A secret of ours: it opens this conversation until the token has come.
-        id: randomId(),
-        name,
-        ...(email ? { email } : {}),
-        ...(phone ? { phone } : {}),
-        ...(department ? { department } : {}),
-        locale,
-        page: page().slice(0, LIMITS.page),
-        consent,
-      } satisfies Start;
+      this.memory.start = startOf(person, this.options);
     }
     this.resume();
   }
 
   say(text: string): void {
-    this.channel.say(text);
-    this.reach();
+    this.conversation.say(text);
   }
 
   typing(on: boolean): void {
@@ -128,13 +126,9 @@ export class VisitorSession {
 
   /** The visitor looks at the last message. */
   looked(): void {
-    const ticket = this.memory.ticket;
-    const seq = this.channel.timeline.lastSeq;
-    if (ticket && seq > ticket.seen) {
-      this.memory.ticket = { ...ticket, seen: seq };
+    if (this.reading.looked()) {
       this.changed();
     }
-    this.channel.read();
   }
 
   retry(id: string): void {
@@ -149,13 +143,12 @@ export class VisitorSession {
   }
 
   end(): boolean {
-    return this.line.send({ type: 'end' });
+    return this.conversation.end();
   }
 
   rate(score: number, comment: string): void {
-    this.pendingRating = { score, ...(comment ? { comment } : {}) };
-    this.sendRating();
-    this.reach();
+    this.conversation.rate(score, comment);
+    this.changed();
   }
 
   /** Leaves an ended conversation behind; what could not be sent into it is offered to the next. */
@@ -166,98 +159,25 @@ export class VisitorSession {
   }
 
   wake(): void {
-    this.line.wake();
-  }
-
-  /** There is something to send: do not wait for the next attempt. */
-  private reach(): void {
-    if (this.connection !== 'open') {
-      this.line.wake();
-    }
-  }
-
-  private connectionChanged(state: ConnectionState): void {
-    this.connection = state;
-    this.greeted = false;
-    if (state === 'open') {
-      this.greet();
-    } else {
-      this.channel.disconnected();
-    }
-    this.changed();
-  }
-
-  private greet(): void {
-    if (this.line.greet(this.channel.timeline.lastSeq)) {
-      this.channel.connected();
-    }
-  }
-
-  private receive(frame: ServiceFrame): void {
-    if (frame.type === 'started') {
-      this.started(frame.conversation, frame.token);
-    } else if (frame.type === 'error' && frame.retryable && !this.greeted) {
-      this.env.after(GREET_AGAIN, () => this.greeted || this.greet());
-    }
-    this.channel.receive(frame);
-    if (frame.type === 'status') {
-      this.sendRating();
-    }
-  }
-
-  private started(conversation: string, token: string | undefined): void {
-    const { ticket, start } = this.memory;
-    this.greeted = true;
-    this.conversation = conversation;
-    if (token) {
-      this.memory.ticket = { token, conversation, name: start?.name ?? ticket?.name ?? '', seen: 0 };
-      this.memory.start = undefined;
-    }
-  }
-
-  private sendRating(): void {
-    const ticket = this.memory.ticket;
-    if (ticket && this.pendingRating && this.ended && this.line.send({ type: 'rate', ...this.pendingRating })) {
-      this.pendingRating = undefined;
-      this.memory.ticket = { ...ticket, rated: true };
-      this.changed();
-    }
-  }
-
-  private failed(failure: Failure): void {
-    switch (failure.code) {
-      case 'bad_token':
-      case 'not_found':
-        this.notice = { kind: 'expired' };
-        this.forget();
-        break;
-      case 'already_started':
-      case 'not_started':
-        // The two sides disagree about this line; a new one settles it.
-        this.line.renew();
-        break;
-      default:
-        if (!this.greeted) {
-          this.notice = { kind: 'refused', text: failure.text };
-          this.forget();
-        }
-    }
+    this.conversation.wake();
   }
 
   /** Back to the form. Messages without an answer stay in the outbox. */
   private forget(): void {
-    this.line.close();
-    this.memory.ticket = undefined;
+    // The ticket goes last: it is what other tabs follow.
+    this.memory.rating = undefined;
     this.memory.start = undefined;
-    this.pendingRating = undefined;
-    this.freshChannel();
+    this.memory.ticket = undefined;
+    this.conversation.close();
     this.changed();
   }
 
-  private elsewhere(what: 'ticket' | 'outbox'): void {
-    if (what === 'outbox') {
-      this.outbox.reload();
-    } else {
+  private elsewhere(key: string | null, value: string | null): void {
+    this.outbox.elsewhere(key, value);
+    if (value !== null) {
+      this.env.after(HELP, () => this.channel.flush());
+    }
+    if (this.memory.isTicket(key)) {
       this.follow();
     }
     this.changed();
@@ -265,33 +185,14 @@ export class VisitorSession {
 
   /** Another tab began a conversation, or left this one. */
   private follow(): void {
-    if (this.memory.ticket?.conversation !== this.conversation) {
-      this.line.close();
-      this.freshChannel();
+    if (this.memory.ticket?.conversation !== this.conversation.id) {
+      this.conversation.close();
       this.notice = undefined;
       this.resume();
     }
   }
 
-  private freshChannel(): void {
-    this.channel = new Channel({
-      me: () => ({ kind: 'visitor', name: this.name }),
-      outbox: this.outbox,
-      line: this.line,
-      changed: () => this.changed(),
-      onFailure: (failure) => this.failed(failure),
-      now: this.env.now,
-      after: this.env.after,
-    });
-  }
-
   private changed(): void {
-    if (!this.telling) {
-      this.telling = true;
-      this.env.after(PICTURE, () => {
-        this.telling = false;
-        this.listeners.forEach((listener) => listener());
-      });
-    }
+    this.listeners.tell();
   }
 }

@@ -1,7 +1,8 @@
 import { codePoints, LIMITS } from 'shared/frames';
 import type { Language } from 'shared/i18n';
 import { h, say, show } from './dom';
-import type { Person, VisitorSession } from './session';
+import type { VisitorSession } from './session';
+import type { Person } from './start';
 
 const PHONE = /^[0-9+\-()./ ]*$/;
 const EMAIL = /^[^\s@]+@[^\s@]+$/;

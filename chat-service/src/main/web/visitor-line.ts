@@ -9,7 +9,14 @@ import type { Memory } from './memory';
 export class VisitorLine implements Line {
   private readonly connection: Connection;
 
-  constructor(base: URL, private readonly memory: Memory, environment: Environment, events: Pick<ConnectionOptions, 'onFrame' | 'onState'>) {
+  /** @param greet says what a new line begins with */
+  constructor(
+    base: URL,
+    private readonly memory: Memory,
+    environment: Environment,
+    readonly greet: () => void,
+    events: Pick<ConnectionOptions, 'onFrame' | 'onState'>,
+  ) {
     const url = new URL('ws/visitor', base);
     url.protocol = url.protocol.replace('http', 'ws');
     this.connection = new Connection({ url: url.href, protocols: () => [SUBPROTOCOL], environment, ...events });
@@ -33,12 +40,6 @@ export class VisitorLine implements Line {
 
   send(frame: VisitorFrame): boolean {
     return this.connection.send(frame);
-  }
-
-  /** The first frame of a line: takes the conversation up again, or begins it. */
-  greet(lastSeq: number): boolean {
-    const { ticket, start } = this.memory;
-    return ticket ? this.resume(lastSeq) : start !== undefined && this.send(start);
   }
 
   resume(lastSeq: number): boolean {

@@ -117,12 +117,17 @@ function load(): void {
   // A classic script, not import(): that would need CORS headers from every server and cache in between.
   element.src = new URL(ASSETS['panel.js'], base).href;
   element.charset = 'utf-8';
-  element.addEventListener('error', () => {
-    // The next click tries again.
-    loading = open = false;
-    element.remove();
-    draw();
-  });
+  const failed = () => {
+    if (!panel) {
+      // The next click tries again.
+      loading = open = false;
+      element.remove();
+      draw();
+    }
+  };
+  element.addEventListener('error', failed);
+  // A network that asks for a login answers with a page of its own, which is no script.
+  element.addEventListener('load', failed);
   document.head.append(Object.assign(element, { openchat: handover }));
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import type { ServiceFrame } from 'shared/frames';
+import { Store } from 'shared/store';
 import { FakeStore, FakeWorld, settled } from '../../../../src-shared/src/test/web/fakes';
 import { Memory } from '../../main/web/memory';
 import { VisitorSession } from '../../main/web/session';
@@ -10,14 +11,14 @@ const VERA = { name: 'Vera', email: 'vera@example.com', consent: true };
 
 let world: FakeWorld;
 let store: FakeStore;
-let listeners: ((event: { key: string | null }) => void)[];
+let listeners: ((event: { key: string | null; newValue: string | null }) => void)[];
 let session: VisitorSession;
 
 beforeEach(() => {
   listeners = [];
   Object.assign(globalThis, {
-    addEventListener: (_: string, listener: (event: { key: string | null }) => void) => listeners.push(listener),
-    removeEventListener: () => {},
+    addEventListener: (type: string, listener: (event: { key: string | null; newValue: string | null }) => void) =>
+      type === 'storage' && listeners.push(listener),
   });
   world = new FakeWorld();
   store = new FakeStore();
@@ -28,12 +29,24 @@ beforeEach(() => {
 function page(): VisitorSession {
   return new VisitorSession({
     base: new URL('https://chat.test/sub/'),
-    memory: new Memory('chat.test', store),
+    memory: new Memory('chat.test', new Store(store)),
     locale: 'de-DE',
     department: 'sales',
     page: () => 'https://shop.test/tea',
     environment: world,
   });
+}
+
+/** The browser tells all pages (the one that did it does not mind) what became of a key. */
+function told(...keys: string[]): void {
+  for (const key of keys.map((name) => `openchat:chat.test:${name}`)) {
+    listeners.forEach((listener) => listener({ key, newValue: store.getItem(key) }));
+  }
+}
+
+/** The service lets a page in that resumes. */
+function resumes(state: 'waiting' | 'chatting' | 'ended' = 'waiting', ...messages: ServiceFrame[]): void {
+  says({ type: 'started', conversation: 'c1' }, ...messages, { type: 'status', conversation: 'c1', state });
 }
 
 async function line(): Promise<void> {
@@ -96,7 +109,49 @@ test('a start whose answer was lost is sent again with the same id, also after a
   await line();
   assert.deepEqual(sent()[0], first);
   answersStart();
+  assert.equal(session.phase, 'chat');
+});
+
+test('the start is kept until the token has proven good, for two tabs may have sent it', async () => {
+  session.start(VERA);
+  const other = page();
+  other.resume();
+  await settled();
+  const [mine, theirs] = world.sockets;
+  mine!.opens();
+  theirs!.opens();
+  const start = mine!.sent[0];
+  assert.deepEqual(theirs!.sent[0], start);
+  // The service answers both; the second token replaces the first, but the first is what was written last.
+  theirs!.says({ type: 'started', conversation: 'c1', token: 'token-2' });
+  mine!.says({ type: 'started', conversation: 'c1', token: 'token-1' });
+  told('ticket', 'start');
+
+  session = page();
+  session.resume();
+  await line();
+  assert.deepEqual(sent(), [{ type: 'resume', token: 'token-1', lastSeq: 0 }]);
+  says({ type: 'error', code: 'bad_token', text: 'This token opens no conversation.', retryable: false });
+  assert.deepEqual(sent()[1], start);
+  answersStart('token-3');
+  assert.equal(session.phase, 'chat');
+
+  session = page();
+  session.resume();
+  await line();
+  assert.deepEqual(sent(), [{ type: 'resume', token: 'token-3', lastSeq: 0 }]);
+  resumes();
   assert.equal(store.getItem('openchat:chat.test:start'), null);
+});
+
+test('a token that another tab replaced unheard is no reason to give up', async () => {
+  await started();
+  store.setItem('openchat:chat.test:ticket', JSON.stringify({ token: 'token-2', conversation: 'c1', name: 'Vera' }));
+  world.last.drops();
+  await world.passes(500);
+  world.last.opens();
+  says({ type: 'error', code: 'bad_token', text: 'This token opens no conversation.', retryable: false });
+  assert.deepEqual(sent().map(({ token }) => token), ['token-1', 'token-2']);
 });
 
 test('a reload resumes with the token and shows everything again', async () => {
@@ -126,7 +181,7 @@ test('what is written without a line is kept over a reload and sent', async () =
   session = page();
   session.resume();
   await line();
-  says({ type: 'started', conversation: 'c1' }, { type: 'status', conversation: 'c1', state: 'waiting', position: 1 });
+  resumes();
   assert.deepEqual(sent().slice(1).map(({ type, text }) => [type, text]), [['send', 'Are you there?']]);
 });
 
@@ -145,6 +200,10 @@ test('writing does not wait for the next attempt', async () => {
 
 test('a token that opens nothing leads to the form, and what was written goes into the next chat', async () => {
   await started();
+  world.last.drops();
+  await world.passes(500);
+  world.last.opens();
+  resumes();
   world.last.drops();
   session.say('My question');
   await settled();
@@ -172,7 +231,7 @@ test('a start that the store cannot take is sent again after a while', async () 
   session.start(VERA);
   await line();
   says({ type: 'error', code: 'store_unavailable', text: 'later', retryable: true });
-  await world.passes(1_500);
+  await world.passes(1_000);
   assert.equal(sent().length, 2);
   assert.deepEqual(sent()[0], sent()[1]);
   assert.equal(session.phase, 'chat');
@@ -181,6 +240,7 @@ test('a start that the store cannot take is sent again after a while', async () 
 test('a note of the agents, whose seq a visitor never sees, stops nothing', async () => {
   await started();
   says(message(1, 'm1', 'agent', 'one'), message(3, 'm3', 'agent', 'three'));
+  await world.passes(100);
   assert.deepEqual(sent().at(-1), { type: 'resume', token: 'token-1', lastSeq: 1 });
   says({ type: 'started', conversation: 'c1' }, message(3, 'm3', 'agent', 'three'), { type: 'status', conversation: 'c1', state: 'waiting', position: 1 });
   assert.deepEqual(session.messages.map(({ text }) => text), ['one', 'three']);
@@ -196,17 +256,34 @@ test('messages of agents are unread until they are looked at, also after a reloa
   assert.equal(page().unread, 0);
 });
 
-test('a rating waits for the line', async () => {
+test('a rating waits for the line, also over a reload, until the service has it', async () => {
   await started();
   says({ type: 'status', conversation: 'c1', state: 'ended' });
   world.last.drops();
   session.rate(5, 'Thanks');
-  await settled();
-  world.last.opens();
-  assert.equal(session.rated, false);
-  says({ type: 'started', conversation: 'c1' }, { type: 'status', conversation: 'c1', state: 'ended' });
+  assert.equal(session.rating.state, 'waiting');
+
+  session = page();
+  session.resume();
+  await line();
+  resumes('ended');
   assert.deepEqual(sent().at(-1), { type: 'rate', score: 5, comment: 'Thanks' });
-  assert.equal(session.rated, true);
+  assert.equal(session.rating.state, 'waiting');
+  says({ type: 'status', conversation: 'c1', state: 'ended' });
+  assert.equal(session.rating.state, 'told');
+  assert.equal(page().rating.state, 'told');
+});
+
+test('a rating whose answer was lost is sent again', async () => {
+  await started();
+  says({ type: 'status', conversation: 'c1', state: 'ended' });
+  session.rate(4, '');
+  assert.deepEqual(sent().at(-1), { type: 'rate', score: 4 });
+  world.last.drops();
+  await world.passes(500);
+  world.last.opens();
+  resumes('ended');
+  assert.deepEqual(sent().at(-1), { type: 'rate', score: 4 });
 });
 
 test('a new chat begins with the form and offers what could not be sent', async () => {
@@ -226,7 +303,7 @@ test('a new chat begins with the form and offers what could not be sent', async 
 test('another tab follows into a conversation, and out of it', async () => {
   const other = page();
   await started();
-  listeners.forEach((listener) => listener({ key: 'openchat:chat.test:ticket' }));
+  told('ticket');
   await settled();
   assert.equal(other.phase, 'chat');
   assert.equal(world.sockets.length, 2);
@@ -234,22 +311,124 @@ test('another tab follows into a conversation, and out of it', async () => {
   assert.deepEqual(sent(), [{ type: 'resume', token: 'token-1', lastSeq: 0 }]);
 
   session.newChat();
-  listeners.forEach((listener) => listener({ key: 'openchat:chat.test:ticket' }));
+  told('ticket');
   assert.equal(other.phase, 'form');
   assert.equal(world.last.closedWith, 1000);
 });
 
 test('a change of the ticket in another tab does not disturb the same conversation', async () => {
   await started();
-  listeners.forEach((listener) => listener({ key: 'openchat:chat.test:ticket' }));
+  told('ticket');
   await settled();
   assert.equal(world.sockets.length, 1);
+});
+
+test('a short cut is no cut to the visitor', async () => {
+  await started();
+  world.last.drops();
+  await world.passes(1_999);
+  assert.equal(session.state.cutOff, false);
+  let told = 0;
+  session.onChange(() => told++);
+  await world.passes(20);
+  assert.equal(session.state.cutOff, true);
+  assert.ok(told > 0);
+});
+
+test('what another tab wrote and could not send any more is sent from here', async () => {
+  await started();
+  const other = page();
+  other.resume();
+  await line();
+  resumes();
+  world.sockets[0]!.readyState = 3;
+  session.say('from a tab that is closed now');
+  const key = [...store.entries.keys()].find((name) => name.includes(':out:'))!;
+  listeners[1]!({ key, newValue: store.getItem(key) });
+  await world.passes(2_999);
+  assert.equal(sent().length, 1);
+  await world.passes(1);
+  assert.equal(sent()[1].text, 'from a tab that is closed now');
+});
+
+test('two tabs that send the same message end with it shown once in both', async () => {
+  await started();
+  const other = page();
+  other.resume();
+  await line();
+  resumes();
+  const [mine, theirs] = world.sockets;
+  session.say('Hello');
+  const { id } = mine!.sent.at(-1);
+  other.outbox.reload();
+  other.channel.flush();
+  assert.equal(theirs!.sent.at(-1).id, id);
+  for (const socket of [mine, theirs]) {
+    socket!.says({ type: 'ack', conversation: 'c1', acks: [{ id, seq: 1, at: AT }] });
+    socket!.says(message(1, id, 'visitor', 'Hello'));
+  }
+  for (const tab of [session, other]) {
+    assert.deepEqual(tab.messages.map(({ text }) => text), ['Hello']);
+    assert.deepEqual(tab.outbox.items, []);
+  }
+});
+
+test('what is being written survives a reload, and is gone when it was sent', async () => {
+  const memory = new Memory('chat.test', new Store(store));
+  memory.draft = 'Do you ha';
+  assert.equal(new Memory('chat.test', new Store(store)).draft, 'Do you ha');
+  memory.forgetDraft('Do you ha');
+  assert.equal(store.length, 0);
+});
+
+test('what another tab is writing stays when this one sends', () => {
+  const [mine, theirs] = [new Memory('chat.test', new Store(store)), new Memory('chat.test', new Store(store))];
+  mine.draft = 'mine';
+  theirs.draft = 'theirs';
+  mine.forgetDraft('mine');
+  assert.equal(new Memory('chat.test', new Store(store)).draft, 'theirs');
+});
+
+test('a company whose page clears the storage does not end the chat', async () => {
+  await started();
+  session.say('pending');
+  store.entries.clear();
+  assert.equal(session.phase, 'chat');
+  listeners.forEach((listener) => listener({ key: null, newValue: null }));
+  assert.equal(session.phase, 'chat');
+  session = page();
+  session.resume();
+  await line();
+  resumes();
+  assert.deepEqual(sent().map(({ type }) => type), ['resume', 'send']);
+});
+
+test('a page that comes back from the back button follows what happened meanwhile', async () => {
+  const frozen = page();
+  await started();
+  frozen.thaw();
+  await settled();
+  assert.equal(frozen.phase, 'chat');
+  session.newChat();
+  frozen.thaw();
+  assert.equal(frozen.phase, 'form');
+});
+
+test('a full storage keeps nobody from chatting, and the page knows that it must stay', async () => {
+  store.full = true;
+  await started();
+  session.say('Hello');
+  assert.equal(sent().at(-1).text, 'Hello');
+  assert.equal(session.atRisk, true);
+  says({ type: 'ack', conversation: 'c1', acks: [{ id: sent().at(-1).id, seq: 1, at: AT }] });
+  assert.equal(session.atRisk, false);
+  assert.deepEqual(session.messages.map(({ text }) => text), ['Hello']);
 });
 
 test('a page whose storage is forbidden still chats', async () => {
   session = new VisitorSession({
     base: new URL('http://chat.test/'),
-    memory: new Memory('chat.test', undefined),
+    memory: new Memory('chat.test', new Store(undefined)),
     locale: 'en',
     page: () => 'http://shop.test/',
     environment: world,

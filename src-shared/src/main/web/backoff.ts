@@ -1,5 +1,5 @@
-/** How long to wait before the next attempt: doubling from half a second to half a minute, each with jitter, so that
- * the clients of a service that restarted do not all come back in the same moment. */
+/** How long to wait before the next attempt: anywhere between nothing and a bound that doubles from half a second to half a minute,
+ * so that the clients of a service that restarted come back evenly spread and not in waves. */
 export class Backoff {
   private attempt = 0;
 
@@ -10,8 +10,7 @@ export class Backoff {
   ) {}
 
   next(): number {
-    const ceiling = Math.min(this.longest, this.first * 2 ** Math.min(this.attempt++, 16));
-    return Math.round(ceiling * (0.5 + this.random() / 2));
+    return Math.round(this.random() * Math.min(this.longest, this.first * 2 ** Math.min(this.attempt++, 16)));
   }
 
   reset(): void {

@@ -6,6 +6,8 @@ import { Timeline } from './timeline';
 export interface Line {
   transmit(item: OutboxItem): boolean;
   resume(lastSeq: number): boolean;
+  /** Says again what a new line begins with: the service could not answer it just now. */
+  greet(): void;
   typing(on: boolean): boolean;
   read(seq: number): boolean;
 }
@@ -17,8 +19,8 @@ export interface ChannelOptions {
   changed: () => void;
   /** An error that is not about one message. */
   onFailure?: (failure: Failure) => void;
-  now?: () => number;
-  after?: (milliseconds: number, task: () => void) => () => void;
+  now: () => number;
+  after: (milliseconds: number, task: () => void) => () => void;
 }
 
 const RETRY_PAUSE = 1_000;
@@ -46,12 +48,9 @@ export class Channel {
   private readonly after: (milliseconds: number, task: () => void) => () => void;
 
   constructor(private readonly options: ChannelOptions) {
-    this.timeline = new Timeline((lastSeq) => options.line.resume(lastSeq));
-    this.now = options.now ?? Date.now;
-    this.after = options.after ?? ((milliseconds, task) => {
-      const timer = setTimeout(task, milliseconds);
-      return () => clearTimeout(timer);
-    });
+    this.now = options.now;
+    this.after = options.after;
+    this.timeline = new Timeline({ onGap: (lastSeq) => options.line.resume(lastSeq), now: this.now, after: this.after });
   }
 
   /** A resume (or start) was sent on a new line: `started`, a replay and a status follow. */
@@ -66,6 +65,8 @@ export class Channel {
   disconnected(): void {
     this.live = false;
     this.cancelRetry();
+    // Nothing is asked for without a line; a new one begins with a resume.
+    this.timeline.asked();
     this.showTypist(undefined);
     this.options.outbox.rewind();
     this.options.changed();
@@ -136,7 +137,7 @@ export class Channel {
       this.timeline.receive({ type: 'message', conversation, seq, id, from: this.options.me(), kind: item.kind, text: item.text, at });
     } else if (seq > this.timeline.lastSeq) {
       // Another tab settled it first: its text comes from the service.
-      this.timeline.ask();
+      this.timeline.ask(seq);
     }
   }
 
@@ -149,7 +150,7 @@ export class Channel {
 
   private failed(failure: Failure): void {
     if (failure.retryable) {
-      this.retryIn(RETRY_PAUSE);
+      this.retryIn(RETRY_PAUSE, !this.live && this.timeline.unanswered);
     } else if (failure.id) {
       this.options.outbox.fail(failure.id, failure.code);
       this.flush();
@@ -158,9 +159,12 @@ export class Channel {
     }
   }
 
-  private retryIn(milliseconds: number): void {
+  private retryIn(milliseconds: number, greet = false): void {
     this.cancelRetry();
     this.cancelRetry = this.after(milliseconds, () => {
+      if (greet) {
+        this.options.line.greet();
+      }
       this.options.outbox.rewind();
       this.flush();
       this.options.changed();

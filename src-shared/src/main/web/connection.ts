@@ -25,6 +25,10 @@ const WENT_SILENT = 4408;
 const OPEN = 1;
 /** Browsers give up on an unanswered attempt only after minutes. */
 const DIAL_TIMEOUT = 15_000;
+/** An attempt that is older than this when the network comes back was made into the void. */
+const STALE = 2_000;
+/** A line that lived this long was a good one: the next pause is a short one again. */
+const STABLE = 10_000;
 
 /** A socket that comes back: it opens again after a loss with growing pauses, finds out that the line is dead, and moves to a new
  * socket when the service drains or a token is renewed. What was under way is not its concern: see Outbox and Timeline. */
@@ -36,9 +40,12 @@ export class Connection {
   private successor: SocketLike | undefined;
   private cancelTimer = () => {};
   private cancelDrain = () => {};
-  private forgetWake: (() => void) | undefined;
+  private forgetWorld: (() => void) | undefined;
   private current: ConnectionState = 'closed';
   private since = 0;
+  /** When the latest attempt was made, or succeeded. */
+  private at = 0;
+  private draining = false;
   /** Tells the answers of protocols() that were overtaken. */
   private attempt = 0;
 
@@ -54,7 +61,7 @@ export class Connection {
 
   open(): void {
     if (this.current === 'closed') {
-      this.forgetWake ??= this.env.onWake(() => this.wake());
+      this.forgetWorld ??= this.watch();
       this.since = this.env.now();
       this.connect();
     }
@@ -66,10 +73,11 @@ export class Connection {
       this.heartbeat.probe();
     } else if (this.current === 'closed') {
       this.open();
-    } else if (this.current === 'waiting') {
+    } else if (this.current === 'waiting' || this.env.now() - this.at > STALE) {
       this.cancelTimer();
+      this.drop(1000);
       this.backoff.reset();
-      this.connect();
+      void this.connect();
     }
   }
 
@@ -93,29 +101,42 @@ export class Connection {
     try {
       const protocols = await this.options.protocols();
       if (attempt === this.attempt && this.current === 'open') {
-        this.successor = this.dial(protocols);
+        release(this.successor, 1000);
+        this.succeed(this.dial(protocols));
       }
     } catch {
       // The old socket still serves; when it ends, the ordinary way back is taken.
+      this.drainAgain();
     }
   }
 
   close(): void {
     this.attempt++;
     this.cancelTimer();
-    this.forgetWake?.();
-    this.forgetWake = undefined;
+    this.forgetWorld?.();
+    this.forgetWorld = undefined;
     this.drop(1000);
     this.enter('closed');
   }
 
+  private watch(): () => void {
+    const forgetWake = this.env.onWake(() => this.wake());
+    const forgetDoubt = this.env.onDoubt(() => this.current === 'open' && this.heartbeat.probe());
+    return () => {
+      forgetWake();
+      forgetDoubt();
+    };
+  }
+
   private async connect(): Promise<void> {
     const attempt = ++this.attempt;
+    this.at = this.env.now();
+    // The token, too, may be asked for in vain.
+    this.cancelTimer = this.env.after(DIAL_TIMEOUT, () => this.lost(1006));
     this.enter('connecting');
     try {
       const protocols = await this.options.protocols();
       if (attempt === this.attempt) {
-        this.cancelTimer = this.env.after(DIAL_TIMEOUT, () => this.lost(1006));
         this.socket = this.dial(protocols);
       }
     } catch {
@@ -123,6 +144,17 @@ export class Connection {
         this.wait();
       }
     }
+  }
+
+  /** Opens beside the line that serves, and takes over when it is open. */
+  private succeed(socket: SocketLike): void {
+    this.successor = socket;
+    this.env.after(DIAL_TIMEOUT, () => {
+      if (socket === this.successor) {
+        release(socket, 1000);
+        this.ended(socket, 1006);
+      }
+    });
   }
 
   private dial(protocols: string[]): SocketLike {
@@ -143,6 +175,8 @@ export class Connection {
     }
     this.cancelTimer();
     this.cancelDrain();
+    this.draining = false;
+    this.at = this.env.now();
     this.heartbeat.start();
     this.enter('open');
   }
@@ -152,10 +186,10 @@ export class Connection {
       return;
     }
     this.heartbeat.heard();
-    this.backoff.reset();
     const frame = typeof data === 'string' ? parse(data) : undefined;
     if (frame?.type === 'drain') {
-      this.cancelDrain = this.env.after(frame.after, () => void this.renew());
+      this.draining = true;
+      this.renewIn(frame.after);
     } else if (frame && frame.type !== 'pong') {
       this.options.onFrame(frame);
     }
@@ -164,8 +198,21 @@ export class Connection {
   private ended(socket: SocketLike, code: number): void {
     if (socket === this.successor) {
       this.successor = undefined;
+      this.drainAgain();
     } else if (socket === this.socket) {
       this.lost(code);
+    }
+  }
+
+  private renewIn(milliseconds: number): void {
+    this.cancelDrain();
+    this.cancelDrain = this.env.after(milliseconds, () => void this.renew());
+  }
+
+  /** The service goes away in any case: the next attempt to be elsewhere by then. */
+  private drainAgain(): void {
+    if (this.draining) {
+      this.renewIn(this.backoff.next());
     }
   }
 
@@ -173,6 +220,9 @@ export class Connection {
     this.attempt++;
     this.cancelTimer();
     this.drop(code);
+    if (this.current === 'open' && this.env.now() - this.at >= STABLE) {
+      this.backoff.reset();
+    }
     if (CLOSED_AS_ASKED.has(code)) {
       this.enter('closed');
     } else {
@@ -181,6 +231,7 @@ export class Connection {
   }
 
   private wait(): void {
+    this.cancelTimer();
     this.enter('waiting');
     this.cancelTimer = this.env.after(this.backoff.next(), () => void this.connect());
   }
@@ -189,6 +240,7 @@ export class Connection {
   private drop(code: number): void {
     this.heartbeat.stop();
     this.cancelDrain();
+    this.draining = false;
     release(this.socket, code);
     release(this.successor, 1000);
     this.socket = undefined;

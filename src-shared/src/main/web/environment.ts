@@ -5,6 +5,8 @@ export interface Environment {
   socket(url: string, protocols: string[]): SocketLike;
   /** Calls back when it is worth to try at once: the network came back, or the page is looked at again. */
   onWake(task: () => void): () => void;
+  /** Calls back when there is reason to doubt that the line still works: the machine says that the network is gone. */
+  onDoubt(task: () => void): () => void;
   random(): number;
 }
 
@@ -29,12 +31,19 @@ export const browser: Environment = {
     const whenSeen = () => document.visibilityState === 'visible' && task();
     addEventListener('online', task);
     addEventListener('pageshow', task);
+    // A page that the browser froze to save power goes on.
+    document.addEventListener('resume', task);
     document.addEventListener('visibilitychange', whenSeen);
     return () => {
       removeEventListener('online', task);
       removeEventListener('pageshow', task);
+      document.removeEventListener('resume', task);
       document.removeEventListener('visibilitychange', whenSeen);
     };
+  },
+  onDoubt(task) {
+    addEventListener('offline', task);
+    return () => removeEventListener('offline', task);
   },
   random: Math.random,
 };

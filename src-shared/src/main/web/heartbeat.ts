@@ -4,10 +4,12 @@ import type { Environment } from './environment';
 export const IDLE = 8_000;
 /** … and give the line up when nothing was heard for this long. Both are the service's own times (docs/protocol.md). */
 export const SILENCE = 20_000;
-/** A line that is asked for a sign of life, because the page was asleep, answers within this time or is dead. */
-export const PROBE = 4_000;
-/** A timer that comes later than this was held back: browsers let the timers of hidden pages run once a minute. */
-const LATE = 5_000;
+/** A line that is asked for a sign of life answers within this time or is dead. A wrong guess costs one resume. */
+export const PROBE = 2_000;
+/** How often the clock is looked at: after a sleep nothing else may tell the page that hours have passed. */
+const LOOK = 2_000;
+/** A timer that comes later than this was held back: the machine slept, or the browser runs the timers of hidden pages once a minute. */
+const LATE = 3_000;
 
 /** Keeps an idle line alive and finds a dead one, which TCP alone would take minutes to notice. */
 export class Heartbeat {
@@ -24,6 +26,7 @@ export class Heartbeat {
 
   start(): void {
     this.saidAt = this.heardAt = this.env.now();
+    this.answered = true;
     this.schedule();
   }
 
@@ -40,22 +43,26 @@ export class Heartbeat {
     this.answered = true;
   }
 
+  /** There is a doubt: the network went or came, or the page slept. */
   probe(): void {
-    this.answered = false;
-    this.ping();
-    this.cancel();
-    this.cancel = this.env.after(PROBE, () => (this.answered ? this.schedule() : this.dead()));
+    if (this.answered) {
+      this.answered = false;
+      this.ping();
+      this.cancel();
+      this.cancel = this.env.after(PROBE, () => (this.answered ? this.schedule() : this.dead()));
+    }
   }
 
   private schedule(): void {
     const now = this.env.now();
-    const due = Math.max(Math.min(this.saidAt + IDLE, this.heardAt + SILENCE), now);
+    const due = Math.max(Math.min(this.saidAt + IDLE, this.heardAt + SILENCE, now + LOOK), now);
+    this.cancel();
     this.cancel = this.env.after(due - now, () => this.beat(due));
   }
 
   private beat(due: number): void {
     const now = this.env.now();
-    if (now - due > LATE) {
+    if (now - due > LATE && now - this.heardAt > LATE) {
       // Nothing was heard because nothing was asked.
       this.probe();
       return;

@@ -1,9 +1,18 @@
 import { randomId } from './ids';
+import type { Store } from './store';
 
-/** pending: not yet on the line. sent: on the line, without an answer. failed: refused for good; the person retries or discards. */
+/** pending: not yet on the line. sent: on the line, without an answer. failed: refused or given up; the person retries or discards. */
 export type OutboxState = 'pending' | 'sent' | 'failed';
 
-export interface OutboxItem {
+/** What the owner wants to know of a message later. */
+export interface Stamp {
+  /** The number of the session in which it was written. */
+  session?: number;
+  /** For whom it was. */
+  to?: string;
+}
+
+export interface OutboxItem extends Stamp {
   readonly id: string;
   readonly text: string;
   readonly kind: 'text' | 'note';
@@ -15,26 +24,22 @@ export interface OutboxItem {
   error?: string;
 }
 
-/** Where an outbox outlives a reload: localStorage, or a map in tests. Writing may throw (full, forbidden). */
-export type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
-
 export interface OutboxOptions {
   store: Store;
   /** The beginning of the keys of this outbox. One key per message, so that two tabs never overwrite each other's. */
   prefix: string;
+  stamp?: () => Stamp;
   newId?: () => string;
   now?: () => number;
 }
 
 /**
  * What a person wrote and the service has not acknowledged. One message is on the line at a time: were several, a refusal of the
- * first could let the second overtake it. After a reconnect the unanswered one goes out again under the same id.
+ * first could let the second overtake it. After a reconnect the unanswered one goes out again under the same id; so it does no harm
+ * when two tabs send the same one.
  */
 export class Outbox {
   private readonly list = new Map<string, OutboxItem>();
-  /** Those that reached the store; the others live in memory only and are not missed there. */
-  private readonly persisted = new Set<string>();
-  private order = 0;
 
   constructor(private readonly options: OutboxOptions) {
     this.reload();
@@ -45,20 +50,28 @@ export class Outbox {
     return [...this.list.values()].sort((a, b) => a.at - b.at || a.order - b.order);
   }
 
+  /** Those that are still to go out. */
+  get unsent(): OutboxItem[] {
+    return this.items.filter(({ state }) => state !== 'failed');
+  }
+
   get(id: string): OutboxItem | undefined {
     return this.list.get(id);
   }
 
   add(text: string, kind: 'text' | 'note' = 'text'): OutboxItem {
-    const id = (this.options.newId ?? randomId)();
-    const item: OutboxItem = { id, text, kind, at: (this.options.now ?? Date.now)(), order: this.order++, state: 'pending' };
+    const { newId = randomId, now = Date.now, stamp } = this.options;
+    const last = this.items.at(-1);
+    // A clock that is set back must not let it overtake what was written before.
+    const at = Math.max(now(), last?.at ?? 0);
+    const item: OutboxItem = { id: newId(), text, kind, at, order: (last?.order ?? -1) + 1, state: 'pending', ...stamp?.() };
     this.keep(item);
     return item;
   }
 
   /** Puts the next one on the line, unless one is there already. `transmit` says whether it went out. */
   flush(transmit: (item: OutboxItem) => boolean): void {
-    const next = this.items.find((item) => item.state !== 'failed');
+    const next = this.unsent[0];
     if (next?.state === 'pending' && transmit(next)) {
       next.state = 'sent';
     }
@@ -87,17 +100,22 @@ export class Outbox {
     }
   }
 
+  /** What is still to go out must not go out by itself any more. */
+  shelve(error: string, which: (item: OutboxItem) => boolean = () => true): void {
+    this.unsent.filter(which).forEach(({ id }) => this.fail(id, error));
+  }
+
   retry(id: string): void {
     const item = this.list.get(id);
     if (item?.state === 'failed') {
       const { error: _, ...again } = item;
-      this.keep({ ...again, state: 'pending' });
+      this.keep({ ...again, ...this.options.stamp?.(), state: 'pending' });
     }
   }
 
   discard(id: string): void {
     this.list.delete(id);
-    this.options.store.removeItem(this.options.prefix + id);
+    this.options.store.remove(this.options.prefix + id);
   }
 
   clear(): void {
@@ -106,45 +124,56 @@ export class Outbox {
     }
   }
 
-  /** Takes over what another tab wrote, or a former visit left behind. What the other tab settled is settled here. */
+  /** Another tab wrote under a key of ours (a value), or settled or discarded one (none); no key: somebody cleared the whole place. */
+  elsewhere(key: string | null, value: string | null): void {
+    const { prefix } = this.options;
+    if (key === null) {
+      this.list.forEach((item) => this.keep(item));
+    } else if (key.startsWith(prefix)) {
+      const item = revive(value);
+      if (item) {
+        this.adopt(item);
+      } else {
+        this.list.delete(key.slice(prefix.length));
+      }
+    }
+  }
+
+  /**
+   * Takes over what another page left or changed while nobody told: before a reload, or while this page was frozen. What is gone
+   * from the store goes out again all the same when nobody saw its answer here: a repetition is harmless, a loss is not.
+   */
   reload(): void {
     const { store, prefix } = this.options;
-    const stored = new Map<string, OutboxItem>();
-    for (let index = 0; index < store.length; index++) {
-      const key = store.key(index);
-      const item = key?.startsWith(prefix) ? revive(store.getItem(key)) : undefined;
-      if (item) {
-        stored.set(item.id, item);
-      }
-    }
-    for (const item of this.list.values()) {
-      if (this.persisted.has(item.id) && !stored.has(item.id)) {
+    const stored = store.keys(prefix).map((key) => revive(store.get(key))).filter((item) => item !== undefined);
+    const ids = new Set(stored.map(({ id }) => id));
+    for (const item of [...this.list.values()].filter(({ id }) => !ids.has(id))) {
+      if (item.state === 'failed') {
         this.list.delete(item.id);
+      } else {
+        this.keep(item);
       }
     }
-    for (const [id, item] of stored) {
-      this.persisted.add(id);
-      const known = this.list.get(id);
-      if (!known || (known.state === 'failed') !== (item.state === 'failed')) {
-        this.list.set(id, item);
-      }
+    stored.forEach((item) => this.adopt(item));
+  }
+
+  private adopt(item: OutboxItem): void {
+    const known = this.list.get(item.id);
+    if (!known || (known.state === 'failed') !== (item.state === 'failed')) {
+      this.list.set(item.id, item);
     }
   }
 
   private keep(item: OutboxItem): void {
     this.list.set(item.id, item);
-    try {
-      // On the line is true of this tab only: whoever reads it later has to send it again.
-      const state = item.state === 'failed' ? 'failed' : 'pending';
-      this.options.store.setItem(this.options.prefix + item.id, JSON.stringify({ ...item, state }));
-      this.persisted.add(item.id);
-    } catch {
-      // Without a store it lives as long as the page.
-    }
+    // On the line is true of this tab only: whoever reads it later has to send it again.
+    const state = item.state === 'failed' ? 'failed' : 'pending';
+    this.options.store.set(this.options.prefix + item.id, JSON.stringify({ ...item, state }));
   }
 }
 
-function revive(text: string | null): OutboxItem | undefined {
+/** A stored message; undefined for what is none. */
+export function revive(text: string | null): OutboxItem | undefined {
   try {
     const item = JSON.parse(text ?? 'null') as Partial<OutboxItem> | null;
     return item && typeof item.id === 'string' && typeof item.text === 'string' && typeof item.at === 'number'

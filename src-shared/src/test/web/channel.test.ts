@@ -3,6 +3,7 @@ import { beforeEach, test } from 'node:test';
 import { Channel } from 'shared/channel';
 import type { Failure, Sender } from 'shared/frames';
 import { Outbox } from 'shared/outbox';
+import { Store } from 'shared/store';
 import { FakeStore, FakeWorld } from './fakes';
 
 const VERA: Sender = { kind: 'visitor', name: 'Vera' };
@@ -24,10 +25,11 @@ beforeEach(() => {
   failures = [];
   channel = new Channel({
     me: () => VERA,
-    outbox: new Outbox({ store, prefix: 'box.', newId: () => `id-${++ids}`, now: world.now }),
+    outbox: new Outbox({ store: new Store(store), prefix: 'box.', newId: () => `id-${++ids}`, now: world.now }),
     line: {
       transmit: ({ id, text }) => line.push(`send ${id} ${text}`) > 0,
       resume: (lastSeq) => line.push(`resume ${lastSeq}`) > 0,
+      greet: () => line.push('greet'),
       typing: (on) => line.push(`typing ${on}`) > 0,
       read: (seq) => line.push(`read ${seq}`) > 0,
     },
@@ -124,16 +126,33 @@ test('an error that is about no message is handed on', () => {
   assert.deepEqual(failures.map(({ code }) => code), ['bad_token']);
 });
 
-test('a gap is asked for', () => {
+test('a gap is asked for', async () => {
   connects(1, 2);
   says(5);
+  await world.passes(100);
   assert.deepEqual(line, ['resume 2']);
   assert.deepEqual(shown(), ['1 text 1', '2 text 2']);
 });
 
-test('an ack for what another tab settled fetches the message', () => {
+test('a resume that the service cannot answer just now is said again', async () => {
+  channel.connected();
+  refuses('store_unavailable', true);
+  await world.passes(1_000);
+  assert.deepEqual(line, ['greet']);
+});
+
+test('a replay that stopped goes on by itself', async () => {
+  channel.connected();
+  channel.receive({ type: 'started', conversation: 'c' });
+  refuses('store_unavailable', true);
+  await world.passes(60_000);
+  assert.deepEqual(line, []);
+});
+
+test('an ack for what another tab settled fetches the message', async () => {
   connects(1);
   acks('unknown', 2);
+  await world.passes(100);
   assert.deepEqual(line, ['resume 1']);
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { Backoff } from 'shared/backoff';
 import { Connection, type ConnectionState } from 'shared/connection';
 import type { ServiceFrame } from 'shared/frames';
 import { FakeWorld, settled } from './fakes';
@@ -9,6 +10,7 @@ let states: ConnectionState[];
 let frames: ServiceFrame[];
 let tokens: number;
 let refuseToken: boolean;
+let tokenHangs: boolean;
 let connection: Connection;
 
 beforeEach(() => {
@@ -17,9 +19,13 @@ beforeEach(() => {
   frames = [];
   tokens = 0;
   refuseToken = false;
+  tokenHangs = false;
   connection = new Connection({
     url: 'wss://chat.test/ws/agent',
     protocols: async () => {
+      if (tokenHangs) {
+        return new Promise(() => {});
+      }
       if (refuseToken) {
         throw new Error('no token');
       }
@@ -79,16 +85,34 @@ test('comes back after a loss, with a fresh token and growing pauses', async () 
   assert.deepEqual(world.last.protocols, ['openchat.v1', 'token-10']);
 });
 
-test('begins with short pauses again once the service has spoken', async () => {
+test('begins with short pauses again once a line has lived for 10 s', async () => {
   await opened();
   for (let loss = 0; loss < 4; loss++) {
     world.last.drops();
     await comesBack();
   }
   world.last.opens();
-  world.last.says({ type: 'pong' });
+  await world.passes(10_000);
   world.last.drops();
   assert.equal(await comesBack(), 500);
+});
+
+test('a service that takes lines and drops them at once is not stormed', async () => {
+  await opened();
+  const pauses: number[] = [];
+  for (let loss = 0; loss < 5; loss++) {
+    world.last.says({ type: 'pong' });
+    world.last.drops();
+    pauses.push(await comesBack());
+    world.last.opens();
+  }
+  assert.deepEqual(pauses, [500, 1000, 2000, 4000, 8000]);
+});
+
+test('the pauses are anywhere below their bound, so that clients do not come back in waves', () => {
+  const values = [0, 0.5, 0.25, 1];
+  const backoff = new Backoff(() => values.shift()!);
+  assert.deepEqual([backoff.next(), backoff.next(), backoff.next(), backoff.next()], [0, 500, 500, 4000]);
 });
 
 test('pings when it said nothing for 8 s, and not sooner', async () => {
@@ -155,11 +179,11 @@ test('tries at once when the network comes back', async () => {
   assert.equal(world.sockets.length, attempts + 1);
 });
 
-test('a page that wakes up finds out within 4 s that its line is dead', async () => {
+test('a page that wakes up finds out within 2 s that its line is dead', async () => {
   await opened();
   world.wakes();
   assert.deepEqual(world.last.sent, [{ type: 'ping' }]);
-  await world.passes(4_000);
+  await world.passes(2_000);
   assert.equal(connection.state, 'waiting');
 });
 
@@ -171,7 +195,50 @@ test('a page that wakes up keeps a line that answers', async () => {
   assert.equal(connection.state, 'open');
 });
 
-test('a page that slept asks for a sign of life before it gives the line up', async () => {
+test('one doubt more does not put the answer off', async () => {
+  await opened();
+  world.doubts();
+  await world.passes(1_500);
+  world.wakes();
+  await world.passes(500);
+  assert.equal(connection.state, 'waiting');
+  assert.equal(world.last.sent.length, 1);
+});
+
+test('a network that the machine says is gone is found gone in 2 s, and tried at once when it is back', async () => {
+  await opened();
+  world.doubts();
+  await world.passes(2_000);
+  assert.equal(connection.state, 'waiting');
+  const attempts = world.sockets.length;
+  world.wakes();
+  await settled();
+  assert.equal(world.sockets.length, attempts + 1);
+});
+
+test('an attempt into the void is given up when the network comes back', async () => {
+  connection.open();
+  await world.passes(3_000);
+  const stale = world.last;
+  world.wakes();
+  await settled();
+  assert.equal(world.sockets.length, 2);
+  assert.equal(stale.closedWith, 1000);
+  world.last.opens();
+  assert.equal(connection.state, 'open');
+});
+
+test('a machine that slept for hours, with nobody to tell, looks at the clock again soon after waking', async () => {
+  await opened();
+  assert.ok(world.soonest <= 2_000, 'the next look at the clock, by timers that stood still during the sleep');
+  world.sleeps(3_600_000);
+  await world.passes(0);
+  assert.deepEqual(world.last.sent, [{ type: 'ping' }]);
+  await world.passes(2_000);
+  assert.equal(connection.state, 'waiting');
+});
+
+test('a page that slept keeps a line that answers', async () => {
   await opened();
   world.sleeps(60_000);
   await world.passes(0);
@@ -189,6 +256,32 @@ test('a token that cannot be had counts as a failed attempt', async () => {
   refuseToken = false;
   await world.passes(500);
   assert.equal(world.sockets.length, 1);
+});
+
+test('a token that never comes is given up after 15 s', async () => {
+  tokenHangs = true;
+  connection.open();
+  await world.passes(15_000);
+  assert.equal(connection.state, 'waiting');
+  tokenHangs = false;
+  await world.passes(500);
+  assert.equal(world.sockets.length, 1);
+  await world.passes(14_999);
+  world.last.opens();
+  await world.passes(10_000);
+  assert.equal(connection.state, 'open');
+});
+
+test('a proxy that answers the upgrade with its login page is tried until it lets us through', async () => {
+  connection.open();
+  for (let refusal = 0; refusal < 3; refusal++) {
+    await settled();
+    // a browser tells a page no more of it than this
+    world.last.drops(1006);
+    await comesBack();
+  }
+  world.last.opens();
+  assert.equal(connection.state, 'open');
 });
 
 test('a renewal opens the new line before it closes the old one', async () => {
@@ -230,6 +323,46 @@ test('moves to a new line when the service drains, after the time that it named'
   world.last.opens();
   assert.equal(old.closedWith, 1000);
   assert.deepEqual(frames, []);
+});
+
+test('a drained line serves until the new one is there, however many attempts that takes', async () => {
+  await opened();
+  const old = world.last;
+  old.says({ type: 'drain', after: 0 });
+  await world.passes(0);
+  world.last.drops();
+  await world.passes(499);
+  assert.equal(world.sockets.length, 2);
+  await world.passes(1);
+  assert.equal(world.sockets.length, 3);
+  connection.send({ type: 'available', on: true });
+  assert.equal(old.sent.length, 1);
+  world.last.opens();
+  assert.equal(old.closedWith, 1000);
+  assert.deepEqual(states, ['connecting', 'open', 'open']);
+});
+
+test('a new line that nobody answers is given up, and the old one serves on', async () => {
+  await opened();
+  const old = world.last;
+  await connection.renew();
+  const hanging = world.last;
+  for (let second = 0; second < 16; second += 4) {
+    await world.passes(4_000);
+    old.says({ type: 'pong' });
+  }
+  assert.equal(hanging.closedWith, 1000);
+  assert.equal(old.closedWith, undefined);
+  assert.equal(connection.state, 'open');
+});
+
+test('of two renewals at once only the later one is kept', async () => {
+  await opened();
+  await connection.renew();
+  const first = world.last;
+  await connection.renew();
+  assert.equal(first.closedWith, 1000);
+  assert.equal(first.onopen, null);
 });
 
 test('closing ends everything', async () => {

@@ -1,6 +1,6 @@
 import type { Environment, SocketLike } from 'shared/environment';
 import { parse, type ServiceFrame } from 'shared/frames';
-import type { Store } from 'shared/outbox';
+import type { Place } from 'shared/store';
 
 /** A world whose time passes when the test says so. */
 export class FakeWorld implements Environment {
@@ -8,6 +8,7 @@ export class FakeWorld implements Environment {
   private time = 1_000_000;
   private tasks: { at: number; task: () => void }[] = [];
   private wakers = new Set<() => void>();
+  private doubters = new Set<() => void>();
 
   now = () => this.time;
   random = () => 1;
@@ -31,6 +32,16 @@ export class FakeWorld implements Environment {
     return () => this.wakers.delete(task);
   };
 
+  onDoubt = (task: () => void) => {
+    this.doubters.add(task);
+    return () => this.doubters.delete(task);
+  };
+
+  /** The machine says that the network is gone. */
+  doubts(): void {
+    this.doubters.forEach((task) => task());
+  }
+
   /** The network came back, or the page is looked at again. */
   wakes(): void {
     this.wakers.forEach((task) => task());
@@ -38,6 +49,11 @@ export class FakeWorld implements Environment {
 
   get last(): FakeSocket {
     return this.sockets[this.sockets.length - 1]!;
+  }
+
+  /** How long until the next timer. */
+  get soonest(): number {
+    return Math.min(...this.tasks.map(({ at }) => at)) - this.time;
   }
 
   /** The page sleeps: time passes, and its timers come late. */
@@ -96,7 +112,7 @@ export class FakeSocket implements SocketLike {
 }
 
 /** localStorage that tests can share between tabs. */
-export class FakeStore implements Store {
+export class FakeStore implements Place {
   readonly entries = new Map<string, string>();
   full = false;
 
@@ -117,7 +133,7 @@ export class FakeStore implements Store {
 
 /** Lets promises that are already resolved run on. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 5; turn++) {
+  for (let turn = 0; turn < 10; turn++) {
     await Promise.resolve();
   }
 }

@@ -1,0 +1,137 @@
+import { Channel } from 'shared/channel';
+import type { Environment } from 'shared/environment';
+import type { Failure, ServiceFrame } from 'shared/frames';
+import { LineState, SHORT_CUT } from 'shared/line-state';
+import { Outbox } from 'shared/outbox';
+import { Admission, type Notice } from './admission';
+import type { Memory } from './memory';
+import { Rating } from './rating';
+import { VisitorLine } from './visitor-line';
+
+export interface ConversationEvents {
+  changed: () => void;
+  /** The service does not let us in: back to the form. */
+  turnedAway: (notice: Notice) => void;
+}
+
+/** The conversation that the memory names, on a line that comes and goes. */
+export class Conversation {
+  channel!: Channel;
+  readonly outbox: Outbox;
+  readonly rating: Rating;
+  readonly state: LineState;
+  /** What the channel is about; another tab may have moved on. */
+  id: string | undefined;
+  private readonly line: VisitorLine;
+  private readonly admission: Admission;
+
+  constructor(base: URL, private readonly memory: Memory, private readonly env: Environment, private readonly events: ConversationEvents) {
+    this.state = new LineState(env.now);
+    this.outbox = new Outbox({ store: memory.store, prefix: memory.outboxPrefix });
+    this.line = new VisitorLine(base, memory, env, () => this.greet(), {
+      onFrame: (frame) => this.receive(frame),
+      onState: (state, since) => {
+        this.state.change(state, since);
+        this.lineChanged();
+      },
+    });
+    this.admission = new Admission(memory, this.line);
+    this.rating = new Rating(memory, this.line);
+    this.renew();
+  }
+
+  open(): void {
+    this.id = this.memory.ticket?.conversation;
+    if (this.memory.ticket || this.memory.start) {
+      this.line.open();
+    }
+  }
+
+  /** Leaves it. */
+  close(): void {
+    this.line.close();
+    this.renew();
+  }
+
+  say(text: string): void {
+    this.channel.say(text);
+    this.reach();
+  }
+
+  end(): boolean {
+    return this.line.send({ type: 'end' });
+  }
+
+  rate(score: number, comment: string): void {
+    this.rating.give(score, comment);
+    if (this.admission.granted && this.channel.status?.state === 'ended') {
+      this.rating.send();
+    }
+    this.reach();
+  }
+
+  wake(): void {
+    this.line.wake();
+  }
+
+  /** There is something to send: do not wait for the next attempt. */
+  private reach(): void {
+    if (this.state.current !== 'open') {
+      this.line.wake();
+    }
+  }
+
+  private lineChanged(): void {
+    this.admission.granted = false;
+    this.rating.rewind();
+    if (this.state.current === 'open') {
+      this.greet();
+    } else {
+      this.channel.disconnected();
+      this.env.after(SHORT_CUT, this.events.changed);
+    }
+    this.events.changed();
+  }
+
+  private greet(): void {
+    if (this.admission.ask(this.channel.timeline.lastSeq)) {
+      this.channel.connected();
+    }
+  }
+
+  private receive(frame: ServiceFrame): void {
+    if (frame.type === 'started') {
+      this.id = frame.conversation;
+      this.admission.grant(frame);
+    }
+    this.channel.receive(frame);
+    if (frame.type === 'status') {
+      this.rating.answered(frame.state === 'ended');
+    }
+  }
+
+  private failed(failure: Failure): void {
+    const verdict = this.admission.refuse(failure);
+    if (verdict === 'ask') {
+      this.greet();
+    } else if (verdict === 'renew') {
+      this.line.renew();
+    } else if (verdict) {
+      this.events.turnedAway(verdict);
+    } else {
+      this.rating.refused();
+    }
+  }
+
+  private renew(): void {
+    this.channel = new Channel({
+      me: () => ({ kind: 'visitor', name: this.memory.visitor }),
+      outbox: this.outbox,
+      line: this.line,
+      changed: this.events.changed,
+      onFailure: (failure) => this.failed(failure),
+      now: this.env.now,
+      after: this.env.after,
+    });
+  }
+}
