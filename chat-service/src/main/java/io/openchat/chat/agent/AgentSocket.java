@@ -54,6 +54,11 @@ public class AgentSocket {
         }
 
         @Override
+        public String about(AgentFrame frame) {
+            return frame instanceof AgentFrame.About about ? about.conversation() : "";
+        }
+
+        @Override
         public CompletionStage<Void> take(AgentFrame frame) {
             return line.receive(frame);
         }

@@ -51,6 +51,11 @@ public class VisitorSocket {
         }
 
         @Override
+        public String about(VisitorFrame frame) {
+            return ""; // a visitor has one conversation
+        }
+
+        @Override
         public CompletionStage<Void> take(VisitorFrame frame) {
             return line.receive(frame);
         }

@@ -5,6 +5,8 @@ import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.FrameException;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -13,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * One open socket: who sits behind it, what came over it and is not dealt with yet, and when it was last heard.
  *
- * <p>Frames are dealt with one after the other, and may wait long for a store that is slow. What came meanwhile waits here,
- * with a bound, and pings are answered at once, so that a client which waits does not take the line for dead. All but the
- * time belongs to the socket's event loop.
+ * <p>Frames about the same conversation are dealt with one after the other, and may wait long for a store that is slow. What
+ * came meanwhile waits here, with a bound, and pings are answered at once, so that a client which waits does not take the
+ * line for dead. An agent's other conversations do not wait for it. All but the time belongs to the socket's event loop.
  */
 final class OpenSocket<F> {
     /** Characters that may wait: 60 of the longest messages, or what a portal sends for some thousand chats after a reconnect. */
     static final int MOST_WAITING = 1 << 20;
+
+    /** Conversations of one socket that are dealt with at once; a portal that comes back shall not fill the worker threads. */
+    private static final int MOST_AT_ONCE = 8;
 
     /** What a frame costs beside its text, so that tiny ones cannot fill the memory either. */
     private static final int OVERHEAD = 200;
@@ -27,9 +32,14 @@ final class OpenSocket<F> {
     private final SocketOutbound out;
     private final Seat<F> seat;
     private final Executor eventLoop;
-    private final Queue<Waiting<F>> waiting = new ArrayDeque<>();
+    /** By what they are about: frames that wait, and an empty queue while the last one is under way. */
+    private final Map<String, Queue<Waiting<F>>> waiting = new HashMap<>();
+
+    /** What has frames that wait, and none under way. */
+    private final Queue<String> ready = new ArrayDeque<>();
+
     private int size;
-    private boolean busy;
+    private int underWay;
     private boolean leaving;
     private @Nullable Runnable whenIdle;
     private volatile Instant heardAt;
@@ -76,12 +86,8 @@ final class OpenSocket<F> {
             var _ = seat.take(frame);
             return;
         }
-        Waiting<F> last = new Waiting<>(frame, text.length() + OVERHEAD);
-        waiting.add(last);
-        size += last.size();
-        if (!busy) {
-            work();
-        }
+        add(seat.about(frame), new Waiting<>(frame, text.length() + OVERHEAD));
+        work();
     }
 
     /** Takes nothing more; when all that came before is dealt with and its answers are written, the socket is closed. */
@@ -89,9 +95,7 @@ final class OpenSocket<F> {
         eventLoop.execute(() -> {
             leaving = true;
             whenIdle = () -> out.closeAfterwards(code, reason);
-            if (!busy) {
-                whenIdle.run();
-            }
+            work();
         });
     }
 
@@ -100,19 +104,46 @@ final class OpenSocket<F> {
         seat.closed();
     }
 
+    private void add(String about, Waiting<F> last) {
+        size += last.size();
+        waiting.computeIfAbsent(about, first -> {
+                    ready.add(first);
+                    return new ArrayDeque<>();
+                })
+                .add(last);
+    }
+
     private void work() {
-        busy = true;
-        for (Waiting<F> next = waiting.poll(); next != null; next = waiting.poll()) {
-            size -= next.size();
-            CompletableFuture<Void> done = seat.take(next.frame()).toCompletableFuture();
-            if (!done.isDone()) {
-                var _ = done.whenComplete((_, _) -> eventLoop.execute(this::work));
-                return;
-            }
+        while (underWay < MOST_AT_ONCE && !ready.isEmpty()) {
+            take(ready.remove());
         }
-        busy = false;
-        if (whenIdle != null) {
+        if (underWay == 0 && whenIdle != null) {
             whenIdle.run();
+        }
+    }
+
+    private void take(String about) {
+        Queue<Waiting<F>> queue = waiting.getOrDefault(about, new ArrayDeque<>());
+        Waiting<F> next = queue.remove();
+        size -= next.size();
+        underWay++;
+        CompletableFuture<Void> done = seat.take(next.frame()).toCompletableFuture();
+        if (done.isDone()) {
+            taken(about, queue);
+        } else {
+            var _ = done.whenComplete((_, _) -> eventLoop.execute(() -> {
+                taken(about, queue);
+                work();
+            }));
+        }
+    }
+
+    private void taken(String about, Queue<Waiting<F>> queue) {
+        underWay--;
+        if (queue.isEmpty()) {
+            waiting.remove(about);
+        } else {
+            ready.add(about);
         }
     }
 }

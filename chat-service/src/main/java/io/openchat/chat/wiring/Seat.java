@@ -10,6 +10,9 @@ public interface Seat<F> {
     /** Whether the answer to this frame asks nobody, so that it need not wait for the frames before it. */
     boolean isPing(F frame);
 
+    /** What a frame is about: frames about the same are dealt with in the order in which they came. */
+    String about(F frame);
+
     /**
      * Does what a frame asks for.
      *

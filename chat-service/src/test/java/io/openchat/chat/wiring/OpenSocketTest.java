@@ -33,6 +33,23 @@ class OpenSocketTest {
     }
 
     @Test
+    void frames_ofAnotherConversationDoNotWait_butOnlySoManyAreUnderWay() {
+        receives("1:a", "1:b", "2:a");
+        assertThat(seat.taken).containsExactly("1:a", "2:a");
+        receives("3:a", "4:a", "5:a", "6:a", "7:a", "8:a", "9:a", "9:b");
+        assertThat(seat.taken).hasSize(8).doesNotContain("1:b", "9:a");
+        seat.finishes();
+        assertThat(seat.taken).endsWith("9:a");
+        seat.finishes();
+        assertThat(seat.taken).endsWith("1:b");
+        receives("1:c");
+        for (int n = 0; n < 10; n++) {
+            seat.finishes();
+        }
+        assertThat(seat.taken).hasSize(12).containsSubsequence("9:a", "9:b").containsSubsequence("1:a", "1:b", "1:c");
+    }
+
+    @Test
     void aPing_doesNotWaitForTheStore() {
         receives("a", "ping");
         assertThat(seat.taken).containsExactly("a", "ping");
@@ -129,6 +146,11 @@ class OpenSocketTest {
         @Override
         public boolean isPing(String frame) {
             return frame.equals("ping");
+        }
+
+        @Override
+        public String about(String frame) {
+            return frame.substring(0, frame.indexOf(':') + 1);
         }
 
         @Override
