@@ -20,6 +20,8 @@ export interface ChatOptions {
   send: (frame: AgentFrame) => boolean;
   changed: () => void;
   failed: (failure: Failure) => void;
+  /** There is no line, for so long that the agent should know. */
+  cutOff: () => boolean;
   now: () => number;
   after: (milliseconds: number, task: () => void) => () => void;
 }
@@ -75,6 +77,10 @@ export class Chat {
 
   get name(): string {
     return this.visitor?.name ?? this.fallbackName;
+  }
+
+  get cutOff(): boolean {
+    return this.options.cutOff();
   }
 
   /** Nothing more can be said here, and the pane may be put away. */

@@ -1,7 +1,7 @@
 import { Connection, type ConnectionState } from 'shared/connection';
 import type { Environment } from 'shared/environment';
 import type { Failure, ServiceFrame } from 'shared/frames';
-import { LineState } from 'shared/line-state';
+import { LineState, SHORT_CUT } from 'shared/line-state';
 import type { Store } from 'shared/store';
 import { Chat, type Me } from './chat';
 import { Leftovers } from './leftovers';
@@ -176,6 +176,7 @@ export class Console {
         }
       }
     } else if (state !== 'connecting') {
+      this.options.environment.after(SHORT_CUT, this.options.changed);
       this.chats.forEach((chat) => chat.lineLost());
       if (this.session.over && state === 'waiting') {
         this.connection.close();
@@ -247,6 +248,7 @@ export class Console {
       send: (frame) => this.connection.send(frame),
       changed: () => this.options.changed(),
       failed: (failure) => this.failed(failure),
+      cutOff: () => this.state.cutOff,
       now: this.options.environment.now,
       after: (milliseconds, task) => this.options.environment.after(milliseconds, task),
     });

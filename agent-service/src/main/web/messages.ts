@@ -92,7 +92,7 @@ export class Messages {
     const first = !together(before, line);
     const last = !together(line, after) || line.state !== 'sent' || after?.state !== 'sent';
     const read = line.seq !== undefined && line.seq <= this.chat.channel.readSeq;
-    const drawn = [line.state, line.seq, first, last, read, this.chat.over].join('|');
+    const drawn = [line.state, line.seq, first, last, read, this.chat.over, this.chat.cutOff].join('|');
     if (row.drawn !== drawn) {
       row.drawn = drawn;
       row.element.dataset['state'] = line.state;
@@ -134,7 +134,7 @@ export class Messages {
     if (line.from === 'visitor' || line.from === 'system' || (line.kind === 'note' && line.state === 'sent')) {
       meta.replaceChildren(time);
     } else if (line.state === 'pending') {
-      meta.replaceChildren(icon('clock'), 'Sending');
+      meta.replaceChildren(icon('clock'), this.chat.cutOff ? 'Will be sent when you are connected' : 'Sending');
     } else if (line.state === 'failed') {
       meta.replaceChildren(icon('alert'), line.error === 'text_length' ? 'Too long to send' : 'Not sent', ...this.ways(line));
     } else {

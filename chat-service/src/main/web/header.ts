@@ -34,9 +34,12 @@ export class Header {
     const agent = status?.state === 'chatting' ? status.agent : undefined;
     say(this.heading, agent ?? this.options.title);
     say(this.status, this.statusText());
+    this.status.classList.toggle('cut', session.state.cutOff);
     this.status.dataset['state'] = session.phase === 'form' ? 'form' : (status?.state ?? 'connecting');
-    show(this.end, status !== undefined && status.state !== 'ended');
-    if (!status || status.state === 'ended') {
+    // Without a line it could only be tried in vain.
+    const canEnd = status !== undefined && status.state !== 'ended' && !session.state.cutOff;
+    show(this.end, canEnd);
+    if (!canEnd) {
       this.ask(false);
     }
     this.showFace(agent);
