@@ -13,7 +13,7 @@ import java.util.List;
 /** Somebody who answers, at the agent portal. */
 final class Agent {
 
-    private final Page page;
+    private Page page;
     private final URI portal;
     private final User user;
 
@@ -43,6 +43,43 @@ final class Agent {
     void reloads() {
         page.reload();
         isConnected();
+    }
+
+    /** Closes the tab; the login and what the browser keeps stay. */
+    void closesTab() {
+        page.close();
+    }
+
+    void opensNewTab() {
+        page = page.context().newPage();
+        page.navigate(portal.toString());
+        isConnected();
+    }
+
+    void types(String visitor, String text) {
+        chat(visitor).getByTestId("chat-composer").fill(text);
+    }
+
+    void hasInHand(String visitor, String text) {
+        assertThat(chat(visitor).getByTestId("chat-composer")).hasValue(text);
+    }
+
+    void isToldThatTheLineIsLost() {
+        assertThat(page.getByTestId("banner")).isVisible();
+    }
+
+    /** What did not get into chats that went on without this agent. */
+    void findsUnsent(String... texts) {
+        assertThat(unsent()).hasCount(texts.length);
+        assertThat(unsent()).containsText(texts);
+    }
+
+    void discardsUnsent() {
+        unsent().getByTestId("unsent-discard").click();
+    }
+
+    private Locator unsent() {
+        return page.getByTestId("unsent-message");
     }
 
     void seesWaiting(String visitor) {

@@ -3,10 +3,13 @@ package io.openchat.e2e;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Proxy;
 import io.openchat.standalone.Standalone;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The people of one test, each with a browser profile of their own. */
 final class Cast implements AutoCloseable {
@@ -30,24 +33,49 @@ final class Cast implements AutoCloseable {
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<Visitor> visitors = new ArrayList<>();
     private final List<Complaints> complaints = new ArrayList<>();
+    private final List<Tunnel> networks = new ArrayList<>();
 
     Cast(Running running) {
         this.running = running;
     }
 
     Visitor visitor(Window window) {
-        BrowserContext context = profile(window);
+        return visitor(profile(window, null));
+    }
+
+    /** A network that the test can disturb. */
+    Tunnel network() {
+        return network(Duration.ZERO);
+    }
+
+    /** One that ends connections on which nothing was said for so long. */
+    Tunnel network(Duration idle) {
+        Tunnel network = new Tunnel(idle);
+        networks.add(network);
+        return network;
+    }
+
+    /** Somebody behind a network of their own. */
+    Visitor visitor(Window window, Tunnel network) {
+        return visitor(profile(window, network));
+    }
+
+    private Visitor visitor(BrowserContext context) {
         Visitor visitor = new Visitor(context, system().origin(), system().shop());
         visitors.add(visitor);
         return visitor;
     }
 
     Agent agent(String name, Window window) {
-        return new Agent(profile(window), system().origin(), system().user(name));
+        return new Agent(profile(window, null), system().origin(), system().user(name));
+    }
+
+    Agent agent(String name, Window window, Tunnel network) {
+        return new Agent(profile(window, network), system().origin(), system().user(name));
     }
 
     Viewer viewer(String name, Window window) {
-        return new Viewer(profile(window), system().origin(), system().user(name));
+        return new Viewer(profile(window, null), system().origin(), system().user(name));
     }
 
     Standalone system() {
@@ -88,15 +116,19 @@ final class Cast implements AutoCloseable {
     @Override
     public void close() {
         contexts.forEach(BrowserContext::close);
+        networks.forEach(Tunnel::close);
     }
 
-    private BrowserContext profile(Window window) {
-        BrowserContext context = running.browser()
-                .newContext(new Browser.NewContextOptions()
-                        .setIgnoreHTTPSErrors(true)
-                        .setLocale("en-GB")
-                        .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
-                        .setViewportSize(window.width, window.height));
+    private BrowserContext profile(Window window, @Nullable Tunnel network) {
+        var options = new Browser.NewContextOptions()
+                .setIgnoreHTTPSErrors(true)
+                .setLocale("en-GB")
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                .setViewportSize(window.width, window.height);
+        if (network != null) {
+            options.setProxy(new Proxy(network.address()));
+        }
+        BrowserContext context = running.browser().newContext(options);
         context.setDefaultTimeout(Patience.LOAD);
         contexts.add(context);
         complaints.add(new Complaints(context));

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +16,11 @@ import java.util.regex.Pattern;
 /** Somebody who wants to know something, on the visitor's page or in the widget on the shop's. */
 final class Visitor {
 
-    private final Page page;
+    /** A script that makes of a browser one that lets pages keep nothing: its storage is full. */
+    static final String KEEPS_NOTHING =
+            "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }";
+
+    private Page page;
     private final URI origin;
     private final URI shop;
 
@@ -97,7 +102,12 @@ final class Visitor {
 
     /** What was said and stands as sent: it is on record. */
     void hasSent(String text) {
-        assertThat(message(text)).hasAttribute("data-state", "sent");
+        hasSent(text, Patience.PAGE);
+    }
+
+    void hasSent(String text, double patience) {
+        assertThat(message(text))
+                .hasAttribute("data-state", "sent", new LocatorAssertions.HasAttributeOptions().setTimeout(patience));
     }
 
     void hasPending(String text) {
@@ -106,6 +116,47 @@ final class Visitor {
 
     void reloads() {
         page.reload();
+    }
+
+    /** Closes the tab; what the browser keeps stays. */
+    void closesTab() {
+        page.close();
+    }
+
+    void opensNewTab() {
+        page = page.context().newPage();
+        opens();
+    }
+
+    void types(String text) {
+        page.getByTestId("composer").fill(text);
+    }
+
+    void hasInHand(String text) {
+        assertThat(page.getByTestId("composer")).hasValue(text);
+    }
+
+    void isToldThatTheLineIsLost() {
+        assertThat(page.getByTestId("reconnecting")).isVisible();
+    }
+
+    /** As the machine sees it: in flight mode, or back. */
+    void losesNetwork(boolean lost) {
+        page.context().setOffline(lost);
+    }
+
+    void isToldThatNothingIsKept(boolean told) {
+        assertThat(page.getByTestId("not-kept")).isVisible(new LocatorAssertions.IsVisibleOptions().setVisible(told));
+    }
+
+    /** Does not wait for the page's own next attempt. */
+    void triesNow() {
+        page.getByTestId("reconnecting").getByRole(AriaRole.BUTTON).click();
+        isConnected();
+    }
+
+    void isConnected() {
+        assertThat(page.getByTestId("reconnecting")).isHidden();
     }
 
     /** The same visitor in another tab of the same browser. */
