@@ -1,0 +1,106 @@
+package io.openchat.e2e.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.openchat.e2e.faults.client.Tally;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * What a person has seen as sent is on record, and what is on record reaches the other side, once and in order: with
+ * several pods, and whatever breaks.
+ *
+ * <p>{@code -Dfaults.replicas}, {@code -Dfaults.minutes} (of the storm), {@code -Dfaults.talks} (at a time in the storm) and
+ * {@code -Dfaults.seed} say how much of it; {@code -Dfaults.only=POD_KILLED,STORM} leaves the others out.
+ */
+@Tag("faults")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FaultsTest {
+    private static final Path FOLDER = Path.of("target", "faults");
+    private static final int TALKS = 24;
+    private static final long PAUSE = 500;
+    private static final int MESSAGES_BEFORE = 200;
+    private static final Duration AFTERWARDS = Duration.ofSeconds(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private static final String ONLY = System.getProperty("faults.only", "");
+
+    private final long seed = Long.getLong("faults.seed", System.nanoTime());
+    private final Table table = new Table(FOLDER.resolve("table.md"));
+    private Scene scene;
+
+    @BeforeAll
+    void start() throws IOException {
+        System.out.println("-Dfaults.seed=" + seed);
+        Folders.delete(FOLDER);
+        scene = new Scene(FOLDER, Integer.getInteger("faults.replicas", 3), seed);
+    }
+
+    @AfterAll
+    void close() throws IOException {
+        scene.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsLostRepeatedOrReordered(Fault fault) {
+        assumeTrue(ONLY.isEmpty() || ONLY.contains(fault.name()));
+        Tally tally = new Tally();
+        scene.talks(TALKS, PAUSE, Integer.MAX_VALUE, tally);
+        long enough = MESSAGES_BEFORE;
+        scene.waitFor(PATIENCE, "talking", () -> scene.count(Tally::acked, tally) >= enough);
+
+        fault.happen(scene);
+        scene.lasts(AFTERWARDS);
+        scene.stop();
+        scene.waitFor(PATIENCE, "at rest", () -> scene.running() == 0);
+
+        judge(fault.toString(), tally);
+    }
+
+    /** Conversations come and go while one fault follows the other, in an order that nobody has thought of. */
+    @Test
+    void nothingIsLostRepeatedOrReorderedInAStorm() {
+        assumeTrue(ONLY.isEmpty() || ONLY.contains("STORM"));
+        Tally tally = new Tally();
+        long minutes = Long.getLong("faults.minutes", 2);
+        int talks = Integer.getInteger("faults.talks", TALKS);
+        long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
+        Thread weather = Thread.ofPlatform().daemon().start(() -> storm(end));
+        while (System.nanoTime() < end) {
+            scene.talks(talks - scene.running(), PAUSE, 50 + scene.random.nextInt(200), tally);
+            scene.lasts(Duration.ofMillis(500));
+        }
+        scene.waitFor(PATIENCE, "the end of the last fault", () -> !weather.isAlive());
+        scene.stop();
+        scene.waitFor(PATIENCE, "at rest", () -> scene.running() == 0);
+
+        judge("storm of " + minutes + " min", tally);
+    }
+
+    private void storm(long end) {
+        Fault[] faults = Fault.values();
+        while (System.nanoTime() < end) {
+            Fault next = faults[scene.random.nextInt(faults.length)];
+            System.out.println(java.time.LocalTime.now() + " " + next);
+            next.happen(scene);
+            scene.lasts(Duration.ofSeconds(5 + scene.random.nextInt(15)));
+        }
+    }
+
+    private void judge(String what, Tally tally) {
+        scene.check(tally);
+        table.add(what, tally);
+        assertThat(tally.complaints()).isEmpty();
+        assertThat(tally.acked()).as("everything sent is acknowledged").isEqualTo(tally.sent());
+    }
+}

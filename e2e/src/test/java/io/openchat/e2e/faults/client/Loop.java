@@ -1,0 +1,86 @@
+package io.openchat.e2e.faults.client;
+
+import io.openchat.shared.wire.Frame;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** The one thread on which all clients live, so that nothing of theirs needs a lock. */
+public final class Loop implements AutoCloseable {
+    private static final int MOST_SOCKETS = 20_000;
+    private static final long DIAL_TIMEOUT = 15_000;
+
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final Context context = vertx.getOrCreateContext();
+    private final WebSocketClient sockets = vertx.createWebSocketClient(
+            new WebSocketClientOptions().setMaxConnections(MOST_SOCKETS).setTryUsePerMessageCompression(false));
+    private final Random random;
+    private final int port;
+
+    /** Clients that connect to this port of 127.0.0.1. */
+    public Loop(int port, Random random) {
+        this.port = port;
+        this.random = random;
+    }
+
+    /** Does something on the loop and waits for its result. */
+    public <T> T ask(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        context.runOnContext(_ -> {
+            try {
+                answer.complete(question.get());
+            } catch (RuntimeException | AssertionError e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return answer.orTimeout(30, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    long now() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
+    }
+
+    /** Does something later; the result cancels it. */
+    Runnable after(long millis, Runnable task) {
+        long timer = vertx.setTimer(Math.max(1, millis), _ -> task.run());
+        return () -> vertx.cancelTimer(timer);
+    }
+
+    Random random() {
+        return random;
+    }
+
+    /** A random time whose mean this is, as between things that have nothing to do with each other. */
+    long about(long meanMillis) {
+        return Math.round(-Math.log(1 - random.nextDouble()) * meanMillis);
+    }
+
+    Future<WebSocket> dial(String path, List<String> protocols, Map<String, String> headers) {
+        WebSocketConnectOptions options = new WebSocketConnectOptions()
+                .setHost("127.0.0.1")
+                .setPort(port)
+                .setURI(path)
+                .setTimeout(DIAL_TIMEOUT)
+                .addHeader("Origin", "http://127.0.0.1:" + port)
+                .addSubProtocol(Frame.SUBPROTOCOL);
+        protocols.forEach(options::addSubProtocol);
+        headers.forEach(options::addHeader);
+        return sockets.connect(options);
+    }
+}

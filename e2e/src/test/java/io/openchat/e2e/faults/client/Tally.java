@@ -1,0 +1,105 @@
+package io.openchat.e2e.faults.client;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What was counted of a number of conversations. Belongs to the loop until all have come to rest. */
+public final class Tally {
+    private static final int MOST_COMPLAINTS = 20;
+
+    /** What all clients showed of each conversation that is over: the ids by number, from 1. */
+    final Map<String, List<String>> transcripts = new HashMap<>();
+
+    final Map<String, Integer> refusals = new TreeMap<>();
+    final Map<Integer, Integer> closeCodes = new TreeMap<>();
+    private final List<String> complaints = new ArrayList<>();
+    long sent;
+    long acked;
+    long lost;
+    long duplicated;
+    long reordered;
+    long repeats;
+    long longestGap;
+    String longestWas = "";
+
+    void lost(String what) {
+        lost++;
+        complain("lost: " + what);
+    }
+
+    void duplicated(String what) {
+        duplicated++;
+        complain("duplicated: " + what);
+    }
+
+    void reordered(String what) {
+        reordered++;
+        complain("reordered: " + what);
+    }
+
+    void delivered(long gap, String what) {
+        if (gap > longestGap) {
+            longestGap = gap;
+            longestWas = what;
+        }
+    }
+
+    public long sent() {
+        return sent;
+    }
+
+    public long acked() {
+        return acked;
+    }
+
+    public long lost() {
+        return lost;
+    }
+
+    public long duplicated() {
+        return duplicated;
+    }
+
+    public long reordered() {
+        return reordered;
+    }
+
+    /** Messages that came over the wire to a client that had them already; it shows them once. */
+    public long repeats() {
+        return repeats;
+    }
+
+    /** The longest time from the moment in which something was said to that in which somebody else saw it, in milliseconds. */
+    public long longestGap() {
+        return longestGap;
+    }
+
+    /** The message whose way took the longest. */
+    public String longestWas() {
+        return longestWas;
+    }
+
+    /** Sockets that were lost, by close code. */
+    public Map<Integer, Integer> closeCodes() {
+        return closeCodes;
+    }
+
+    /** Refusals, by code. */
+    public Map<String, Integer> refusals() {
+        return refusals;
+    }
+
+    /** What was wrong, the first of it. */
+    public List<String> complaints() {
+        return complaints;
+    }
+
+    private void complain(String what) {
+        if (complaints.size() < MOST_COMPLAINTS) {
+            complaints.add(what);
+        }
+    }
+}

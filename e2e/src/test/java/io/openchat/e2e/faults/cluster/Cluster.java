@@ -1,0 +1,169 @@
+package io.openchat.e2e.faults.cluster;
+
+import io.openchat.standalone.process.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import redis.embedded.core.ExecutableProvider;
+
+/** Several pods of chat-service, the bus and the store between them, and an identity provider. */
+public final class Cluster implements AutoCloseable {
+    private static final Path CHAT = Path.of("..", "chat-service", "target", "quarkus-app", "quarkus-run.jar")
+            .toAbsolutePath();
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Path folder;
+    private final Identity identity = new Identity();
+    private final List<Integer> ports;
+    private final Part store;
+    private final Part redis;
+    private final List<Part> pods = new ArrayList<>();
+
+    /** Starts everything, with its data and logs in an empty folder. */
+    public Cluster(Path folder, int replicas) {
+        this.folder = folder.toAbsolutePath();
+        this.ports = Ports.free(2 + 2 * replicas);
+        try {
+            Files.createDirectories(this.folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        store = new Part("store", storeCommand(), Map.of(), this.folder, () -> isOpen(ports.get(0)));
+        redis = new Part("redis", redisCommand(), Map.of(), this.folder, () -> isOpen(ports.get(1)));
+        for (int n = 0; n < replicas; n++) {
+            pods.add(pod("chat-" + (n + 1), ports.get(2 + 2 * n), ports.get(3 + 2 * n)));
+        }
+        store.start();
+        redis.start();
+        pods.forEach(Part::launch);
+        pods.forEach(Part::awaitReady);
+    }
+
+    public Part store() {
+        return store;
+    }
+
+    public Part redis() {
+        return redis;
+    }
+
+    public List<Part> pods() {
+        return List.copyOf(pods);
+    }
+
+    /** Where the pods listen on 127.0.0.1. */
+    public List<Integer> podPorts() {
+        List<Integer> http = new ArrayList<>();
+        for (int n = 0; n < pods.size(); n++) {
+            http.add(ports.get(2 + 2 * n));
+        }
+        return http;
+    }
+
+    /** Connection string of the store. */
+    public String connectionString() {
+        return "mongodb://127.0.0.1:" + ports.get(0);
+    }
+
+    /** An access token for an agent. */
+    public String token(String agent) {
+        return identity.token(agent);
+    }
+
+    @Override
+    public void close() {
+        pods.forEach(Part::kill);
+        redis.kill();
+        store.kill();
+        identity.close();
+    }
+
+    private List<String> storeCommand() {
+        List<String> line = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-Xmx1g"));
+        line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), StoreProcess.class.getName()));
+        line.addAll(List.of(folder.resolve("data").toString(), Integer.toString(ports.get(0))));
+        return line;
+    }
+
+    private List<String> redisCommand() {
+        try {
+            String server = ExecutableProvider.newJarResourceProvider(folder.toFile())
+                    .get()
+                    .getAbsolutePath();
+            return List.of(
+                    server,
+                    "--port",
+                    Integer.toString(ports.get(1)),
+                    "--bind",
+                    "127.0.0.1",
+                    "--save",
+                    "",
+                    "--dir",
+                    folder.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Part pod(String name, int http, int management) {
+        List<String> line = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-Xmx256m"));
+        line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-jar", CHAT.toString()));
+        Map<String, String> environment = Map.of(
+                "QUARKUS_HTTP_HOST",
+                "127.0.0.1",
+                "QUARKUS_HTTP_PORT",
+                Integer.toString(http),
+                "QUARKUS_MANAGEMENT_HOST",
+                "127.0.0.1",
+                "QUARKUS_MANAGEMENT_PORT",
+                Integer.toString(management),
+                "QUARKUS_MONGODB_CONNECTION_STRING",
+                connectionString(),
+                "QUARKUS_OIDC_AUTH_SERVER_URL",
+                identity.issuer(),
+                "QUARKUS_REDIS_HOSTS",
+                "redis://127.0.0.1:" + ports.get(1),
+                "OPENCHAT_BUS",
+                "redis");
+        return new Part(name, line, environment, folder, isReady(management));
+    }
+
+    private static BooleanSupplier isReady(int management) {
+        HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/q/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        return () -> {
+            try {
+                return HTTP.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            } catch (IOException e) {
+                return false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        };
+    }
+
+    private static boolean isOpen(int port) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
