@@ -12,6 +12,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;
+import io.restassured.RestAssured;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class StoreTroubleTest {
     @TestHTTPResource
     URI base;
+
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URI ready;
 
     @AfterEach
     void startTheStore() {
@@ -57,5 +61,20 @@ class StoreTroubleTest {
                         .containsExactly("before", "during");
             }
         }
+    }
+
+    @Test
+    void readinessShowsTheStoreGone_andBackAgain() {
+        awaitReadiness(200);
+        StoreResource.down();
+        awaitReadiness(503);
+        StoreResource.up();
+        awaitReadiness(200);
+    }
+
+    private void awaitReadiness(int status) {
+        await("readiness to answer " + status)
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> RestAssured.get(ready).statusCode() == status);
     }
 }

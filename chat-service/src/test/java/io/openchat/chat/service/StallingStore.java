@@ -1,0 +1,95 @@
+package io.openchat.chat.service;
+
+import io.openchat.standalone.store.EmbeddedStore;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A store that stalls when the test says so: it takes connections and questions and does not answer.
+ *
+ * <p>A proxy in front of an {@link EmbeddedStore} holds back what is on its way. A system property tells it to, since Quarkus
+ * may load this class once for the resource and once more for the test.
+ */
+public final class StallingStore implements QuarkusTestResourceLifecycleManager {
+    private static final String STALLS = "openchat.test.store-stalls";
+    private static final long LOOK_NANOS = 5_000_000;
+
+    private @Nullable EmbeddedStore store;
+    private @Nullable ServerSocket proxy;
+
+    static void stalls() {
+        System.setProperty(STALLS, "true");
+    }
+
+    static void goesOn() {
+        System.clearProperty(STALLS);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            EmbeddedStore behind = EmbeddedStore.inMemory(EmbeddedStore.ANY_PORT);
+            ServerSocket front = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+            store = behind;
+            proxy = front;
+            Thread.ofVirtual().start(() -> accept(front, behind.port()));
+            return Map.of("quarkus.mongodb.connection-string", "mongodb://127.0.0.1:" + front.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        goesOn();
+        try {
+            if (proxy != null) {
+                proxy.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (store != null) {
+            store.close();
+        }
+    }
+
+    private static void accept(ServerSocket front, int port) {
+        try {
+            while (true) {
+                Socket client = front.accept();
+                Socket behind = new Socket(InetAddress.getLoopbackAddress(), port);
+                Thread.ofVirtual().start(() -> pump(client, behind));
+                Thread.ofVirtual().start(() -> pump(behind, client));
+            }
+        } catch (IOException e) {
+            // closed: the test is over
+        }
+    }
+
+    private static void pump(Socket from, Socket to) {
+        byte[] buffer = new byte[64 * 1024];
+        try (from;
+                to;
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                while (Boolean.getBoolean(STALLS)) {
+                    LockSupport.parkNanos(LOOK_NANOS);
+                }
+                out.write(buffer, 0, length);
+            }
+        } catch (IOException e) {
+            // either side has gone; so does the other
+        }
+    }
+}
