@@ -32,7 +32,7 @@ final class Pods {
     }
 
     /** On how many pods there is somebody of this conversation. */
-    int of(Object conversation) {
+    int of(String conversation) {
         return NUMBER.matcher(ask("PUBSUB NUMSUB openchat:conversation:" + conversation))
                 .results()
                 .map(match -> Integer.parseInt(match.group(1)))

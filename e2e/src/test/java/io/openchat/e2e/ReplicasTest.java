@@ -99,7 +99,7 @@ class ReplicasTest {
             alice.logsIn();
             alice.claims(name);
             alice.sees(name, ofVisitor.getLast(), Patience.PAGE);
-            Object conversation = cast.records().messages(name).getFirst().get("conversation");
+            String conversation = cast.records().messages(name).getFirst().getString("conversation");
             for (int tries = 0; !comes(() -> pods.of(conversation) == 2); tries++) {
                 assertThat(tries)
                         .as("times that the agent came back to the same pod")
