@@ -114,9 +114,9 @@ final class Tunnel implements AutoCloseable {
 
     private void serve(Socket browser) {
         try (browser) {
-            String[] target = target(browser.getInputStream());
+            int port = port(browser.getInputStream());
             if (way == Way.OPEN) {
-                pass(browser, target[0], Integer.parseInt(target[1]));
+                pass(browser, port);
                 return;
             }
             turnedAway.incrementAndGet();
@@ -128,8 +128,8 @@ final class Tunnel implements AutoCloseable {
         }
     }
 
-    private void pass(Socket browser, String host, int port) throws IOException {
-        try (Socket front = new Socket(host, port)) {
+    private void pass(Socket browser, int port) throws IOException {
+        try (Socket front = new Socket(InetAddress.getLoopbackAddress(), port)) {
             browser.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             Passage passage = new Passage(browser, front);
             passages.add(passage);
@@ -145,8 +145,8 @@ final class Tunnel implements AutoCloseable {
         }
     }
 
-    /** Reads {@code CONNECT host:port HTTP/1.1} and the headers after it. */
-    private static String[] target(InputStream in) throws IOException {
+    /** Reads {@code CONNECT localhost:port HTTP/1.1} and the headers after it. */
+    private static int port(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
             int next = in.read();
@@ -155,7 +155,8 @@ final class Tunnel implements AutoCloseable {
             }
             head.append((char) next);
         }
-        return head.substring(0, head.indexOf("\r\n")).split(" ", -1)[1].split(":", -1);
+        String target = head.substring(0, head.indexOf("\r\n")).split(" ", -1)[1];
+        return Integer.parseInt(target.substring(target.lastIndexOf(':') + 1));
     }
 
     /** One connection that was let through. */
