@@ -2,6 +2,7 @@ package io.openchat.chat.conversation;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Random;
 import java.util.concurrent.Executor;
 
 /** What waits for the store: done at once, or when the test says so. */
@@ -22,6 +23,17 @@ final class Errands implements Executor {
     /** Does the one that came last: threads overtake each other. */
     void doNewest() {
         waiting.removeLast().run();
+    }
+
+    /** Does some of those that wait, in any order. */
+    void doSome(Random random) {
+        for (int n = waiting.size(); n > 0; n--) {
+            if (random.nextBoolean()) {
+                doNewest();
+            } else {
+                doOne();
+            }
+        }
     }
 
     /** Does all, and those that come of them; from now on at once again. */
