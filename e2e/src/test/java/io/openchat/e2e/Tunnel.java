@@ -28,10 +28,13 @@ final class Tunnel implements AutoCloseable {
         LOGIN
     }
 
-    private static final String LOGIN_PAGE = "HTTP/1.1 200 OK\r\n"
-            + "Content-Type: text/html\r\n"
-            + "Content-Length: 33\r\n\r\n"
-            + "<h1>Please log in to the WLAN</h1>";
+    private static final String LOGIN_PAGE = String.join(
+            "\r\n",
+            "HTTP/1.1 200 OK",
+            "Content-Type: text/html",
+            "Content-Length: 34",
+            "",
+            "<h1>Please log in to the WLAN</h1>");
 
     private final ServerSocket door;
     private final Set<Passage> passages = ConcurrentHashMap.newKeySet();
@@ -134,8 +137,8 @@ final class Tunnel implements AutoCloseable {
             Passage passage = new Passage(browser, front);
             passages.add(passage);
             try {
-                Thread back = Thread.ofVirtual().start(() -> passage.carry(front, browser));
-                passage.carry(browser, front);
+                Thread back = Thread.ofVirtual().start(() -> passage.carry(front, browser, true));
+                passage.carry(browser, front, false);
                 back.join();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -174,11 +177,11 @@ final class Tunnel implements AutoCloseable {
             front.setSoTimeout(idleMillis);
         }
 
-        void carry(Socket from, Socket to) {
+        void carry(Socket from, Socket to, boolean answers) {
             byte[] bytes = new byte[16_384];
             try {
                 for (int count = 0; count >= 0; count = read(from, bytes)) {
-                    if (!lost && !(deaf && from == front)) {
+                    if (!lost && !(deaf && answers)) {
                         to.getOutputStream().write(bytes, 0, count);
                     }
                 }
