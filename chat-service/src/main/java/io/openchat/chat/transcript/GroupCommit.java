@@ -85,9 +85,9 @@ final class GroupCommit {
         return pending.result;
     }
 
-    /** Another pod has stored this one: so its number need not be tried. */
-    void heard(MessageRecord message) {
-        lastSeqs.reached(message.conversation(), message.seq());
+    /** The message with this number is stored, or, with 0, the conversation exists: so the writer need not ask. */
+    void reached(String conversation, long seq) {
+        lastSeqs.reached(conversation, seq);
     }
 
     /** Writes until {@link #close} and all that waits is written; one thread runs this. */

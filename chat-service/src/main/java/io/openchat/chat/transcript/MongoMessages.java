@@ -32,6 +32,9 @@ class MongoMessages implements MessageStore {
     /** Enough for 2^22 messages in the first round, and for a factor of 22 in each of the others. */
     private static final int PROBES = 22;
 
+    /** What is missing after a lost signal or a short absence. */
+    private static final int FEW = 10;
+
     /** A thousand keys are some fifty kilobytes of question. */
     private static final int KEYS_AT_ONCE = 1_000;
 
@@ -138,13 +141,21 @@ class MongoMessages implements MessageStore {
         }
     }
 
-    /** A page of the transcript, by its keys; see {@link Transcript#after}. */
+    /** A page of the transcript, by its keys, since most ask for the last few; see {@link Transcript#after}. */
     List<MessageRecord> after(String conversation, long seq) {
-        List<String> page = LongStream.rangeClosed(seq + 1, seq + Transcript.PAGE)
-                .mapToObj(number -> MessageRecord.key(conversation, number))
+        List<MessageRecord> page = range(conversation, seq + 1, seq + FEW);
+        if (page.size() == FEW) {
+            page.addAll(range(conversation, seq + FEW + 1, seq + Transcript.PAGE));
+        }
+        return page;
+    }
+
+    private List<MessageRecord> range(String conversation, long first, long last) {
+        List<String> keys = LongStream.rangeClosed(first, last)
+                .mapToObj(seq -> MessageRecord.key(conversation, seq))
                 .toList();
         return store.ask(() -> messages.mongoCollection()
-                .find(in("_id", page))
+                .find(in("_id", keys))
                 .sort(ascending("seq"))
                 .into(new ArrayList<>()));
     }

@@ -35,7 +35,7 @@ public class MongoTranscript implements Transcript {
 
     @Override
     public void heard(MessageRecord message) {
-        appends.heard(message);
+        appends.reached(message.conversation(), message.seq());
     }
 
     @Override
@@ -45,7 +45,13 @@ public class MongoTranscript implements Transcript {
 
     @Override
     public List<MessageRecord> after(String conversation, long seq) {
-        return messages.after(conversation, seq);
+        List<MessageRecord> page = messages.after(conversation, seq);
+        if (!page.isEmpty()) {
+            heard(page.getLast());
+        } else if (seq == 0) {
+            appends.reached(conversation, 0);
+        }
+        return page;
     }
 
     @Override

@@ -7,10 +7,11 @@ import io.openchat.chat.conversation.Conversations;
 import io.openchat.chat.conversation.Housekeeping;
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.Transcript;
+import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -48,7 +49,8 @@ class Beans {
         };
     }
 
-    void close(@Disposes Bus bus) {
+    /** Before Redis' own client is closed: a bus that finds its connections closed would open new ones. */
+    void close(@Observes ShutdownEvent stopping, Bus bus) {
         if (bus instanceof RedisBus overRedis) {
             overRedis.close();
         }

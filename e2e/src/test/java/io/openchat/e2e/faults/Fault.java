@@ -6,95 +6,67 @@ import io.openchat.e2e.faults.cluster.Part;
 import io.openchat.e2e.faults.network.Network;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** What goes wrong while people talk. All is well again when it has happened. */
 enum Fault {
-    NOTHING("nothing", scene -> scene.lasts(seconds(5))),
-
-    POD_KILLED("kill -9 of a pod", scene -> {
-        Part pod = any(scene);
-        pod.kill();
-        scene.lasts(seconds(3));
-        pod.start();
-    }),
-
-    ALL_PODS_KILLED("kill -9 of all pods", scene -> {
-        scene.cluster.pods().forEach(Part::kill);
-        scene.cluster.pods().forEach(Part::launch);
-        scene.cluster.pods().forEach(Part::awaitReady);
-    }),
-
-    ROLLING_RESTART(
-            "SIGTERM, all pods in turn",
-            scene -> scene.cluster.pods().forEach(pod -> {
-                assertThat(pod.stop()).as("exit code of " + pod).isZero();
-                pod.start();
-            })),
-
-    POD_FROZEN("a pod hangs for 25 s", scene -> frozen(any(scene), scene, seconds(25))),
-
-    REDIS_KILLED("Redis down for 5 s", scene -> down(scene.cluster.redis(), scene, seconds(5))),
-
-    REDIS_FROZEN("Redis hangs for 10 s", scene -> frozen(scene.cluster.redis(), scene, seconds(10))),
-
-    STORE_DOWN("store down for 10 s (kill -9)", scene -> down(scene.cluster.store(), scene, seconds(10))),
-
-    STORE_FROZEN("store hangs for 15 s", scene -> frozen(scene.cluster.store(), scene, seconds(15))),
-
-    ALL_CUT("all connections cut", scene -> scene.network.cut(1)),
-
-    FLAPPING("3 of 10 connections cut, 20 times", scene -> {
-        for (int n = 0; n < 20; n++) {
-            scene.network.cut(0.3);
-            scene.lasts(Duration.ofMillis(500));
-        }
-    }),
-
-    HALF_OPEN("half of the connections half-open", scene -> scene.network.halfOpen(0.5)),
-
-    REPEATED_AND_DELAYED("frames repeated and delayed", scene -> {
-        scene.network.weather(new Network.Weather(300, 0.3));
-        scene.lasts(seconds(10));
-        scene.network.weather(Network.Weather.FAIR);
-    }),
-
-    SKEWED("all cut, visitors back after 12 s", scene -> {
-        scene.visitorsReconnectAfter(seconds(12));
-        scene.network.cut(1);
-        scene.lasts(seconds(12));
-    }),
-
-    POD_AND_REDIS("a pod and Redis killed", scene -> {
-        Part pod = any(scene);
-        scene.cluster.redis().kill();
-        pod.kill();
-        scene.lasts(seconds(2));
-        scene.cluster.redis().start();
-        pod.start();
-    }),
-
-    POD_AND_STORE("a pod and the store killed, frames delayed", scene -> {
-        scene.network.weather(new Network.Weather(200, 0.1));
-        Part pod = any(scene);
-        pod.kill();
-        scene.cluster.store().kill();
-        scene.lasts(seconds(3));
-        scene.cluster.store().start();
-        pod.start();
-        scene.network.weather(Network.Weather.FAIR);
-    });
+    NOTHING("nothing"),
+    POD_KILLED("kill -9 of a pod"),
+    ALL_PODS_KILLED("kill -9 of all pods"),
+    ROLLING_RESTART("SIGTERM, all pods in turn"),
+    POD_FROZEN("a pod hangs for 25 s"),
+    REDIS_KILLED("Redis down for 5 s (kill -9)"),
+    REDIS_FROZEN("Redis hangs for 10 s"),
+    STORE_KILLED("store down for 10 s (kill -9)"),
+    STORE_FROZEN("store hangs for 15 s"),
+    ALL_CUT("all connections cut"),
+    FLAPPING("3 of 10 connections cut, 20 times"),
+    HALF_OPEN("half of the connections half-open"),
+    REPEATED_AND_DELAYED("frames repeated and delayed"),
+    SKEWED("all cut, visitors back 12 s later"),
+    POD_AND_REDIS("a pod and Redis killed"),
+    POD_AND_STORE("a pod and the store killed, frames delayed");
 
     private final String title;
-    private final Consumer<Scene> course;
 
-    Fault(String title, Consumer<Scene> course) {
+    Fault(String title) {
         this.title = title;
-        this.course = course;
     }
 
     void happen(Scene scene) {
-        course.accept(scene);
+        switch (this) {
+            case NOTHING -> scene.lasts(seconds(5));
+            case POD_KILLED -> down(anyPod(scene), scene, seconds(3));
+            case ALL_PODS_KILLED -> {
+                scene.cluster.pods().forEach(Part::kill);
+                scene.cluster.pods().forEach(Part::launch);
+                scene.cluster.pods().forEach(Part::awaitReady);
+            }
+            case ROLLING_RESTART -> scene.cluster.pods().forEach(Fault::restart);
+            case POD_FROZEN -> frozen(anyPod(scene), scene, seconds(25));
+            case REDIS_KILLED -> down(scene.cluster.redis(), scene, seconds(5));
+            case REDIS_FROZEN -> frozen(scene.cluster.redis(), scene, seconds(10));
+            case STORE_KILLED -> down(scene.cluster.store(), scene, seconds(10));
+            case STORE_FROZEN -> frozen(scene.cluster.store(), scene, seconds(15));
+            case ALL_CUT -> scene.network.cut(1);
+            case FLAPPING -> flapping(scene);
+            case HALF_OPEN -> scene.network.halfOpen(0.5);
+            case REPEATED_AND_DELAYED -> {
+                scene.network.weather(new Network.Weather(300, 0.3));
+                scene.lasts(seconds(10));
+                scene.network.weather(Network.Weather.FAIR);
+            }
+            case SKEWED -> {
+                scene.visitorsReconnectAfter(seconds(12));
+                scene.network.cut(1);
+                scene.lasts(seconds(12));
+            }
+            case POD_AND_REDIS -> together(anyPod(scene), scene.cluster.redis(), scene);
+            case POD_AND_STORE -> {
+                scene.network.weather(new Network.Weather(200, 0.1));
+                together(anyPod(scene), scene.cluster.store(), scene);
+                scene.network.weather(Network.Weather.FAIR);
+            }
+        }
     }
 
     @Override
@@ -102,9 +74,14 @@ enum Fault {
         return title;
     }
 
-    private static Part any(Scene scene) {
+    private static Part anyPod(Scene scene) {
         List<Part> pods = scene.cluster.pods();
         return pods.get(scene.random.nextInt(pods.size()));
+    }
+
+    private static void restart(Part pod) {
+        assertThat(pod.stop()).as("exit code of " + pod).isZero();
+        pod.start();
     }
 
     private static void down(Part part, Scene scene, Duration time) {
@@ -113,10 +90,23 @@ enum Fault {
         part.start();
     }
 
+    private static void together(Part pod, Part other, Scene scene) {
+        pod.kill();
+        down(other, scene, seconds(2));
+        pod.start();
+    }
+
     private static void frozen(Part part, Scene scene, Duration time) {
         part.freeze();
         scene.lasts(time);
         part.thaw();
+    }
+
+    private static void flapping(Scene scene) {
+        for (int n = 0; n < 20; n++) {
+            scene.network.cut(0.3);
+            scene.lasts(Duration.ofMillis(500));
+        }
     }
 
     private static Duration seconds(int count) {
