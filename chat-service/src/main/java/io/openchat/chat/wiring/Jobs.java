@@ -23,7 +23,10 @@ class Jobs {
 
     @Scheduled(every = "2s", concurrentExecution = SKIP)
     void refresh() {
-        attempt(housekeeping::refresh);
+        attempt(() -> {
+            housekeeping.refresh();
+            answered();
+        });
     }
 
     @Scheduled(every = "10s", concurrentExecution = SKIP)
@@ -45,15 +48,19 @@ class Jobs {
     private synchronized void attempt(Runnable job) {
         try {
             job.run();
-            if (storeIsSilent) {
-                Log.info("The store answers again");
-            }
-            storeIsSilent = false;
         } catch (StoreException e) {
             if (!storeIsSilent) {
                 Log.warnf("The store does not answer: %s", e.getMessage());
             }
             storeIsSilent = true;
         }
+    }
+
+    /** Only what always asks the store can tell; the other jobs may have had nothing to ask. */
+    private void answered() {
+        if (storeIsSilent) {
+            Log.info("The store answers again");
+        }
+        storeIsSilent = false;
     }
 }
