@@ -84,6 +84,7 @@ class FaultsTest {
         scene.stop();
         scene.waitFor(PATIENCE, "at rest", () -> scene.running() == 0);
 
+        System.out.println("memory in MB: " + scene.cluster.memory());
         judge("storm of " + minutes + " min", tally);
     }
 

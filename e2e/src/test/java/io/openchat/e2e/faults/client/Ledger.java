@@ -5,17 +5,18 @@ import static com.mongodb.client.model.Projections.include;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.bson.Document;
-import org.bson.conversions.Bson;
 
 /** What the store has, read past the services. */
 public final class Ledger implements AutoCloseable {
+    /** The store answers a question as a whole: so many conversations are some hundred thousand messages at the most. */
+    private static final int AT_ONCE = 500;
+
     private final MongoClient client;
 
     /** The store at this address. */
@@ -25,19 +26,28 @@ public final class Ledger implements AutoCloseable {
 
     /** Holds what the clients showed of the conversations that are over against what is on record. */
     public void check(Tally tally) {
-        Map<String, TreeMap<Long, String>> stored = read(tally.transcripts.keySet());
-        tally.transcripts.forEach((conversation, ids) -> {
-            TreeMap<Long, String> record = stored.getOrDefault(conversation, new TreeMap<>());
-            if (!record.isEmpty() && record.lastKey() != record.size()) {
-                tally.lost("gaps in the numbers of " + conversation);
-            }
-            if (new HashSet<>(record.values()).size() != record.size()) {
-                tally.duplicated("an id is stored twice in " + conversation);
-            }
-            if (!List.copyOf(record.values()).equals(ids)) {
-                tally.lost("shown and stored differ in " + conversation + ": " + ids.size() + " and " + record.size());
-            }
-        });
+        List<String> conversations = List.copyOf(tally.transcripts.keySet());
+        for (int from = 0; from < conversations.size(); from += AT_ONCE) {
+            List<String> some = conversations.subList(from, Math.min(conversations.size(), from + AT_ONCE));
+            Map<String, NavigableMap<Long, String>> stored = read(some);
+            some.forEach(conversation -> check(
+                    tally,
+                    conversation,
+                    tally.transcripts.getOrDefault(conversation, List.of()),
+                    stored.getOrDefault(conversation, new TreeMap<>())));
+        }
+    }
+
+    private static void check(Tally tally, String conversation, List<String> ids, NavigableMap<Long, String> record) {
+        if (!record.isEmpty() && record.lastKey() != record.size()) {
+            tally.lost("gaps in the numbers of " + conversation);
+        }
+        if (new HashSet<>(record.values()).size() != record.size()) {
+            tally.duplicated("an id is stored twice in " + conversation);
+        }
+        if (!List.copyOf(record.values()).equals(ids)) {
+            tally.lost("shown and stored differ in " + conversation + ": " + ids.size() + " and " + record.size());
+        }
     }
 
     @Override
@@ -45,12 +55,11 @@ public final class Ledger implements AutoCloseable {
         client.close();
     }
 
-    private Map<String, TreeMap<Long, String>> read(Collection<String> conversations) {
-        Bson which = conversations.size() < 1_000 ? Filters.in("conversation", conversations) : new Document();
-        Map<String, TreeMap<Long, String>> stored = new HashMap<>();
+    private Map<String, NavigableMap<Long, String>> read(List<String> conversations) {
+        Map<String, NavigableMap<Long, String>> stored = new HashMap<>();
         client.getDatabase("openchat")
                 .getCollection("messages")
-                .find(which)
+                .find(Filters.in("conversation", conversations))
                 .projection(include("conversation", "seq", "id"))
                 .forEach(message -> stored.computeIfAbsent(message.getString("conversation"), _ -> new TreeMap<>())
                         .merge(message.getLong("seq"), message.getString("id"), (a, b) -> a + " and " + b));

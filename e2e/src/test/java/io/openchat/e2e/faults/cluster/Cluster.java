@@ -15,7 +15,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import redis.embedded.core.ExecutableProvider;
 
 /** Several pods of chat-service, the bus and the store between them, and an identity provider. */
@@ -65,6 +67,14 @@ public final class Cluster implements AutoCloseable {
         return List.copyOf(pods);
     }
 
+    /** The memory that each part really uses, in megabytes. */
+    public Map<String, Long> memory() {
+        Map<String, Long> megabytes = new TreeMap<>();
+        Stream.concat(Stream.of(store, redis), pods.stream())
+                .forEach(part -> megabytes.put(part.toString(), part.residentKilobytes() / 1024));
+        return megabytes;
+    }
+
     /** Where the pods listen on 127.0.0.1. */
     public List<Integer> podPorts() {
         List<Integer> http = new ArrayList<>();
@@ -93,7 +103,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private List<String> storeCommand() {
-        List<String> line = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-Xmx1g"));
+        List<String> line = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-Xmx2g"));
         line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), StoreProcess.class.getName()));
         line.addAll(List.of(folder.resolve("data").toString(), Integer.toString(ports.get(0))));
