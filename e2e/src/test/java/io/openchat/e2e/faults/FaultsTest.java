@@ -7,6 +7,8 @@ import io.openchat.e2e.faults.client.Tally;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -75,12 +77,13 @@ class FaultsTest {
         long minutes = Long.getLong("faults.minutes", 2);
         int talks = Integer.getInteger("faults.talks", TALKS);
         long end = System.nanoTime() + Duration.ofMinutes(minutes).toNanos();
-        Thread weather = Thread.ofPlatform().daemon().start(() -> storm(end));
+        CompletableFuture<Void> weather = CompletableFuture.runAsync(() -> storm(end));
         while (System.nanoTime() < end) {
             scene.talks(talks - scene.running(), PAUSE, 50 + scene.random.nextInt(200), tally);
             scene.lasts(Duration.ofMillis(500));
         }
-        scene.waitFor(PATIENCE, "the end of the last fault", () -> !weather.isAlive());
+        scene.waitFor(PATIENCE, "the end of the last fault", weather::isDone);
+        weather.join(); // a part that did not start again is a failure, too
         scene.stop();
         scene.waitFor(PATIENCE, "at rest", () -> scene.running() == 0);
 
@@ -92,9 +95,9 @@ class FaultsTest {
         Fault[] faults = Fault.values();
         while (System.nanoTime() < end) {
             Fault next = faults[scene.random.nextInt(faults.length)];
-            System.out.println(java.time.LocalTime.now() + " " + next);
+            System.out.println(Instant.now() + " " + next);
             next.happen(scene);
-            scene.lasts(Duration.ofSeconds(5 + scene.random.nextInt(15)));
+            scene.lasts(Duration.ofSeconds(10 + scene.random.nextInt(30)));
         }
     }
 

@@ -111,13 +111,13 @@ final class Line {
         saidAt = loop.now();
         heardAt = saidAt;
         next.textMessageHandler(text -> {
-            if (next == socket) {
+            if (isCurrent(next)) {
                 heard(FrameCodec.decodeService(text));
             }
         });
         next.exceptionHandler(_ -> {});
         next.closeHandler(_ -> {
-            if (next == socket) {
+            if (isCurrent(next)) {
                 drop(next.closeStatusCode() == null ? 1006 : next.closeStatusCode());
             }
         });
@@ -141,7 +141,7 @@ final class Line {
 
     private void watch(WebSocket watched) {
         loop.after(1_000, () -> {
-            if (watched != socket) {
+            if (!isCurrent(watched)) {
                 return;
             }
             if (loop.now() - heardAt >= SILENCE) {
@@ -154,6 +154,12 @@ final class Line {
             }
             watch(watched);
         });
+    }
+
+    /** What an old socket still says is nobody's business. */
+    @SuppressWarnings("ReferenceEquality") // this very one
+    private boolean isCurrent(WebSocket candidate) {
+        return candidate == socket;
     }
 
     private void drop(int code) {

@@ -154,7 +154,7 @@ public final class Talk {
                 }
             }
             case ENDING -> {
-                if (late || allShown() && views.stream().allMatch(View::hasEnded)) {
+                if (late || (allShown() && views.stream().allMatch(View::hasEnded))) {
                     over();
                 }
             }

@@ -4,6 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,7 +23,7 @@ final class Cable {
     private final Consumer<Cable> gone;
     private volatile boolean stalled;
 
-    private record Due(byte[] frame, long at) {}
+    private record Due(ByteBuffer frame, long at) {}
 
     Cable(Socket client, Socket service, Supplier<Network.Weather> weather, Consumer<Cable> gone) {
         this.client = client;
@@ -82,7 +83,7 @@ final class Cable {
     }
 
     private void read(DataInputStream in, BlockingQueue<Due> way) throws IOException, InterruptedException {
-        way.put(new Due(Frames.head(in), 0));
+        way.put(new Due(ByteBuffer.wrap(Frames.head(in)), 0));
         long last = 0;
         while (true) {
             byte[] frame = Frames.next(in);
@@ -92,7 +93,7 @@ final class Cable {
             last = Math.max(last, System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(delay));
             boolean twice = (frame[0] & 0xff) == TEXT && random.nextDouble() < now.repeated();
             for (int copies = twice ? 2 : 1; copies > 0; copies--) {
-                way.put(new Due(frame, last));
+                way.put(new Due(ByteBuffer.wrap(frame), last));
             }
         }
     }
@@ -102,7 +103,7 @@ final class Cable {
             Due due = way.take();
             TimeUnit.NANOSECONDS.sleep(due.at() == 0 ? 0 : due.at() - System.nanoTime());
             if (!stalled) {
-                out.write(due.frame());
+                out.write(due.frame().array());
                 out.flush();
             }
         }
