@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /** Which pods of chat-service people are on, as Redis tells: a pod subscribes to a conversation while somebody of it is there. */
 final class Pods {
 
-    private static final Pattern NUMBER = Pattern.compile(":(\\d+)");
+    /** An integer of Redis' protocol, a line of its own; the name of a channel may have a colon and digits, too. */
+    private static final Pattern NUMBER = Pattern.compile("(?m)^:(\\d+)\\r?$");
 
     /** A pod's connection that is subscribed to one conversation, with the pod's port of it. */
     private static final Pattern SUBSCRIBER = Pattern.compile(" addr=127\\.0\\.0\\.1:(\\d+) .* sub=1 ");
