@@ -26,6 +26,9 @@ public final class EmbeddedStore implements AutoCloseable {
     /** Commands of one database run one at a time anyway; more threads only keep pings from waiting. */
     private static final int THREADS = 4;
 
+    /** What the cache holds takes several times the memory that it counts. */
+    private static final int SHARE_OF_THE_HEAP = 8;
+
     private final MongoServer server;
     private final int port;
 
@@ -82,11 +85,16 @@ public final class EmbeddedStore implements AutoCloseable {
     private static CommittingBackend backend(@Nullable Path file) {
         try {
             // Committing is ours alone: a commit by the clock could catch a command half done.
-            MVStore.Builder builder = new MVStore.Builder().autoCommitDisabled();
+            MVStore.Builder builder = new MVStore.Builder().autoCommitDisabled().cacheSize(cacheMegabytes());
             return new CommittingBackend((file == null ? builder : builder.fileName(file.toString())).open());
         } catch (MVStoreException e) {
             throw new StoreException(explain(file, e), e);
         }
+    }
+
+    /** A page that is not in the cache is read by Java's serialization, object by object: that is most of a store's work. */
+    private static int cacheMegabytes() {
+        return Math.toIntExact(Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP >> 20);
     }
 
     private static String explain(@Nullable Path file, MVStoreException e) {
