@@ -29,6 +29,8 @@ public final class EmbeddedStore implements AutoCloseable {
     /** What the cache holds takes several times the memory that it counts. */
     private static final int SHARE_OF_THE_HEAP = 8;
 
+    private static final int BYTES_OF_A_MEGABYTE = 1 << 20;
+
     private final MongoServer server;
     private final int port;
 
@@ -94,7 +96,7 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** A page that is not in the cache is read by Java's serialization, object by object: that is most of a store's work. */
     private static int cacheMegabytes() {
-        return Math.toIntExact(Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP >> 20);
+        return Math.toIntExact(Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP / BYTES_OF_A_MEGABYTE);
     }
 
     private static String explain(@Nullable Path file, MVStoreException e) {
