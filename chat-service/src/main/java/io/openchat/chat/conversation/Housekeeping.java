@@ -83,6 +83,7 @@ public final class Housekeeping {
             conversation.position(positions.get(id));
             conversation.retry();
         });
+        relay.lifecycle().tellAgain();
         relay.catchUp();
     }
 
@@ -175,6 +176,7 @@ public final class Housekeeping {
         Instant at = now.endedAt();
         if (at != null) {
             conversations.sessionEnds(session.id(), at, Objects.requireNonNullElse(now.endedBy(), "drop"));
+            relay.lifecycle().tellEnd(now);
         } else if (now.state().equals(Phase.WAITING.wire())) {
             drop(session);
         }

@@ -12,6 +12,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 
 /** Carries out transitions of {@link State} in the store, with all that follows: sessions, the system message, the news. */
@@ -21,6 +23,10 @@ final class Lifecycle {
     /** Each failed attempt means that somebody else moved the conversation meanwhile; nobody loses that often. */
     private static final int ATTEMPTS = 10;
 
+    /** Events that wait to be told again; more only when thousands of chats changed while the store was away. */
+    private static final int MOST_UNTOLD = 10_000;
+
+    private final Queue<Transcript.Draft> untold = new LinkedBlockingQueue<>(MOST_UNTOLD);
     private final Conversations conversations;
     private final Transcript transcript;
     private final Bus bus;
@@ -46,7 +52,10 @@ final class Lifecycle {
                     .find(id)
                     .orElseThrow(() -> new FrameException(ErrorCode.NOT_FOUND, "There is no such conversation."));
             switch (transition.apply(State.of(before))) {
-                case State.Refusal no -> throw new FrameException(no.code(), no.text());
+                case State.Refusal no -> {
+                    tellEnd(before);
+                    throw new FrameException(no.code(), no.text());
+                }
                 case State.Step step
                 when conversations.move(step.record()) -> {
                     follow(before, step);
@@ -73,24 +82,51 @@ final class Lifecycle {
         } catch (StoreException e) {
             LOG.log(Level.WARNING, () -> "the session of " + now.id() + " is not recorded yet: " + e.getMessage());
         }
-        tell(now, step);
+        tell(now, step.event(), step.by());
     }
 
-    private void tell(ConversationRecord now, State.Step step) {
+    /**
+     * Makes sure that the end of a conversation stands in its transcript; nothing happens with one that goes on. Whoever ended
+     * it may have died before that, or may never have learned that the store had made the move, and asks again.
+     */
+    void tellEnd(ConversationRecord record) {
+        String by = record.endedBy();
+        if (by != null) {
+            AgentRef agent = record.agent();
+            String visitor = record.visitor().name();
+            String name = agent != null && by.equals(Side.AGENT.wire()) ? agent.name() : visitor;
+            tell(record, "ended_by_" + by, name);
+        }
+    }
+
+    /** Tells what could not be told because the store was away. */
+    void tellAgain() {
+        for (int n = untold.size(); n > 0; n--) {
+            Transcript.Draft draft = untold.poll();
+            if (draft != null) {
+                tell(draft);
+            }
+        }
+    }
+
+    private void tell(ConversationRecord now, String event, String by) {
         // The id follows from the version: told twice, it is stored once. No client can have used it: theirs have no
         // colon.
-        var draft = new Transcript.Draft(
+        tell(new Transcript.Draft(
                 now.id(),
-                step.event() + ":" + now.version(),
-                new MessageRecord.Author(Side.SYSTEM.wire(), step.by(), null),
+                event + ":" + now.version(),
+                new MessageRecord.Author(Side.SYSTEM.wire(), by, null),
                 Kind.SYSTEM.wire(),
-                step.event(),
-                now.served());
+                event,
+                now.served()));
+    }
+
+    private void tell(Transcript.Draft draft) {
         var _ = transcript.append(draft).whenComplete((message, thrown) -> {
             if (thrown == null) {
                 bus.publish(new Bus.Stored(message));
-            } else {
-                LOG.log(Level.WARNING, () -> "'" + step.event() + "' of " + now.id() + " is not in its transcript");
+            } else if (!untold.offer(draft)) {
+                LOG.log(Level.WARNING, () -> "'" + draft.text() + "' will lack in " + draft.conversation());
             }
         });
     }

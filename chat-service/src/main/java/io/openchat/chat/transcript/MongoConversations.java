@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,7 @@ public class MongoConversations implements Conversations {
                 setOrUnset("agentSeenAt", next.agentSeenAt()),
                 set("served", next.served()),
                 set("version", next.version()));
-        Bson unmoved = and(eq("_id", next.id()), eq("version", next.version() - 1));
+        Bson unmoved = new Document("_id", next.id()).append("version", next.version() - 1);
         return store.ask(
                 () -> conversations.mongoCollection().updateOne(unmoved, change).getMatchedCount() == 1);
     }
@@ -161,7 +162,7 @@ public class MongoConversations implements Conversations {
 
     @Override
     public void sessionEnds(String session, Instant at, String by) {
-        Bson running = and(eq("_id", session), eq("endedAt", null));
+        Bson running = new Document("_id", session).append("endedAt", null);
         store.tell(() ->
                 sessions.mongoCollection().updateOne(running, combine(set("endedAt", at), set("endedBy", by))));
     }

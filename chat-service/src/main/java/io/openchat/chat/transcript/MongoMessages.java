@@ -1,7 +1,5 @@
 package io.openchat.chat.transcript;
 
-import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -118,7 +116,8 @@ class MongoMessages implements MessageStore {
     @Override
     public Optional<MessageRecord> byId(String conversation, String id) {
         return store.ask(() -> Optional.ofNullable(messages.mongoCollection()
-                .find(and(eq("conversation", conversation), eq("id", id)))
+                // side by side, not within an $and: only so the embedded store takes its index
+                .find(new Document("conversation", conversation).append("id", id))
                 .first()));
     }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The stored conversations, sessions and agents in memory, with the conditional updates of the real ones. */
 final class MemoryConversations implements Conversations {
     final Trouble trouble = new Trouble();
+    /** Trouble of the moves alone. */
+    final Trouble moveTrouble = new Trouble();
     /** Trouble of the sessions alone: the store, or the pod, dies between a move and its session. */
     final Trouble sessionTrouble = new Trouble();
 
@@ -93,7 +95,7 @@ final class MemoryConversations implements Conversations {
 
     @Override
     public boolean move(ConversationRecord next) {
-        return ask(() -> {
+        return moveTrouble.around(() -> ask(() -> {
             ConversationRecord known = records.get(next.id());
             if (known == null || known.version() != next.version() - 1) {
                 return false;
@@ -102,7 +104,7 @@ final class MemoryConversations implements Conversations {
                     next.id(),
                     with(next, known.tokenHash(), known.rating(), known.visitorSeenAt(), next.agentSeenAt()));
             return true;
-        });
+        }));
     }
 
     @Override

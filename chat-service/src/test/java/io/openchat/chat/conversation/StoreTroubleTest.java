@@ -136,6 +136,23 @@ class StoreTroubleTest {
         vera.sees(Phase.ENDED);
         alice.isRefusedNothing();
         assertThat(chat.sessions()).containsExactly("1 Alice agent");
+
+        chat.transcript.appends.isOver();
+        chat.refresh();
+        chat.refresh();
+        assertThat(chat.record(vera)).containsExactly("system: claimed", "system: ended_by_agent");
+        vera.isToldThat("ended_by_agent");
+    }
+
+    @Test
+    void anEndWhoseAnswerGotLost_standsInTheTranscriptOnce_whenItIsSaidAgain() {
+        chat.conversations.moveTrouble.losesTheNextAnswer();
+        vera.ends();
+        vera.isRefused(ErrorCode.STORE_UNAVAILABLE);
+        vera.ends();
+        vera.isRefused(ErrorCode.ENDED);
+        vera.ends();
+        assertThat(chat.record(vera)).containsExactly("system: claimed", "system: ended_by_visitor");
     }
 
     @Test
