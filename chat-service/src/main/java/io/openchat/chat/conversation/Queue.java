@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,14 +26,7 @@ final class Queue {
     private static final int REMEMBERED = 10_000;
 
     private final Map<String, ConversationRecord> open = new HashMap<>();
-    private final Map<String, Long> ended = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Long> ended = new Recent<>(REMEMBERED);
     private final List<Outbound> agents = new ArrayList<>();
     private boolean loaded;
 

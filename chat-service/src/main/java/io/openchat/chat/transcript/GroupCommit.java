@@ -47,17 +47,14 @@ final class GroupCommit {
 
     private final LastSeqs lastSeqs = new LastSeqs();
 
+    /** A draft that waits, and how often its number was taken already. */
     private static final class Pending {
-        private final Draft draft;
-        private final CompletableFuture<MessageRecord> result = new CompletableFuture<>();
-        private int refusals;
+        final Draft draft;
+        final CompletableFuture<MessageRecord> result = new CompletableFuture<>();
+        int refusals;
 
         Pending(Draft draft) {
             this.draft = draft;
-        }
-
-        Draft draft() {
-            return draft;
         }
     }
 
@@ -151,7 +148,7 @@ final class GroupCommit {
 
     private void learn(List<Pending> batch) {
         Set<String> unknown = lastSeqs.unknown(
-                batch.stream().map(pending -> pending.draft().conversation()).toList());
+                batch.stream().map(pending -> pending.draft.conversation()).toList());
         if (!unknown.isEmpty()) {
             Map<String, Long> found = store.lastSeqs(unknown);
             unknown.forEach(conversation -> lastSeqs.reached(conversation, found.getOrDefault(conversation, 0L)));
@@ -162,7 +159,7 @@ final class GroupCommit {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<MessageRecord> messages = new ArrayList<>(batch.size());
         for (Pending pending : batch) {
-            Draft d = pending.draft();
+            Draft d = pending.draft;
             long seq = lastSeqs.of(d.conversation()) + 1;
             messages.add(new MessageRecord(
                     MessageRecord.key(d.conversation(), seq),
@@ -180,7 +177,7 @@ final class GroupCommit {
 
     /** A refused draft: answered with what is stored under its id; else the number was taken, and it gets a later one. */
     private void settle(Pending pending, long seq) {
-        Draft draft = pending.draft();
+        Draft draft = pending.draft;
         Optional<MessageRecord> stored;
         try {
             stored = store.byId(draft.conversation(), draft.id());
@@ -192,7 +189,7 @@ final class GroupCommit {
     }
 
     private void step(Pending pending, long taken) {
-        String conversation = pending.draft().conversation();
+        String conversation = pending.draft.conversation();
         lastSeqs.reached(conversation, taken);
         if (++pending.refusals % STEPS == 0) {
             lastSeqs.forget(conversation);
@@ -213,7 +210,7 @@ final class GroupCommit {
     private void remove(Pending pending) {
         lock.lock();
         try {
-            String conversation = pending.draft().conversation();
+            String conversation = pending.draft.conversation();
             Deque<Pending> queue = waiting.remove(conversation);
             if (queue != null) {
                 queue.removeFirst();

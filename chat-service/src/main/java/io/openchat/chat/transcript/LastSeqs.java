@@ -1,8 +1,8 @@
 package io.openchat.chat.transcript;
 
+import io.openchat.chat.conversation.Recent;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,14 +15,7 @@ import java.util.Set;
 final class LastSeqs {
     private static final int REMEMBERED = 50_000;
 
-    private final Map<String, Long> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final Map<String, Long> known = new Recent<>(REMEMBERED);
 
     /** Up to this number all is stored; 0 when nothing is known. */
     synchronized long of(String conversation) {

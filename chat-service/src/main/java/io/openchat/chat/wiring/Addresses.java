@@ -1,11 +1,11 @@
 package io.openchat.chat.wiring;
 
+import io.openchat.chat.conversation.Recent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -24,14 +24,7 @@ class Addresses {
 
     private final ChatConfig.PerAddress limits;
     private final Clock clock;
-    private final Map<String, Budget> budgets = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Budget> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final Map<String, Budget> budgets = new Recent<>(MOST);
 
     private record Budget(TokenBucket sockets, TokenBucket starts, TokenBucket frames) {}
 

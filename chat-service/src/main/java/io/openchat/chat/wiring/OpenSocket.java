@@ -32,11 +32,11 @@ final class OpenSocket<F> {
     private final SocketOutbound out;
     private final Seat<F> seat;
     private final Executor eventLoop;
-    /** By what they are about: frames that wait, and an empty queue while the last one is under way. */
-    private final Map<String, Queue<Waiting<F>>> waiting = new HashMap<>();
+    /** Those that have a frame that waits or is under way, by what their frames are about. */
+    private final Map<String, Lane<F>> lanes = new HashMap<>();
 
-    /** What has frames that wait, and none under way. */
-    private final Queue<String> ready = new ArrayDeque<>();
+    /** Lanes with frames that wait, and none under way. */
+    private final Queue<Lane<F>> ready = new ArrayDeque<>();
 
     private int size;
     private int underWay;
@@ -45,6 +45,9 @@ final class OpenSocket<F> {
     private volatile Instant heardAt;
 
     private record Waiting<F>(F frame, int size) {}
+
+    /** Frames about the same conversation that wait. */
+    private record Lane<F>(String about, Queue<Waiting<F>> waiting) {}
 
     OpenSocket(SocketOutbound out, Seat<F> seat, Executor eventLoop, Instant openedAt) {
         this.out = out;
@@ -106,11 +109,13 @@ final class OpenSocket<F> {
 
     private void add(String about, Waiting<F> last) {
         size += last.size();
-        waiting.computeIfAbsent(about, first -> {
-                    ready.add(first);
-                    return new ArrayDeque<>();
-                })
-                .add(last);
+        lanes.computeIfAbsent(about, this::readyLane).waiting().add(last);
+    }
+
+    private Lane<F> readyLane(String about) {
+        Lane<F> lane = new Lane<>(about, new ArrayDeque<>());
+        ready.add(lane);
+        return lane;
     }
 
     private void work() {
@@ -122,28 +127,27 @@ final class OpenSocket<F> {
         }
     }
 
-    private void take(String about) {
-        Queue<Waiting<F>> queue = waiting.getOrDefault(about, new ArrayDeque<>());
-        Waiting<F> next = queue.remove();
+    private void take(Lane<F> lane) {
+        Waiting<F> next = lane.waiting().remove();
         size -= next.size();
         underWay++;
         CompletableFuture<Void> done = seat.take(next.frame()).toCompletableFuture();
         if (done.isDone()) {
-            taken(about, queue);
+            taken(lane);
         } else {
             var _ = done.whenComplete((_, _) -> eventLoop.execute(() -> {
-                taken(about, queue);
+                taken(lane);
                 work();
             }));
         }
     }
 
-    private void taken(String about, Queue<Waiting<F>> queue) {
+    private void taken(Lane<F> lane) {
         underWay--;
-        if (queue.isEmpty()) {
-            waiting.remove(about);
+        if (lane.waiting().isEmpty()) {
+            lanes.remove(lane.about());
         } else {
-            ready.add(about);
+            ready.add(lane);
         }
     }
 }

@@ -32,11 +32,19 @@ public final class SocketOutbound implements Outbound {
 
     private final WebSocketConnection connection;
     private final Context eventLoop;
-    private final Queue<String> queue = new ConcurrentLinkedQueue<>();
+    private final Queue<Encoded> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicBoolean draining = new AtomicBoolean();
     private final AtomicBoolean closing = new AtomicBoolean();
+
+    /** A frame as it goes out, and its size in bytes. */
+    private record Encoded(String text, int size) {
+        static Encoded of(ServiceFrame frame) {
+            String text = FrameCodec.encode(frame);
+            return new Encoded(text, ByteBufUtil.utf8Bytes(text));
+        }
+    }
 
     /** The way out to {@code connection}, whose event loop is {@code eventLoop}. */
     public SocketOutbound(WebSocketConnection connection, Context eventLoop) {
@@ -49,13 +57,13 @@ public final class SocketOutbound implements Outbound {
         if (closing.get()) {
             return;
         }
-        String text = FrameCodec.encode(frame);
+        Encoded encoded = Encoded.of(frame);
         boolean tooMany = waiting.incrementAndGet() > MOST_WAITING;
-        if (bytes.addAndGet(ByteBufUtil.utf8Bytes(text)) > MOST_BYTES || tooMany) {
+        if (bytes.addAndGet(encoded.size()) > MOST_BYTES || tooMany) {
             close(TOO_SLOW, "You read too slowly; connect again and resume.");
             return;
         }
-        queue.add(text);
+        queue.add(encoded);
         if (draining.compareAndSet(false, true)) {
             eventLoop.runOnContext(_ -> drain());
         }
@@ -78,10 +86,10 @@ public final class SocketOutbound implements Outbound {
     }
 
     private void drain() {
-        for (String text = queue.poll(); text != null; text = queue.poll()) {
-            int size = ByteBufUtil.utf8Bytes(text);
+        for (Encoded next = queue.poll(); next != null; next = queue.poll()) {
+            int size = next.size();
             connection
-                    .sendText(text)
+                    .sendText(next.text())
                     .subscribe()
                     .with(
                             _ -> {

@@ -5,6 +5,7 @@ import static io.openchat.chat.wiring.Addresses.Deed.SOCKET;
 import static io.openchat.chat.wiring.Addresses.Deed.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openchat.chat.conversation.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AddressesTest {
-    private final HandClock clock = new HandClock();
+    private final TestClock clock = new TestClock();
     private final Addresses addresses = new Addresses(new Config(), clock);
 
     @Test
@@ -26,7 +27,7 @@ class AddressesTest {
     @Test
     void theLimit_comesBackWithTheTime() {
         assertThat(admitted("203.0.113.7", START, 10)).isEqualTo(2);
-        clock.passes(2_000);
+        clock.advance(Duration.ofSeconds(2));
         assertThat(admitted("203.0.113.7", START, 10)).isEqualTo(1);
     }
 

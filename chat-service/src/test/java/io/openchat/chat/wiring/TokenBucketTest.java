@@ -2,11 +2,13 @@ package io.openchat.chat.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openchat.chat.conversation.TestClock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A bucket of twenty and ten a second twenty frames at once, and ten a second from then on. */
 class TokenBucketTest {
-    private final HandClock clock = new HandClock();
+    private final TestClock clock = new TestClock();
     private final TokenBucket bucket = new TokenBucket(20, 10, clock);
 
     @Test
@@ -18,14 +20,14 @@ class TokenBucketTest {
     @Test
     void fillsUpWithTheTime() {
         takes(20);
-        clock.passes(500);
+        clock.advance(Duration.ofMillis(500));
         takes(5);
         isEmpty();
     }
 
     @Test
     void holdsNoMoreThanABurst() {
-        clock.passes(3_600_000);
+        clock.advance(Duration.ofHours(1));
         takes(20);
         isEmpty();
     }
@@ -33,7 +35,7 @@ class TokenBucketTest {
     @Test
     void takesNothingAwayWhenTheClockIsSetBack() {
         takes(10);
-        clock.passes(-60_000);
+        clock.advance(Duration.ofMinutes(-1));
         takes(10);
         isEmpty();
     }
