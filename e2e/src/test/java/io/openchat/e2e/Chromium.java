@@ -6,6 +6,7 @@ import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,19 +20,26 @@ final class Chromium {
     private Chromium() {}
 
     static Browser launch(Playwright playwright) {
+        return launch(playwright, List.of());
+    }
+
+    /** With further options of the command line. */
+    static Browser launch(Playwright playwright, List<String> further) {
+        List<String> options = new ArrayList<>(further);
+        // the sandbox does not work for root; the others keep the browser from calling home
+        options.addAll(List.of(
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync"));
         return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(find())
-                        // the sandbox does not work for root; the others keep the browser from calling home
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+                        .setArgs(options));
     }
 
     static Path find() {

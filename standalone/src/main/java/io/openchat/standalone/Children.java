@@ -56,7 +56,9 @@ final class Children {
         int redis = ports.next();
         boolean several = names.size() > 1;
         busAddress = several ? Optional.of(URI.create("redis://127.0.0.1:" + redis)) : Optional.empty();
-        bus = several ? Optional.of(new Child(RedisProgram.in(data).command(redis), logs, report)) : Optional.empty();
+        bus = several
+                ? Optional.of(new Child(RedisProgram.in(data).command(redis), attached, logs, report))
+                : Optional.empty();
         identity = listening(keycloak::command);
         String realm = "http://127.0.0.1:" + identity.port() + Keycloak.PATH + "/realms/openchat";
         Services services = new Services(home, store, realm, busAddress, options.shop(), secrets);

@@ -35,6 +35,11 @@ public record Home(Path root) {
         throw new LaunchException("this is not a folder of OpenChat; name it with -Dopenchat.home=FOLDER");
     }
 
+    /** Whether the property {@code openchat.native} asks for the services as native programs, for the tests of these. */
+    public boolean isNative() {
+        return Boolean.getBoolean("openchat.native");
+    }
+
     /**
      * Looks whether all that is needed is there.
      *
@@ -43,11 +48,13 @@ public record Home(Path root) {
     void check() {
         attached();
         keycloak();
-        SERVICES.forEach(this::service);
+        SERVICES.forEach(this::program);
     }
 
-    public Path service(String module) {
-        return present(root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar"), module + " is not built");
+    /** The service as it is started: on Java its {@code quarkus-run.jar}, else the native program. */
+    public Path program(String module) {
+        String built = isNative() ? "target/service-runner" : "target/quarkus-app/quarkus-run.jar";
+        return present(root.resolve(module).resolve(built), module + " is not built");
     }
 
     /** The jar that ties a child's life to ours. */

@@ -2,6 +2,9 @@ package io.openchat.standalone;
 
 import io.openchat.standalone.data.Secrets;
 import io.openchat.standalone.process.Command;
+import io.openchat.standalone.process.JavaCommand;
+import io.openchat.standalone.process.Readiness;
+import io.openchat.standalone.process.TiedCommand;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -19,12 +22,14 @@ import java.util.Optional;
  */
 record Services(Home home, String store, String identity, Optional<URI> bus, URI shop, Secrets secrets) {
 
+    private static final String HEAP = "-Xmx160m";
+
     /** SerialGC and a small heap: three services and Keycloak share a laptop with a browser. */
     private static final List<String> JVM = List.of(
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xms32m",
-            "-Xmx160m",
+            HEAP,
             "-XX:+ExitOnOutOfMemoryError",
             "--add-opens=java.base/java.lang=ALL-UNNAMED", // java -jar would read it from the manifest
             "--enable-native-access=ALL-UNNAMED",
@@ -59,7 +64,9 @@ record Services(Home home, String store, String identity, Optional<URI> bus, URI
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
         environment.put("QUARKUS_MONGODB_CONNECTION_STRING", store);
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", identity);
-        URI ready = URI.create("http://127.0.0.1:" + management + "/q/health/ready");
-        return new Command(name, JVM, home.service(module), List.of(), environment, ready);
+        Readiness ready = Readiness.of(URI.create("http://127.0.0.1:" + management + "/q/health/ready"));
+        return home.isNative()
+                ? new TiedCommand(name, List.of(home.program(module).toString(), HEAP), environment, ready)
+                : new JavaCommand(name, JVM, home.program(module), List.of(), environment, ready);
     }
 }

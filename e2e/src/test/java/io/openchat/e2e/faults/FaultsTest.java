@@ -44,11 +44,11 @@ class FaultsTest {
     void start() throws IOException {
         System.out.println("-Dfaults.seed=" + seed);
         Folders.delete(FOLDER);
-        scene = new Scene(FOLDER, Integer.getInteger("faults.replicas", 3), seed);
+        scene = Scene.open(FOLDER, Integer.getInteger("faults.replicas", 3), seed);
     }
 
     @AfterAll
-    void close() throws IOException {
+    void close() {
         scene.close();
     }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What came out, as a table in Markdown: printed, and kept in a file. */
-final class Table {
+public final class Table {
     private static final String HEAD = """
             | fault | messages sent | acked | lost | duplicated | reordered | longest gap in delivery (ms) | sockets lost |
             |---|---:|---:|---:|---:|---:|---:|---|""";
@@ -17,11 +17,11 @@ final class Table {
     private final Path file;
     private final List<String> rows = new ArrayList<>();
 
-    Table(Path file) {
+    public Table(Path file) {
         this.file = file;
     }
 
-    void add(String fault, Tally tally) {
+    public void add(String fault, Tally tally) {
         String row = "| %s | %d | %d | %d | %d | %d | %d | %s |"
                 .formatted(
                         fault,

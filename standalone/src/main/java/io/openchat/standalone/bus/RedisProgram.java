@@ -65,7 +65,7 @@ public record RedisProgram(Path file) {
                 "",
                 "--appendonly",
                 "no");
-        return new TiedCommand("redis", line, () -> Pong.from(port));
+        return new TiedCommand("redis", line, Map.of(), () -> Pong.from(port));
     }
 
     /** Name of the resource for a kind of machine, as Java's system properties name it. */

@@ -4,6 +4,8 @@ import io.openchat.standalone.LaunchException;
 import io.openchat.standalone.data.DataFolder;
 import io.openchat.standalone.data.Secrets;
 import io.openchat.standalone.process.Command;
+import io.openchat.standalone.process.JavaCommand;
+import io.openchat.standalone.process.Readiness;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -134,7 +136,7 @@ public final class Keycloak {
                 secrets.secret("keycloak-admin"));
         // The realm, not the health: Keycloak says that it is ready before the import has ended.
         URI ready = URI.create("http://127.0.0.1:" + port + PATH + "/realms/openchat");
-        return new Command("keycloak", jvm(), jar(), arguments, firstAdmin, ready);
+        return new JavaCommand("keycloak", jvm(), jar(), arguments, firstAdmin, Readiness.of(ready));
     }
 
     private void run(Path log) throws IOException, InterruptedException {

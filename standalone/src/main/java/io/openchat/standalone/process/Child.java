@@ -31,11 +31,7 @@ public final class Child {
     private volatile @Nullable Life life;
 
     public Child(Command command, Path attached, Path logs, Consumer<String> report) {
-        this(command.name(), () -> command.process(attached), Readiness.of(command.ready()), logs, report);
-    }
-
-    public Child(TiedCommand command, Path logs, Consumer<String> report) {
-        this(command.name(), command::process, command.readiness(), logs, report);
+        this(command.name(), () -> command.process(attached), command.readiness(), logs, report);
     }
 
     Child(String name, Supplier<ProcessBuilder> command, Readiness readiness, Path logs, Consumer<String> report) {

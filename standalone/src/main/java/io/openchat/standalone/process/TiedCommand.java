@@ -1,7 +1,9 @@
 package io.openchat.standalone.process;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a native program is started, tied to our life as {@link Attached} ties those on Java: a shell stays behind that
@@ -9,9 +11,11 @@ import java.util.List;
  *
  * @param name what people call it; also the name of its log
  * @param line the program and its arguments
+ * @param environment added to ours
  * @param readiness whether it can serve
  */
-public record TiedCommand(String name, List<String> line, Readiness readiness) {
+public record TiedCommand(String name, List<String> line, Map<String, String> environment, Readiness readiness)
+        implements Command {
 
     /**
      * The program takes the place of the shell, so that the process id is its own. In a session of its own, where there is
@@ -27,11 +31,15 @@ public record TiedCommand(String name, List<String> line, Readiness readiness) {
 
     public TiedCommand {
         line = List.copyOf(line);
+        environment = Map.copyOf(environment);
     }
 
-    ProcessBuilder process() {
+    @Override
+    public ProcessBuilder process(Path attached) {
         List<String> all = new ArrayList<>(List.of("/bin/sh", "-c", SHELL, name));
         all.addAll(line);
-        return new ProcessBuilder(all).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder;
     }
 }

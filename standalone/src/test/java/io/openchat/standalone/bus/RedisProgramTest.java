@@ -25,7 +25,7 @@ class RedisProgramTest {
     void itServesIsStartedAgainWhenItIsKilledAndKeepsNothing() throws Exception {
         try (DataFolder data = DataFolder.open(temp.resolve("with a space"))) {
             int port = Ports.free(1).getFirst();
-            Child redis = new Child(RedisProgram.in(data).command(port), data.logs(), line -> {});
+            Child redis = new Child(RedisProgram.in(data).command(port), temp, data.logs(), line -> {});
             redis.start();
             redis.firstReady().get(20, TimeUnit.SECONDS);
             ProcessHandle first = ProcessHandle.of(redis.pid()).orElseThrow();
@@ -49,7 +49,8 @@ class RedisProgramTest {
     @Test
     void itIsUnpackedOverOneThatStillRuns() throws Exception {
         try (DataFolder data = DataFolder.open(temp)) {
-            Child redis = new Child(RedisProgram.in(data).command(Ports.free(1).getFirst()), data.logs(), line -> {});
+            Child redis =
+                    new Child(RedisProgram.in(data).command(Ports.free(1).getFirst()), temp, data.logs(), line -> {});
             redis.start();
             redis.firstReady().get(20, TimeUnit.SECONDS);
             assertThat(RedisProgram.in(data).file()).isExecutable();

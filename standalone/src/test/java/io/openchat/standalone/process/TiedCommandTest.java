@@ -2,7 +2,9 @@ package io.openchat.standalone.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -62,6 +64,8 @@ class TiedCommandTest {
     }
 
     private static Process start(List<String> line) throws Exception {
-        return new TiedCommand("thing", line, () -> true).process().start();
+        return new TiedCommand("thing", line, Map.of(), () -> true)
+                .process(Path.of("unused"))
+                .start();
     }
 }

@@ -57,17 +57,22 @@ public final class StoreResource implements QuarkusTestResourceLifecycleManager 
 
     /** Stops the running store; connections to it break. */
     public static void down() {
-        call("down");
+        var _ = call("down");
     }
 
     /** Starts the store again on the port and with the data that it had. */
     public static void up() {
-        call("up");
+        var _ = call("up");
     }
 
-    private static void call(String operation) {
+    /** Where the running store is; for tests that fill it past the service. */
+    public static String connectionString() {
+        return (String) call("connectionString");
+    }
+
+    private static Object call(String operation) {
         try {
-            ManagementFactory.getPlatformMBeanServer().invoke(name(), operation, null, null);
+            return ManagementFactory.getPlatformMBeanServer().invoke(name(), operation, null, null);
         } catch (JMException e) {
             throw new IllegalStateException("no StoreResource runs in this test", e);
         }
@@ -89,6 +94,8 @@ public final class StoreResource implements QuarkusTestResourceLifecycleManager 
 
     /** What JMX shows of the store. */
     public interface StoreSwitch {
+        String connectionString();
+
         void down();
 
         void up();
@@ -106,7 +113,8 @@ public final class StoreResource implements QuarkusTestResourceLifecycleManager 
             this.running = first;
         }
 
-        String connectionString() {
+        @Override
+        public String connectionString() {
             return "mongodb://127.0.0.1:" + port;
         }
 

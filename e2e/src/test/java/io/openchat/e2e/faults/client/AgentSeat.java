@@ -17,14 +17,12 @@ public final class AgentSeat implements Line.Owner {
     private static final long RETRY_PAUSE = 2_000;
 
     private final Loop loop;
-    private final String name;
     private final Line line;
     private final Map<String, Desk> desks = new HashMap<>();
 
-    /** An agent of this name, which is also the subject of the token. */
-    public AgentSeat(Loop loop, String name, String token) {
+    /** The agent whom this access token names. */
+    public AgentSeat(Loop loop, String token) {
         this.loop = loop;
-        this.name = name;
         String carrier = URLEncoder.encode("quarkus-http-upgrade#Authorization#Bearer " + token, StandardCharsets.UTF_8)
                 .replace("+", "%20");
         this.line = new Line(loop, "/ws/agent", List.of("bearer-token-carrier", carrier), Map.of(), this);
@@ -42,10 +40,6 @@ public final class AgentSeat implements Line.Owner {
     /** How many sockets were lost with which close code. */
     public Map<Integer, Integer> closeCodes() {
         return line.closeCodes();
-    }
-
-    String name() {
-        return name;
     }
 
     Line line() {

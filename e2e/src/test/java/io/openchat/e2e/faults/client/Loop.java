@@ -9,6 +9,10 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.net.SocketAddress;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -23,15 +27,26 @@ public final class Loop implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Context context = vertx.getOrCreateContext();
-    private final WebSocketClient sockets = vertx.createWebSocketClient(
-            new WebSocketClientOptions().setMaxConnections(MOST_SOCKETS).setTryUsePerMessageCompression(false));
+    private final WebSocketClient sockets = vertx.createWebSocketClient(new WebSocketClientOptions()
+            .setMaxConnections(MOST_SOCKETS)
+            .setTryUsePerMessageCompression(false)
+            .setTrustAll(true)
+            .setVerifyHost(false));
     private final Random random;
-    private final int port;
+    private final InetSocketAddress server;
+    private final URI origin;
+
+    /** Clients that connect to {@code server}, as to pages of {@code origin}; whoever signed its certificate is trusted. */
+    public Loop(InetSocketAddress server, URI origin, Random random) {
+        this.server = server;
+        this.origin = origin;
+        this.random = random;
+    }
 
     /** Clients that connect to this port of 127.0.0.1. */
-    public Loop(int port, Random random) {
-        this.port = port;
-        this.random = random;
+    public static Loop to(int port, Random random) {
+        InetSocketAddress server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        return new Loop(server, URI.create("http://127.0.0.1:" + port), new Random(random.nextLong()));
     }
 
     /** Does something on the loop and waits for its result. */
@@ -73,11 +88,13 @@ public final class Loop implements AutoCloseable {
 
     Future<WebSocket> dial(String path, List<String> protocols, Map<String, String> headers) {
         WebSocketConnectOptions options = new WebSocketConnectOptions()
-                .setHost("127.0.0.1")
-                .setPort(port)
+                .setServer(SocketAddress.inetSocketAddress(server))
+                .setHost(origin.getHost())
+                .setPort(server.getPort())
+                .setSsl(origin.getScheme().equals("https"))
                 .setURI(path)
                 .setTimeout(DIAL_TIMEOUT)
-                .addHeader("Origin", "http://127.0.0.1:" + port)
+                .addHeader("Origin", origin.toString())
                 .addSubProtocol(Frame.SUBPROTOCOL);
         protocols.forEach(options::addSubProtocol);
         headers.forEach(options::addHeader);

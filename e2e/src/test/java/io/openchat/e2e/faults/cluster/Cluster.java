@@ -1,5 +1,6 @@
 package io.openchat.e2e.faults.cluster;
 
+import io.openchat.standalone.Home;
 import io.openchat.standalone.process.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,12 +23,13 @@ import redis.embedded.core.ExecutableProvider;
 
 /** Several pods of chat-service, the bus and the store between them, and an identity provider. */
 public final class Cluster implements AutoCloseable {
-    private static final Path CHAT = Path.of("..", "chat-service", "target", "quarkus-app", "quarkus-run.jar")
-            .toAbsolutePath();
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private static final String HEAP = "-Xmx256m";
+
+    private final Home home = Home.find();
     private final Path folder;
     private final Identity identity = new Identity();
     private final List<Integer> ports;
@@ -131,8 +133,14 @@ public final class Cluster implements AutoCloseable {
     }
 
     private Part pod(String name, int http, int management) {
-        List<String> line = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-Xmx256m"));
-        line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError", "-jar", CHAT.toString()));
+        String program = home.program("chat-service").toString();
+        List<String> line = new ArrayList<>();
+        if (home.isNative()) {
+            line.addAll(List.of(program, HEAP));
+        } else {
+            line.addAll(List.of(JAVA, "-XX:+UseSerialGC", HEAP, "-XX:TieredStopAtLevel=1"));
+            line.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-jar", program));
+        }
         Map<String, String> environment = Map.of(
                 "QUARKUS_HTTP_HOST",
                 "127.0.0.1",

@@ -1,0 +1,71 @@
+package io.openchat.view;
+
+import static io.openchat.view.Records.Said.agent;
+import static io.openchat.view.Records.Said.visitor;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.openchat.standalone.store.StoreResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.net.URI;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the packaged program shows: the jar, or the native one with {@code -Dnative}. */
+@QuarkusIntegrationTest
+@WithTestResource(StoreResource.class)
+class PagesIT {
+    @TestHTTPResource(value = "/health/ready", management = true)
+    URI ready;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    URI metrics;
+
+    @BeforeEach
+    void aChatIsOnRecord() {
+        try (MongoClient mongo = MongoClients.create(StoreResource.connectionString())) {
+            Records records = new Records(mongo);
+            records.forget();
+            records.agency("acme", "Acme Support");
+            records.agent("id-of-Alice", "Alice", "acme");
+            records.chat("c1", "Vera", "vera@example.com", "ended", Records.START);
+            records.session(Records.session("c1", 1, "Vera", "Alice", "acme", Records.START));
+            records.messages("c1", visitor(1, "Vera", "Do you have <b>size 40</b>?"), agent(1, "Alice", "We do."));
+        }
+    }
+
+    @Test
+    void everyPageShowsWhatIsOnRecord() {
+        Viewer victor = Viewer.signedInAs("victor");
+
+        assertThat(victor.opens("/").text()).contains("Vera");
+        Shown sessions = victor.opens("/sessions?agent=alice&sort=client");
+        assertThat(sessions.sessions()).containsExactly("c1");
+        assertThat(sessions.text()).contains("Acme Support").contains("Alice");
+        assertThat(victor.opens("/chats").chats()).containsExactly("c1");
+        assertThat(victor.opens("/agencies").text()).contains("Acme Support");
+        assertThat(victor.opens("/conversations/c1").text())
+                .containsSubsequence("Do you have <b>size 40</b>?", "We do.");
+    }
+
+    @Test
+    void whatIsWrongIsSaidOnAPage() {
+        Viewer victor = Viewer.signedInAs("victor");
+
+        assertThat(victor.opens("/conversations/nowhere").status()).isEqualTo(404);
+        assertThat(victor.opens("/sessions?page=-1").status()).isEqualTo(400);
+        assertThat(new Viewer().signsInAs("alice", "/").status()).isEqualTo(403);
+    }
+
+    @Test
+    void healthAndMetricsAreOnTheirOwnPort() {
+        given().get(ready).then().statusCode(200).body("status", equalTo("UP"));
+        given().get(metrics).then().statusCode(200).body(containsString("http_server_requests_seconds_count"));
+    }
+}
