@@ -10,6 +10,7 @@ import io.openchat.chat.wiring.Sockets;
 import io.openchat.shared.Roles;
 import io.openchat.shared.wire.AgentFrame;
 import io.openchat.shared.wire.FrameCodec;
+import io.openchat.shared.wire.Side;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -43,6 +44,11 @@ public class AgentSocket {
     }
 
     private record AgentSeat(AgentLine line) implements Seat<AgentFrame> {
+        @Override
+        public Side side() {
+            return Side.AGENT;
+        }
+
         @Override
         public AgentFrame read(String text) {
             return FrameCodec.decodeAgent(text);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,16 @@ public final class RedisBus implements Bus {
     /** Who publishes tells it; others leave out what comes back from themselves. */
     private final String pod = java.util.UUID.randomUUID().toString();
 
-    private @Nullable RedisConnection publisher;
-    private @Nullable RedisConnection subscriber;
+    // changed by the event loop only; volatile for those who ask whether we are connected
+    private volatile @Nullable RedisConnection publisher;
+    private volatile @Nullable RedisConnection subscriber;
+    private final AtomicLong reconnects = new AtomicLong();
+    /** Whether Redis is known to be away, and it was said so. */
+    private boolean away;
+
+    /** Whether Redis was there before. */
+    private boolean everThere;
+
     private boolean closed;
 
     /** A bus that is not connected yet; see {@link #open}. */
@@ -79,6 +88,16 @@ public final class RedisBus implements Bus {
         });
     }
 
+    /** Whether signals go out and come in. */
+    public boolean isUp() {
+        return publisher != null && subscriber != null;
+    }
+
+    /** How often Redis came back after it was lost. */
+    public long reconnects() {
+        return reconnects.get();
+    }
+
     @Override
     public void publish(Signal signal) {
         hear(signal);
@@ -86,7 +105,10 @@ public final class RedisBus implements Bus {
             if (publisher != null) {
                 publisher
                         .send(Request.cmd(Command.PUBLISH).arg(channel(signal)).arg(pod + SignalCodec.encode(signal)))
-                        .onFailure(e -> LOG.log(Level.DEBUG, () -> "a signal was lost: " + e.getMessage()));
+                        // not what Redis says of it: that may repeat the command, and with it the text
+                        .onFailure(e -> LOG.log(
+                                Level.DEBUG,
+                                () -> "a signal was lost: " + e.getClass().getSimpleName()));
             }
         });
     }
@@ -139,14 +161,30 @@ public final class RedisBus implements Bus {
                 .onSuccess(connection -> {
                     whenLost(connection, () -> {
                         subscriber = null;
-                        LOG.log(Level.WARNING, "Redis is gone; messages take some seconds until it is back");
+                        tellAway("Redis is gone; messages take some seconds until it is back");
                         connectSubscriber(FIRST_PAUSE);
                     });
                     connection.handler(this::arrived);
+                    if (away && everThere) {
+                        reconnects.incrementAndGet();
+                    }
                     subscriber = connection;
+                    away = false;
+                    everThere = true;
                     subscribeAll(connection);
                 })
-                .onFailure(_ -> later(pause, this::connectSubscriber));
+                .onFailure(_ -> {
+                    tellAway("Redis does not answer yet; messages take some seconds until it does");
+                    later(pause, this::connectSubscriber);
+                });
+    }
+
+    /** One line for each time, not one for each attempt. */
+    private void tellAway(String what) {
+        if (!away) {
+            LOG.log(Level.WARNING, what);
+        }
+        away = true;
     }
 
     private void subscribeAll(RedisConnection connection) {

@@ -32,7 +32,12 @@ final class SignalCodec {
     static String encode(Signal signal) {
         ObjectNode out = JSON.createObjectNode();
         switch (signal) {
-            case Stored s -> message(out.put("type", "stored"), s.message());
+            case Stored s -> {
+                message(out.put("type", "stored"), s.message());
+                if (s.trace() != null) {
+                    out.put("trace", s.trace());
+                }
+            }
             case Changed s -> conversation(out.put("type", "changed"), s.record());
             case Typing s ->
                 out.put("type", "typing")
@@ -53,7 +58,8 @@ final class SignalCodec {
         try {
             JsonNode in = JSON.readTree(text);
             return switch (in.path("type").asText()) {
-                case "stored" -> Optional.of(new Stored(message(in)));
+                case "stored" ->
+                    Optional.of(new Stored(message(in), in.path("trace").textValue()));
                 case "changed" -> Optional.of(new Changed(conversation(in)));
                 case "typing" ->
                     Optional.of(new Typing(

@@ -121,8 +121,8 @@ public final class AgentLine {
             // the colon makes it an id that no client can have used
             ConversationRecord mine = held(transfer.conversation());
             String id = "transfer:" + mine.version();
-            append(mine, id, Kind.NOTE, note, chats.in(mine.id()).orElseThrow(AgentLine::notYours))
-                    .join();
+            Subscriber subscriber = chats.in(mine.id()).orElseThrow(AgentLine::notYours);
+            append(mine, id, Kind.NOTE, note, subscriber, Tracing.Step.NONE).join();
         }
         move(transfer, (state, now) -> state.transfer(agent, other, now));
     }
@@ -132,25 +132,29 @@ public final class AgentLine {
     }
 
     private CompletableFuture<Void> say(String conversation, String id, Kind kind, String text) {
-        return chats.in(conversation)
-                .map(subscriber -> say(conversation, id, kind, text, subscriber))
+        Tracing.Step sending = relay.tracing.send(conversation);
+        return sending.until(chats.in(conversation)
+                .map(subscriber -> say(conversation, id, kind, text, subscriber, sending))
                 .orElseGet(() -> CompletableFuture.failedFuture(notYours()))
-                .exceptionallyCompose(thrown -> relay.ackIfStored(conversation, id, author(), out, thrown));
+                .exceptionallyCompose(thrown -> relay.ackIfStored(conversation, id, author(), out, thrown)));
     }
 
-    private CompletableFuture<Void> say(String conversation, String id, Kind kind, String text, Subscriber subscriber) {
+    private CompletableFuture<Void> say(
+            String conversation, String id, Kind kind, String text, Subscriber subscriber, Tracing.Step sending) {
         return relay.known(conversation)
                 .filter(this::chatsWith)
-                .map(known -> append(known, id, kind, text, subscriber))
+                .map(known -> append(known, id, kind, text, subscriber, sending))
                 // what this pod knows may be old; the store decides
                 .orElseGet(() -> relay.asking(() -> held(conversation))
-                        .thenCompose(known -> append(known, id, kind, text, subscriber)));
+                        .thenCompose(known -> append(known, id, kind, text, subscriber, sending)));
     }
 
     private CompletableFuture<Void> append(
-            ConversationRecord record, String id, Kind kind, String text, Subscriber subscriber) {
+            ConversationRecord record, String id, Kind kind, String text, Subscriber subscriber, Tracing.Step sending) {
         return relay.append(
-                new Transcript.Draft(record.id(), id, author(), kind.wire(), text, record.served()), subscriber);
+                new Transcript.Draft(record.id(), id, author(), kind.wire(), text, record.served()),
+                subscriber,
+                sending);
     }
 
     private MessageRecord.Author author() {

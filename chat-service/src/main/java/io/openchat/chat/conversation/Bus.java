@@ -4,6 +4,7 @@ import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.wire.Side;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells all pods, this one included, what happened: a port.
@@ -29,8 +30,13 @@ public interface Bus {
     /** Something that happened in a conversation. */
     sealed interface Signal {}
 
-    /** A message is on record. */
-    record Stored(MessageRecord message) implements Signal {}
+    /** A message is on record; {@code trace} is what {@link Tracing} needs to follow it on other pods. */
+    record Stored(MessageRecord message, @Nullable String trace) implements Signal {
+        /** A message that is not followed. */
+        public Stored(MessageRecord message) {
+            this(message, null);
+        }
+    }
 
     /** The state of a conversation has changed to this. */
     record Changed(ConversationRecord record) implements Signal {}

@@ -60,8 +60,13 @@ final class Conversation {
         subscribers.remove(s);
     }
 
-    /** A message is on record; the socket that sent it has its ack, the others get the message. */
-    synchronized void stored(MessageRecord m, @Nullable Subscriber origin) {
+    /**
+     * A message is on record; the socket that sent it has its ack, the others get the message.
+     *
+     * @return how many got it at once; what had to be read first is not counted
+     */
+    synchronized int stored(MessageRecord m, @Nullable Subscriber origin) {
+        int given = 0;
         for (Subscriber s : subscribers) {
             if (m.seq() <= s.cursor) {
                 continue;
@@ -72,8 +77,10 @@ final class Conversation {
                 s.cursor = m.seq();
             } else {
                 give(s, m);
+                given++;
             }
         }
+        return given;
     }
 
     /** The state is this now, unless a newer one is known; all are told, and agents who lost the conversation leave. */

@@ -70,6 +70,7 @@ final class Lifecycle {
     /** The move is made and stays, so what follows is tried and logged; {@link Housekeeping} mends sessions that lack. */
     private void follow(ConversationRecord before, State.Step step) {
         ConversationRecord now = step.record();
+        LOG.log(Level.DEBUG, () -> now.id() + ": " + before.state() + " -> " + now.state() + ", " + step.event());
         bus.publish(new Bus.Changed(now));
         try {
             if (!step.sessionEnd().isEmpty()) {

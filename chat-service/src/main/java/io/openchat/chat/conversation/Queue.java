@@ -93,6 +93,13 @@ final class Queue {
         return Optional.of((int) before + 1);
     }
 
+    /** How many are in this state. */
+    synchronized int count(Phase state) {
+        return (int) open.values().stream()
+                .filter(record -> record.state().equals(state.wire()))
+                .count();
+    }
+
     private Stream<ConversationRecord> waiting() {
         return open.values().stream().filter(record -> record.state().equals(Phase.WAITING.wire()));
     }

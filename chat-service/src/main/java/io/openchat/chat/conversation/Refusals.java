@@ -29,10 +29,10 @@ public final class Refusals {
         }
         if (cause instanceof StoreException || cause instanceof RejectedExecutionException) {
             // whoever looks after the store logs it once; this comes with every frame
-            LOG.log(Level.DEBUG, () -> "the store did not do it: " + cause.getMessage());
+            LOG.log(Level.DEBUG, () -> "the store did not do it for " + conversation + ": " + cause.getMessage());
             return storeUnavailable(conversation, id);
         }
-        LOG.log(Level.ERROR, "a frame could not be handled", cause);
+        LOG.log(Level.ERROR, "a frame of " + conversation + " could not be handled", cause);
         return new ServiceFrame.Refusal(ErrorCode.INTERNAL, "Something went wrong here; try again.", conversation, id);
     }
 

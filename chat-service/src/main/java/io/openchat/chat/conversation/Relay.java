@@ -3,6 +3,7 @@ package io.openchat.chat.conversation;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.wire.ErrorCode;
+import io.openchat.shared.wire.Phase;
 import io.openchat.shared.wire.ServiceFrame;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,8 @@ public final class Relay {
     final Clock clock;
     final Tokens tokens = new Tokens();
 
+    final Tracing tracing;
+
     private final Transcript transcript;
     private final Bus bus;
     private final Executor blocking;
@@ -44,12 +47,19 @@ public final class Relay {
     private final Map<String, Conversation> here = new ConcurrentHashMap<>();
 
     /** A relay of its own; {@code blocking} runs what waits for the store. */
-    public Relay(Conversations conversations, Transcript transcript, Bus bus, Executor blocking, Clock clock) {
+    public Relay(
+            Conversations conversations,
+            Transcript transcript,
+            Bus bus,
+            Executor blocking,
+            Clock clock,
+            Tracing tracing) {
         this.conversations = conversations;
         this.transcript = transcript;
         this.bus = bus;
         this.blocking = blocking;
         this.clock = clock;
+        this.tracing = tracing;
         this.lifecycle = new Lifecycle(conversations, transcript, bus, clock);
         this.replays = new Replays(transcript, blocking);
         bus.listen(this::heard);
@@ -63,6 +73,16 @@ public final class Relay {
     /** The line of an agent's socket. */
     public AgentLine agent(Agent agent, Outbound out) {
         return new AgentLine(this, agent, out);
+    }
+
+    /** How many open conversations are in this state, as far as is known here. */
+    public int conversations(Phase state) {
+        return queue.count(state);
+    }
+
+    /** How many messages were read from the store so far, for sockets that lacked them. */
+    public long replayed() {
+        return replays.messages();
     }
 
     Queue queue() {
@@ -131,13 +151,21 @@ public final class Relay {
         return Optional.ofNullable(here.get(id)).map(Conversation::record);
     }
 
-    /** Stores a message, then acknowledges it to {@code origin}, then delivers it. */
-    CompletableFuture<Void> append(Transcript.Draft draft, Subscriber origin) {
-        return transcript.append(draft).thenAccept(message -> {
+    /** Stores a message, then acknowledges it to {@code origin}, then delivers it; that is part of {@code sending}. */
+    CompletableFuture<Void> append(Transcript.Draft draft, Subscriber origin, Tracing.Step sending) {
+        return sending.append().until(transcript.append(draft)).thenAccept(message -> {
             // whether or not it is still in the conversation: it sent when it was, and waits
             acknowledge(message, origin.out);
-            at(message.conversation(), c -> c.stored(message, origin));
-            bus.publish(new Bus.Stored(message));
+            sending.stored(message);
+            deliver(message, origin, sending.trace());
+            bus.publish(new Bus.Stored(message, sending.trace()));
+        });
+    }
+
+    private void deliver(MessageRecord message, @Nullable Subscriber origin, @Nullable String trace) {
+        at(message.conversation(), conversation -> {
+            Tracing.Step delivery = tracing.deliver(message, trace);
+            delivery.delivered(conversation.stored(message, origin));
         });
     }
 
@@ -194,7 +222,7 @@ public final class Relay {
         switch (signal) {
             case Bus.Stored s -> {
                 transcript.heard(s.message());
-                at(s.message().conversation(), c -> c.stored(s.message(), null));
+                deliver(s.message(), null, s.trace());
             }
             case Bus.Changed s -> changed(s.record());
             case Bus.Typing s ->

@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /** Reads pages of messages from the store, away from the threads of the sockets. */
@@ -14,10 +15,16 @@ final class Replays {
 
     private final Transcript transcript;
     private final Executor blocking;
+    private final LongAdder messages = new LongAdder();
 
     Replays(Transcript transcript, Executor blocking) {
         this.transcript = transcript;
         this.blocking = blocking;
+    }
+
+    /** How many messages were read so far. */
+    long messages() {
+        return messages.sum();
     }
 
     /** Calls {@code then} with the first page after {@code seq}, or {@code failed} when the store did not give it. */
@@ -35,6 +42,7 @@ final class Replays {
                     failed.run();
                     return;
                 }
+                messages.add(page.size());
                 then.accept(page);
             });
         } catch (RejectedExecutionException e) {

@@ -155,9 +155,11 @@ public final class VisitorLine {
             var ended = new FrameException(ErrorCode.ENDED, "This conversation has ended.");
             return relay.ackIfStored(mine.id(), send.id(), author, out, ended);
         }
-        return relay.append(
+        Tracing.Step sending = relay.tracing.send(mine.id());
+        return sending.until(relay.append(
                 new Transcript.Draft(mine.id(), send.id(), author, Kind.TEXT.wire(), send.text(), mine.served()),
-                subscriber);
+                subscriber,
+                sending));
     }
 
     private void rate(ConversationRecord mine, VisitorFrame.Rate rate) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -43,6 +44,7 @@ final class GroupCommit {
     private final Condition arrived = lock.newCondition();
     private final Map<String, Deque<Pending>> waiting = new LinkedHashMap<>();
     private int drafts;
+    private final LongAdder stored = new LongAdder();
     private boolean closing;
 
     private final LastSeqs lastSeqs = new LastSeqs();
@@ -85,6 +87,21 @@ final class GroupCommit {
     /** The message with this number is stored, or, with 0, the conversation exists: so the writer need not ask. */
     void reached(String conversation, long seq) {
         lastSeqs.reached(conversation, seq);
+    }
+
+    /** How many drafts wait, those being written included. */
+    int unacked() {
+        lock.lock();
+        try {
+            return drafts;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many messages were stored so far; one that was sent again counts once. */
+    long stored() {
+        return stored.sum();
     }
 
     /** Writes until {@link #close} and all that waits is written; one thread runs this. */
@@ -140,6 +157,7 @@ final class GroupCommit {
             if (refused.contains(i)) {
                 settle(batch.get(i), messages.get(i).seq());
             } else {
+                stored.increment();
                 lastSeqs.reached(messages.get(i).conversation(), messages.get(i).seq());
                 finish(batch.get(i), messages.get(i));
             }

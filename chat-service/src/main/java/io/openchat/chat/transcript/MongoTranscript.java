@@ -33,6 +33,16 @@ public class MongoTranscript implements Transcript {
         return appends.append(draft);
     }
 
+    /** How many messages wait to be stored. */
+    public int unacked() {
+        return appends.unacked();
+    }
+
+    /** How many messages were stored so far. */
+    public long stored() {
+        return appends.stored();
+    }
+
     @Override
     public void heard(MessageRecord message) {
         appends.reached(message.conversation(), message.seq());

@@ -9,6 +9,7 @@ import io.openchat.chat.wiring.Seat;
 import io.openchat.chat.wiring.Sockets;
 import io.openchat.chat.wiring.VisitorLimits;
 import io.openchat.shared.wire.FrameCodec;
+import io.openchat.shared.wire.Side;
 import io.openchat.shared.wire.VisitorFrame;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -35,6 +36,11 @@ public class VisitorSocket {
     }
 
     private record VisitorSeat(VisitorLine line, VisitorLimits.OfSocket limits) implements Seat<VisitorFrame> {
+        @Override
+        public Side side() {
+            return Side.VISITOR;
+        }
+
         @Override
         public VisitorFrame read(String text) {
             limits.frame();

@@ -1,12 +1,15 @@
 package io.openchat.chat.wiring;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.openchat.chat.bus.LocalBus;
 import io.openchat.chat.bus.RedisBus;
 import io.openchat.chat.conversation.Bus;
 import io.openchat.chat.conversation.Conversations;
 import io.openchat.chat.conversation.Housekeeping;
 import io.openchat.chat.conversation.Relay;
+import io.openchat.chat.conversation.Tracing;
 import io.openchat.chat.conversation.Transcript;
+import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
@@ -20,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The core as beans. */
 @ApplicationScoped
@@ -58,8 +62,20 @@ class Beans {
 
     @Produces
     @Singleton
-    Relay relay(Conversations conversations, Transcript transcript, Bus bus, Clock clock) {
-        return new Relay(conversations, transcript, bus, blocking(), clock);
+    Relay relay(
+            Conversations conversations,
+            Transcript transcript,
+            Bus bus,
+            Clock clock,
+            MeterRegistry meters,
+            Tracing tracing) {
+        return new Relay(conversations, TimedTranscript.of(transcript, meters), bus, blocking(), clock, tracing);
+    }
+
+    @Produces
+    @Singleton
+    Tracing tracing(@ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean off, OpenTelemetry telemetry) {
+        return off ? Tracing.OFF : new SpanTracing(telemetry);
     }
 
     @Produces

@@ -13,12 +13,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class Jobs {
     private final Housekeeping housekeeping;
-    private boolean storeIsSilent;
+    private volatile boolean storeIsSilent;
 
     Jobs(Housekeeping housekeeping, Bus bus) {
         this.housekeeping = housekeeping;
         // not by the thread of the bus, which must not wait for the store
         bus.onReturn(() -> Thread.startVirtualThread(this::refresh));
+    }
+
+    /** Whether the store answered when it was asked last. */
+    boolean storeAnswers() {
+        return !storeIsSilent;
     }
 
     @Scheduled(every = "2s", concurrentExecution = SKIP)

@@ -3,6 +3,7 @@ package io.openchat.chat.wiring;
 import io.openchat.chat.conversation.Refusals;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.FrameException;
+import io.openchat.shared.wire.Side;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -54,6 +55,10 @@ final class OpenSocket<F> {
         this.seat = seat;
         this.eventLoop = eventLoop;
         this.heardAt = openedAt;
+    }
+
+    Side side() {
+        return seat.side();
     }
 
     SocketOutbound out() {

@@ -1,6 +1,7 @@
 package io.openchat.chat.wiring;
 
 import io.openchat.shared.wire.ServiceFrame;
+import io.openchat.shared.wire.Side;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -45,6 +46,11 @@ class OpenSockets {
     /** Whether the service stops; then sockets are better opened elsewhere. */
     boolean isStopping() {
         return stopping;
+    }
+
+    /** How many sockets of this side are open. */
+    int count(Side side) {
+        return (int) all.stream().filter(socket -> socket.side() == side).count();
     }
 
     /** A socket has been opened. */

@@ -1,9 +1,13 @@
 package io.openchat.chat.wiring;
 
+import io.openchat.shared.wire.Side;
 import java.util.concurrent.CompletionStage;
 
 /** Who sits behind an open socket: takes what comes over it, in the terms of its side of the protocol; {@code F} is its frames. */
 public interface Seat<F> {
+    /** Who sits here. */
+    Side side();
+
     /** Reads one text message; throws {@code FrameException} when it is no frame of this side, or one too many. */
     F read(String text);
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The way out to one WebSocket, with a bound.
@@ -32,6 +33,7 @@ public final class SocketOutbound implements Outbound {
 
     private final WebSocketConnection connection;
     private final Context eventLoop;
+    private final LongAdder tooSlow;
     private final Queue<Encoded> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
@@ -46,10 +48,11 @@ public final class SocketOutbound implements Outbound {
         }
     }
 
-    /** The way out to {@code connection}, whose event loop is {@code eventLoop}. */
-    public SocketOutbound(WebSocketConnection connection, Context eventLoop) {
+    /** The way out to {@code connection}, whose event loop is {@code eventLoop}; {@code tooSlow} counts who is closed as such. */
+    public SocketOutbound(WebSocketConnection connection, Context eventLoop, LongAdder tooSlow) {
         this.connection = connection;
         this.eventLoop = eventLoop;
+        this.tooSlow = tooSlow;
     }
 
     @Override
@@ -72,6 +75,9 @@ public final class SocketOutbound implements Outbound {
     /** Closes the socket; what waits is not written any more. */
     public void close(int code, String reason) {
         if (closing.compareAndSet(false, true)) {
+            if (code == TOO_SLOW) {
+                tooSlow.increment();
+            }
             queue.clear();
             connection.close(new CloseReason(code, reason)).subscribe().with(_ -> {}, _ -> {});
         }

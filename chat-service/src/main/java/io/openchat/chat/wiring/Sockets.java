@@ -9,6 +9,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public class Sockets {
 
     private final OpenSockets all;
     private final Clock clock;
+    private final LongAdder tooSlow = new LongAdder();
 
     Sockets(OpenSockets all, Clock clock) {
         this.all = all;
@@ -38,12 +40,17 @@ public class Sockets {
     /** A socket was opened; {@code seat} makes who sits behind it, given the way out. */
     public <F> Uni<Void> opened(WebSocketConnection connection, Function<SocketOutbound, Seat<F>> seat) {
         Context eventLoop = Vertx.currentContext();
-        SocketOutbound out = new SocketOutbound(connection, eventLoop);
+        SocketOutbound out = new SocketOutbound(connection, eventLoop, tooSlow);
         var open = new OpenSocket<>(
                 out, seat.apply(out), task -> eventLoop.runOnContext(_ -> task.run()), clock.instant());
         connection.userData().put(OPEN, open);
         all.opened(open);
         return Uni.createFrom().voidItem();
+    }
+
+    /** How many were closed because they read too slowly. */
+    long tooSlow() {
+        return tooSlow.sum();
     }
 
     /** A text message came. */

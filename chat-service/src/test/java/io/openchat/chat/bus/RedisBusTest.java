@@ -90,13 +90,18 @@ class RedisBusTest {
     @Test
     void subscribesAgainWhenRedisIsBack() throws IOException {
         int before = there.returns.get();
+        assertThat(there.bus.isUp()).isTrue();
+        assertThat(there.bus.reconnects()).isZero();
         server.stop();
+        patiently().until(() -> !there.bus.isUp());
         here.bus.publish(new Bus.Typing("c1", Side.VISITOR, true));
         there.bus.follow("c4");
         server = startServer();
         patiently().until(() -> there.returns.get() > before);
         hears("again");
         patiently().until(() -> subscribers("openchat:conversation:c4") == 1);
+        patiently().until(there.bus::isUp);
+        assertThat(there.bus.reconnects()).isEqualTo(1);
     }
 
     private void hears(String what) {

@@ -23,6 +23,7 @@ class SignalCodecTest {
         return Stream.of(
                 new Bus.Stored(message("Hello \u2014 \"quoted\"\n<b>", "a1")),
                 new Bus.Stored(message("x", null)),
+                new Bus.Stored(message("x", null), "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"),
                 new Bus.Changed(conversation("waiting", null, null)),
                 new Bus.Changed(conversation("ended", new AgentRef("a1", "Alice"), AT)),
                 new Bus.Typing("c1", Side.VISITOR, true),
@@ -33,6 +34,13 @@ class SignalCodecTest {
     @MethodSource("signals")
     void arriveAsTheyWereSent(Bus.Signal signal) {
         assertThat(SignalCodec.decode(SignalCodec.encode(signal))).hasValue(signal);
+    }
+
+    @Test
+    void mayHaveFieldsOfALaterVersion() {
+        Bus.Signal signal = new Bus.Stored(message("x", null));
+        String later = SignalCodec.encode(signal).replaceFirst("\\{", "{\"new\":{\"a\":[1]},");
+        assertThat(SignalCodec.decode(later)).hasValue(signal);
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ final class Chat {
     final MemoryTranscript transcript = new MemoryTranscript(clock);
     final FickleBus bus = new FickleBus();
     final Errands errands = new Errands();
+    final Tracks tracks = new Tracks();
     final Pod here;
     final Pod there;
 
@@ -91,7 +92,7 @@ final class Chat {
     }
 
     private Pod pod(Executor executor) {
-        Relay relay = new Relay(conversations, transcript, bus, executor, clock);
+        Relay relay = new Relay(conversations, transcript, bus, executor, clock, tracks);
         return new Pod(relay, new Housekeeping(relay, VISITOR_GRACE, AGENT_GRACE));
     }
 }

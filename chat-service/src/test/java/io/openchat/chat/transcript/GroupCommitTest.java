@@ -183,6 +183,20 @@ class GroupCommitTest {
     }
 
     @Test
+    void counts_whatWaits_andWhatWasStored_aRepetitionOnce() {
+        var gate = store.stopWrites();
+        var results = List.of(append("a", "x"), append("a", "x"), append("a", "y"), append("b", "z"));
+        gate.awaitWriter();
+        assertThat(appends.unacked()).isEqualTo(4);
+        assertThat(appends.stored()).isZero();
+        gate.open();
+
+        results.forEach(GroupCommitTest::stored);
+        assertThat(appends.unacked()).isZero();
+        assertThat(appends.stored()).isEqualTo(3);
+    }
+
+    @Test
     void aNumberThatAnotherPodTook_isReplacedByTheNext() {
         stored(append("a", "x"));
         MessageRecord taken = new MessageRecord(

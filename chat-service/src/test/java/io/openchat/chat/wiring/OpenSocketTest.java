@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.FrameException;
 import io.openchat.shared.wire.ServiceFrame;
+import io.openchat.shared.wire.Side;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -133,6 +134,11 @@ class OpenSocketTest {
                 out.send(new ServiceFrame.Pong());
                 next.complete(null);
             }
+        }
+
+        @Override
+        public Side side() {
+            return Side.VISITOR;
         }
 
         @Override

@@ -32,6 +32,7 @@ class SocketOutboundTest {
         }
         assertThat(wire.written).hasSize(SocketOutbound.MOST_WAITING);
         assertThat(wire.closeCode()).isEqualTo(SocketOutbound.TOO_SLOW);
+        assertThat(wire.tooSlow.sum()).isEqualTo(1);
     }
 
     @Test
@@ -55,6 +56,7 @@ class SocketOutboundTest {
         }
         assertThat(wire.written).hasSize(2_000);
         assertThat(wire.closeCode()).isZero();
+        assertThat(wire.tooSlow.sum()).isZero();
     }
 
     private static ServiceFrame message(String text) {

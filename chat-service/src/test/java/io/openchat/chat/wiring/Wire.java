@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** A WebSocket without a network: what was written to it, and how it was closed. */
@@ -17,6 +18,7 @@ final class Wire {
     final List<String> written = new ArrayList<>();
     private final List<UniEmitter<? super Void>> untaken = new ArrayList<>();
     private boolean reads = true;
+    final LongAdder tooSlow = new LongAdder();
     private int closeCode;
 
     SocketOutbound outbound() {
@@ -34,7 +36,7 @@ final class Wire {
             handler.handle(null);
             return Uni.createFrom().voidItem();
         });
-        return new SocketOutbound(connection, eventLoop);
+        return new SocketOutbound(connection, eventLoop, tooSlow);
     }
 
     void stopsReading() {

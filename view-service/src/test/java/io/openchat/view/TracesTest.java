@@ -1,0 +1,55 @@
+package io.openchat.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.openchat.standalone.store.StoreResource;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A request can be followed, and its trace tells neither the code of the login nor what was searched for. */
+@QuarkusTest
+@TestProfile(TracesTest.Traced.class)
+@WithTestResource(StoreResource.class)
+class TracesTest {
+    public static final class Traced implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("quarkus.otel.sdk.disabled", "false", "quarkus.otel.simple", "true");
+        }
+    }
+
+    /** Keeps the spans instead of sending them somewhere. */
+    @Singleton
+    static class Kept {
+        @Produces
+        @Singleton
+        InMemorySpanExporter exporter() {
+            return InMemorySpanExporter.create();
+        }
+    }
+
+    @Inject
+    InMemorySpanExporter told;
+
+    @Test
+    void aSearch_isFollowed_withoutItsWords() {
+        Viewer victor = Viewer.signedInAs("victor");
+        assertThat(victor.opens("/sessions?client=somebody").status()).isEqualTo(200);
+        List<SpanData> spans = told.getFinishedSpanItems();
+        assertThat(spans).extracting(SpanData::getName).contains("GET /sessions");
+        assertThat(spans.toString())
+                .contains("url.path")
+                .doesNotContain("code=", "state=", "somebody")
+                .doesNotContainIgnoringCase("bearer");
+    }
+}
