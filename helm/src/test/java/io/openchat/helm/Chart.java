@@ -1,0 +1,104 @@
+package io.openchat.helm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.marcnuri.helm.DryRun;
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.TemplateCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The chart together with values: what Helm makes of it.
+ *
+ * @param values files of values, later ones win
+ */
+record Chart(String release, String kubernetes, List<Path> values) {
+    static final Path FOLDER = Path.of("openchat").toAbsolutePath();
+
+    /** A Kubernetes that has all that the chart can use. */
+    static final String RECENT = "1.34.0";
+
+    /** The oldest one that the chart admits. */
+    static final String OLDEST = "1.20.2";
+
+    static final YAMLMapper YAML = new YAMLMapper();
+
+    /** With the values of {@code src/test/resources/cases/NAME.yaml}. */
+    static Chart of(String name) {
+        return of(Cases.file(name));
+    }
+
+    static Chart of(Path values) {
+        return new Chart("openchat", RECENT, List.of(values));
+    }
+
+    /** The same, with further values as YAML. */
+    Chart with(String yaml) {
+        try {
+            Path file = Files.createTempFile(Files.createDirectories(Path.of("target", "values")), "values", ".yaml");
+            Files.writeString(file, yaml);
+            List<Path> all = new ArrayList<>(values);
+            all.add(file);
+            return new Chart(release, kubernetes, all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Chart on(String version) {
+        return new Chart(release, version, values);
+    }
+
+    Chart named(String name) {
+        return new Chart(name, kubernetes, values);
+    }
+
+    /** The manifests as text for an empty cluster; what the chart refuses is an exception that says what to set. */
+    String text() {
+        return text(Cluster.EMPTY);
+    }
+
+    String text(Cluster cluster) {
+        TemplateCommand template = new Helm(FOLDER)
+                .template()
+                .withName(release)
+                .withNamespace("openchat")
+                .withKubeVersion(kubernetes);
+        values.forEach(file -> template.withValuesFile(file.toAbsolutePath()));
+        return cluster.whileUp(template::call);
+    }
+
+    Manifests manifests() {
+        return Manifests.read(text());
+    }
+
+    Manifests manifests(Cluster cluster) {
+        return Manifests.read(text(cluster));
+    }
+
+    /** What is said to the person who installs it. */
+    String notes() {
+        var install = new Helm(FOLDER)
+                .install()
+                .withName(release)
+                .withNamespace("openchat")
+                .clientOnly()
+                .withDryRunOption(DryRun.CLIENT);
+        values.forEach(file -> install.withValuesFile(file.toAbsolutePath()));
+        return install.call().getOutput();
+    }
+
+    /** The values as the templates see them. */
+    JsonNode merged() throws IOException {
+        JsonNode merged = YAML.readTree(FOLDER.resolve("values.yaml").toFile());
+        for (Path file : values) {
+            merged = YAML.readerForUpdating(merged).readTree(Files.readString(file));
+        }
+        return merged;
+    }
+}
