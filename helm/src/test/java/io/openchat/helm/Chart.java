@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The chart together with values: what Helm makes of it.
@@ -27,6 +29,9 @@ record Chart(String release, String kubernetes, List<Path> values) {
     static final String OLDEST = "1.20.2";
 
     static final YAMLMapper YAML = new YAMLMapper();
+
+    /** The library shows no hooks, so this copy of the chart has none: what is a hook is an ordinary manifest in it. */
+    private static final Path WITH_HOOKS = copy(Path.of("target", "chart", "openchat"), Map.of());
 
     /** With the values of {@code src/test/resources/cases/NAME.yaml}. */
     static Chart of(String name) {
@@ -64,7 +69,11 @@ record Chart(String release, String kubernetes, List<Path> values) {
     }
 
     String text(Cluster cluster) {
-        TemplateCommand template = new Helm(FOLDER)
+        return render(FOLDER, cluster);
+    }
+
+    private String render(Path folder, Cluster cluster) {
+        TemplateCommand template = new Helm(folder)
                 .template()
                 .withName(release)
                 .withNamespace("openchat")
@@ -73,12 +82,13 @@ record Chart(String release, String kubernetes, List<Path> values) {
         return cluster.whileUp(template::call);
     }
 
+    /** All of them, also what runs with `helm test`, for an empty cluster. */
     Manifests manifests() {
-        return Manifests.read(text());
+        return manifests(Cluster.EMPTY);
     }
 
     Manifests manifests(Cluster cluster) {
-        return Manifests.read(text(cluster));
+        return Manifests.read(render(WITH_HOOKS, cluster));
     }
 
     /** What is said to the person who installs it. */
@@ -100,5 +110,21 @@ record Chart(String release, String kubernetes, List<Path> values) {
             merged = YAML.readerForUpdating(merged).readTree(Files.readString(file));
         }
         return merged;
+    }
+
+    /** A copy without hooks, of which some files are other ones. */
+    static Path copy(Path to, Map<String, String> others) {
+        try (Stream<Path> files = Files.walk(FOLDER).filter(Files::isRegularFile)) {
+            for (Path file : files.toList()) {
+                String name = FOLDER.relativize(file).toString();
+                Path target = to.toAbsolutePath().resolve(name);
+                Files.createDirectories(target.getParent());
+                String text = others.getOrDefault(name, Files.readString(file));
+                Files.writeString(target, text.replaceAll("(?m)^ *helm.sh/hook.*\\R", ""));
+            }
+            return to.toAbsolutePath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,14 +19,8 @@ class LintTest {
     @ParameterizedTest
     @MethodSource("io.openchat.helm.Cases#all")
     void finds_nothing(String name) throws IOException {
-        Path copy = folder.resolve("openchat");
-        try (Stream<Path> files = Files.walk(Chart.FOLDER)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, copy.resolve(Chart.FOLDER.relativize(file).toString()));
-            }
-        }
-        Chart.YAML.writeValue(
-                copy.resolve("values.yaml").toFile(), Chart.of(name).merged());
+        String values = Chart.YAML.writeValueAsString(Chart.of(name).merged());
+        Path copy = Chart.copy(folder.resolve("openchat"), Map.of("values.yaml", values));
 
         LintResult result = new Helm(copy).lint().strict().call();
 

@@ -112,7 +112,10 @@ class MonitoringTest {
     void is_off_by_default() {
         assertThat(Chart.of("minimum").manifests().all())
                 .extracting(Manifest::kind)
-                .doesNotContain("ServiceMonitor", "PrometheusRule", "ConfigMap");
+                .doesNotContain("ServiceMonitor", "PrometheusRule");
+        assertThat(Chart.of("minimum").manifests().of("ConfigMap"))
+                .extracting(Manifest::name)
+                .doesNotContain("openchat-dashboard");
     }
 
     private static Set<String> metrics(String expression) {

@@ -48,7 +48,7 @@ class ScalingTest {
 
     @Test
     void spreads_over_nodes_and_zones() {
-        assertThat(Chart.of("minimum").manifests().workloads())
+        assertThat(Chart.of("minimum").manifests().of("Deployment"))
                 .allSatisfy(workload -> assertThat(
                                 workload.pod().path("topologySpreadConstraints").findValuesAsText("topologyKey"))
                         .containsExactly("kubernetes.io/hostname", "topology.kubernetes.io/zone"));
