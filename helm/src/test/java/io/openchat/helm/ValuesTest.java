@@ -42,13 +42,15 @@ class ValuesTest {
 
     @Test
     void tell_the_next_step() {
-        assertThat(Chart.of("two-hosts").notes())
+        assertThat(Chart.of("two-hosts").with("{tests: {enabled: true}}").notes())
                 .contains("https://chat.example.com/")
                 .contains("https://support.example.internal/agent/")
                 .contains("<script src=\"https://chat.example.com/widget.js\" async></script>")
                 .contains("helm test openchat -n openchat")
                 .doesNotContain("secret openchat-evaluation");
         assertThat(Chart.of("evaluation").notes()).contains("get secret openchat-evaluation");
+        assertThat(Chart.of("minimum").with("{tests: {enabled: false}}").notes())
+                .doesNotContain("helm test");
     }
 
     private static List<String> names(JsonNode object) {
