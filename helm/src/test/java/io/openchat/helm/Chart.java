@@ -31,7 +31,7 @@ record Chart(String release, String kubernetes, List<Path> values) {
     static final YAMLMapper YAML = new YAMLMapper();
 
     /** The library shows no hooks, so this copy of the chart has none: what is a hook is an ordinary manifest in it. */
-    private static final Path WITH_HOOKS = copy(Path.of("target", "chart", "openchat"), Map.of());
+    private static final Path WITH_HOOKS = copy(inTarget("openchat"), Map.of());
 
     /** With the values of {@code src/test/resources/cases/NAME.yaml}. */
     static Chart of(String name) {
@@ -65,11 +65,7 @@ record Chart(String release, String kubernetes, List<Path> values) {
 
     /** The manifests as text for an empty cluster; what the chart refuses is an exception that says what to set. */
     String text() {
-        return text(Cluster.EMPTY);
-    }
-
-    String text(Cluster cluster) {
-        return render(FOLDER, cluster);
+        return render(FOLDER, Cluster.EMPTY);
     }
 
     private String render(Path folder, Cluster cluster) {
@@ -110,6 +106,15 @@ record Chart(String release, String kubernetes, List<Path> values) {
             merged = YAML.readerForUpdating(merged).readTree(Files.readString(file));
         }
         return merged;
+    }
+
+    private static Path inTarget(String name) {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "chart")
+                    .resolve(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A copy without hooks, of which some files are other ones. */

@@ -48,6 +48,14 @@ class EnvironmentTest {
     }
 
     @Test
+    void has_the_policy_of_the_service_in_the_overlay_too() throws IOException {
+        String overlay = Files.readString(Path.of("..", "k8s", "overlays", "example", "kustomization.yaml"));
+        String policy =
+                policy("view-service").replace("form-action 'self'", "form-action 'self' https://id.example.org");
+        assertThat(overlay.replaceAll("\\s+", " ")).contains(policy);
+    }
+
+    @Test
     void keeps_the_policy_when_the_identity_provider_is_on_the_viewers_host() {
         Chart chart = Chart.of("minimum").with("{oidc: {issuer: https://chat.example.com/auth/realms/openchat}}");
         assertThatThrownBy(() ->

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -71,7 +72,7 @@ class MonitoringTest {
         assertThat(rules).allSatisfy(rule -> {
             assertThat(rule.at("/annotations/runbook_url").asText())
                     .isEqualTo("https://wiki.example.com/openchat/runbook#"
-                            + rule.path("alert").asText().toLowerCase(java.util.Locale.ROOT));
+                            + rule.path("alert").asText().toLowerCase(Locale.ROOT));
             assertThat(rule.at("/annotations/summary").asText()).isNotBlank();
             assertThat(rule.at("/labels/severity").asText()).isIn("warning", "critical");
         });

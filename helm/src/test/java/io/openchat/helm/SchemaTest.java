@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,7 @@ class SchemaTest {
     private static void validate(Manifest manifest) throws ReflectiveOperationException {
         String version = manifest.apiVersion().replaceFirst(".*/", "");
         Method validate = Class.forName("io.kubernetes.client.openapi.models."
-                        + version.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + version.substring(1)
+                        + version.substring(0, 1).toUpperCase(Locale.ROOT) + version.substring(1)
                         + manifest.kind())
                 .getMethod("validateJsonElement", JsonElement.class);
         validate.invoke(null, JsonParser.parseString(manifest.json().toString()));

@@ -3,6 +3,7 @@ package io.openchat.helm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,6 @@ class SecretsTest {
     private static String decoded(Manifests manifests, String secret, String key) {
         return new String(
                 Base64.getDecoder().decode(manifests.one("Secret", secret).text("/data/" + key)),
-                java.nio.charset.StandardCharsets.UTF_8);
+                StandardCharsets.UTF_8);
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Every value says what it is, and the schema knows it. */
@@ -54,6 +55,6 @@ class ValuesTest {
     }
 
     private static List<String> names(JsonNode object) {
-        return object.properties().stream().map(java.util.Map.Entry::getKey).toList();
+        return object.properties().stream().map(Map.Entry::getKey).toList();
     }
 }
