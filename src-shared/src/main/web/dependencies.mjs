@@ -8,21 +8,21 @@ import { fileURLToPath } from 'node:url';
 export const WEB = dirname(fileURLToPath(import.meta.url));
 
 const modules = join(WEB, 'node_modules');
-const stamp = join(modules, '.openchat-lock');
 
-export function ensureDependencies() {
-  const wanted = createHash('sha256').update(readFileSync(join(WEB, 'package-lock.json'))).digest('hex');
+export function ensureDependencies(folder = WEB) {
+  const stamp = join(folder, 'node_modules', '.openchat-lock');
+  const wanted = createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
     return;
   }
   console.log('web: npm ci (node_modules is missing or older than package-lock.json)');
   const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'], {
-    cwd: WEB,
+    cwd: folder,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });
   if (npm.error || npm.status !== 0) {
-    fail(`npm ci failed in ${WEB}: ${npm.error?.message ?? `exit code ${npm.status}`}. It needs Node 20 or newer with npm, and a reachable npm registry.`);
+    fail(`npm ci failed in ${folder}: ${npm.error?.message ?? `exit code ${npm.status}`}. It needs Node 20 or newer with npm, and a reachable npm registry.`);
   }
   writeFileSync(stamp, wanted);
 }

@@ -1,0 +1,83 @@
+package io.openchat.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+/** The services are told what the values say. */
+class EnvironmentTest {
+    private static final String POLICY = "QUARKUS_HTTP_HEADER__CONTENT_SECURITY_POLICY__VALUE";
+
+    @Test
+    void has_the_bus_the_sites_and_the_identity_provider() {
+        Manifests manifests = Chart.of("everything").manifests();
+        Manifest chat = manifests.one("Deployment", "openchat-chat");
+        assertThat(chat.env("OPENCHAT_SITES")).isEqualTo("https://www.example.com,https://shop.example.com");
+        assertThat(chat.env("OPENCHAT_BUS")).isEqualTo("redis");
+        assertThat(chat.env("QUARKUS_OIDC_CLIENT_ID")).isEqualTo("chat-service");
+        assertThat(chat.env("QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT")).isEqualTo("http://collector.observability:4317");
+        assertThat(chat.env("QUARKUS_LOG_JSON_CONSOLE_ENABLE")).isEqualTo("false");
+        assertThat(chat.env("QUARKUS_MONGODB_TLS_CONFIGURATION_NAME")).isEqualTo("store");
+        assertThat(manifests.one("Deployment", "openchat-agent").env("QUARKUS_OIDC_CLIENT_ID"))
+                .isEqualTo("agent-service");
+    }
+
+    @Test
+    void leaves_out_what_is_off() {
+        Manifest chat = Chart.of("one-replica").manifests().one("Deployment", "openchat-chat");
+        assertThat(chat.env("OPENCHAT_BUS")).isEqualTo("local");
+        assertThat(chat.env("QUARKUS_LOG_JSON_CONSOLE_ENABLE")).isEqualTo("true");
+        assertThatThrownBy(() -> chat.env("QUARKUS_REDIS_HOSTS")).isInstanceOf(AssertionError.class);
+        assertThatThrownBy(() -> chat.env("QUARKUS_OTEL_SDK_DISABLED")).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void lets_a_form_of_the_viewers_portal_end_at_the_identity_provider() throws IOException {
+        Manifests manifests = Chart.of("two-hosts").manifests();
+        assertThat(manifests.one("Deployment", "openchat-view").env(POLICY))
+                .isEqualTo(policy("view-service")
+                        .replace("form-action 'self'", "form-action 'self' https://id.example.internal:8443"));
+        assertThatThrownBy(() -> manifests.one("Deployment", "openchat-agent").env(POLICY))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void has_the_policy_of_the_service_in_the_overlay_too() throws IOException {
+        String overlay = Files.readString(Path.of("..", "k8s", "overlays", "example", "kustomization.yaml"));
+        String policy =
+                policy("view-service").replace("form-action 'self'", "form-action 'self' https://id.example.org");
+        assertThat(overlay.replaceAll("\\s+", " ")).contains(policy);
+    }
+
+    @Test
+    void keeps_the_policy_when_the_identity_provider_is_on_the_viewers_host() {
+        Chart chart = Chart.of("minimum").with("{oidc: {issuer: https://chat.example.com/auth/realms/openchat}}");
+        assertThatThrownBy(() ->
+                        chart.manifests().one("Deployment", "openchat-view").env(POLICY))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void asks_the_evaluations_identity_provider_within_the_cluster() {
+        assertThat(Chart.of("evaluation")
+                        .manifests()
+                        .one("Deployment", "openchat-view")
+                        .env("QUARKUS_OIDC_AUTH_SERVER_URL"))
+                .isEqualTo("http://openchat-keycloak:8080/auth/realms/openchat");
+    }
+
+    private static String policy(String service) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader =
+                Files.newBufferedReader(Path.of("..", service, "src", "main", "resources", "application.properties"))) {
+            properties.load(reader);
+        }
+        return properties.getProperty("quarkus.http.header.\"Content-Security-Policy\".value");
+    }
+}

@@ -1,0 +1,88 @@
+package io.openchat.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Nothing in, nothing out, but what must be. */
+class NetworkPolicyTest {
+
+    @Test
+    void denies_everything_to_all_pods_of_the_release() {
+        JsonNode spec = Chart.of("minimum")
+                .manifests()
+                .one("NetworkPolicy", "openchat-default-deny")
+                .at("/spec");
+        assertThat(spec.at("/podSelector/matchLabels").toString())
+                .isEqualTo("{\"app.kubernetes.io/name\":\"openchat\",\"app.kubernetes.io/instance\":\"openchat\"}");
+        assertThat(spec.path("policyTypes").toString()).isEqualTo("[\"Ingress\",\"Egress\"]");
+        assertThat(spec.has("ingress") || spec.has("egress")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "minimum, chat, '[53, 27017, 443, 6379]'",
+        "minimum, agent, '[53, 27017, 443]'",
+        "minimum, view, '[53, 27017, 443]'",
+        "one-replica, chat, '[53, 27017, 443]'",
+        "given-secrets, chat, '[53, 27017, 27018, 443, 6380]'",
+        "everything, chat, '[53, 27017, 443, 6379, 4317]'",
+        "evaluation, chat, '[53, 27017, 8080, 6379]'",
+        "evaluation, view, '[53, 27017, 8080]'",
+    })
+    void lets_out_to(String name, String component, String ports) {
+        JsonNode egress = policy(name, component).path("egress");
+        List<Integer> open = Manifests.each(egress)
+                .flatMap(rule -> Manifests.each(rule.path("ports")))
+                .map(port -> port.path("port").asInt())
+                .distinct()
+                .toList();
+        assertThat(open).hasToString(ports);
+    }
+
+    @Test
+    void lets_in_who_comes_through_the_ingress_controller_and_who_measures() {
+        JsonNode ingress = policy("given-secrets", "chat").path("ingress");
+        assertThat(ingress.at("/0/ports/0/port").asText()).isEqualTo("http");
+        assertThat(ingress.at("/0/from/0/namespaceSelector").toString()).contains("ingress-nginx");
+        assertThat(ingress.at("/1/ports/0/port").asText()).isEqualTo("management");
+        assertThat(ingress.at("/1/from/0/namespaceSelector").toString()).contains("monitoring");
+        assertThat(ingress).hasSize(2);
+    }
+
+    @Test
+    void keeps_to_the_address_of_the_store_when_it_is_known() {
+        assertThat(policy("given-secrets", "view")
+                        .at("/egress/1/to/0/ipBlock/cidr")
+                        .asText())
+                .isEqualTo("10.1.0.0/16");
+    }
+
+    @Test
+    void lets_nobody_measure_when_nobody_is_named() {
+        Manifests manifests =
+                Chart.of("minimum").with("{networkPolicy: {metricsFrom: []}}").manifests();
+        assertThat(manifests.one("NetworkPolicy", "openchat-view").at("/spec/ingress"))
+                .hasSize(1);
+    }
+
+    @Test
+    void can_be_switched_off() {
+        assertThat(Chart.of("minimum")
+                        .with("{networkPolicy: {enabled: false}}")
+                        .manifests()
+                        .of("NetworkPolicy"))
+                .isEmpty();
+    }
+
+    private static JsonNode policy(String name, String component) {
+        return Chart.of(name)
+                .manifests()
+                .one("NetworkPolicy", "openchat-" + component)
+                .at("/spec");
+    }
+}

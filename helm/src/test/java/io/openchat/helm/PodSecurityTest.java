@@ -1,0 +1,76 @@
+package io.openchat.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every pod meets the restricted pod security standard, and a bit more. */
+class PodSecurityTest {
+    /** Its start writes the configured program beside the original. Not ours, and for an evaluation only. */
+    private static final String WRITES_ITS_PROGRAM = "openchat-keycloak";
+
+    @ParameterizedTest
+    @MethodSource("io.openchat.helm.Cases#all")
+    void runs_as_nobody_with_no_rights(String name) {
+        Manifests manifests = Chart.of(name).manifests();
+        assertThat(manifests.workloads()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(workload -> {
+            JsonNode pod = workload.pod();
+            assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+            assertThat(pod.at("/securityContext/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
+            assertThat(pod.at("/hostNetwork").asBoolean()).isFalse();
+            assertThat(pod.path("automountServiceAccountToken").asBoolean(true)).isFalse();
+            assertThat(workload.containers()).isNotEmpty().allSatisfy(container -> {
+                JsonNode security = container.path("securityContext");
+                assertThat(security.path("readOnlyRootFilesystem").asBoolean())
+                        .isEqualTo(!workload.name().equals(WRITES_ITS_PROGRAM));
+                assertThat(security.path("allowPrivilegeEscalation").asBoolean(true))
+                        .isFalse();
+                assertThat(security.at("/capabilities/drop").toString()).isEqualTo("[\"ALL\"]");
+            });
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.openchat.helm.Cases#all")
+    void says_what_it_needs_of_memory_and_processor(String name) {
+        assertThat(Chart.of(name).manifests().workloads().flatMap(Manifest::containers))
+                .allSatisfy(container -> {
+                    JsonNode resources = container.path("resources");
+                    assertThat(resources.at("/requests/cpu").asText()).isNotEmpty();
+                    assertThat(resources.at("/requests/memory").asText()).isNotEmpty();
+                    assertThat(resources.at("/limits/memory").asText()).isNotEmpty();
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.openchat.helm.Cases#all")
+    void names_a_version_of_each_image(String name) {
+        assertThat(Chart.of(name).manifests().workloads().flatMap(Manifest::containers))
+                .extracting(container -> container.path("image").asText())
+                .allSatisfy(image -> assertThat(image)
+                        .matches(".+(:[A-Za-z0-9._-]+|@sha256:[0-9a-f]{64})$")
+                        .doesNotEndWith(":latest"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.openchat.helm.Cases#all")
+    void is_asked_for_its_health_past_the_public_port(String name) {
+        List<Manifest> ours = Chart.of(name)
+                .manifests()
+                .of("Deployment")
+                .filter(deployment -> deployment.name().matches(".*-(chat|agent|view)"))
+                .toList();
+        assertThat(ours).hasSize(3).allSatisfy(deployment -> {
+            JsonNode container = deployment.pod().at("/containers/0");
+            assertThat(container.at("/startupProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
+            assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
+            assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
+            assertThat(container.findValuesAsText("port")).containsOnly("management");
+            assertThat(deployment.text("/spec/strategy/rollingUpdate/maxUnavailable"))
+                    .isEqualTo("0");
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package io.openchat.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The number of pods is the autoscaler's or the user's, and enough of them stay. */
+class ScalingTest {
+
+    @Test
+    void follows_processor_and_sockets() {
+        Manifests manifests = Chart.of("everything").manifests();
+        Manifest scaler = manifests.one("HorizontalPodAutoscaler", "openchat-chat");
+        assertThat(scaler.text("/spec/metrics/0/resource/name")).isEqualTo("cpu");
+        assertThat(scaler.text("/spec/metrics/1/pods/metric/name")).isEqualTo("openchat_connections");
+        assertThat(scaler.text("/spec/metrics/1/pods/target/averageValue")).isEqualTo("3000");
+        assertThat(manifests
+                        .one("Deployment", "openchat-chat")
+                        .at("/spec/replicas")
+                        .isMissingNode())
+                .isTrue();
+    }
+
+    @Test
+    void is_two_of_each_by_default() {
+        assertThat(Chart.of("minimum").manifests().of("Deployment"))
+                .hasSize(3)
+                .allSatisfy(deployment ->
+                        assertThat(deployment.at("/spec/replicas").asInt()).isEqualTo(2));
+    }
+
+    @Test
+    void loses_one_pod_at_a_time() {
+        assertThat(Chart.of("minimum").manifests().of("PodDisruptionBudget"))
+                .hasSize(3)
+                .allSatisfy(budget ->
+                        assertThat(budget.at("/spec/maxUnavailable").asInt()).isEqualTo(1));
+    }
+
+    @Test
+    void gives_a_pod_the_time_that_its_drain_takes() {
+        Manifest chat = Chart.of("minimum").manifests().one("Deployment", "openchat-chat");
+        int sleep =
+                chat.pod().at("/containers/0/lifecycle/preStop/sleep/seconds").asInt();
+        assertThat(sleep).isPositive();
+        assertThat(chat.pod().path("terminationGracePeriodSeconds").asInt()).isGreaterThanOrEqualTo(sleep + 10 + 20);
+    }
+
+    @Test
+    void spreads_over_nodes_and_zones() {
+        assertThat(Chart.of("minimum").manifests().of("Deployment"))
+                .allSatisfy(workload -> assertThat(
+                                workload.pod().path("topologySpreadConstraints").findValuesAsText("topologyKey"))
+                        .containsExactly("kubernetes.io/hostname", "topology.kubernetes.io/zone"));
+    }
+}

@@ -1,0 +1,112 @@
+package io.openchat.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Secrets are the user's or made once; none is empty, and pods notice a change. */
+class SecretsTest {
+    private static final String CHECKSUM = "/spec/template/metadata/annotations/checksum~1config";
+
+    @ParameterizedTest
+    @MethodSource("io.openchat.helm.Cases#all")
+    void are_never_empty(String name) {
+        Chart.of(name).manifests().of("Secret").forEach(secret -> {
+            JsonNode data = secret.json().path(secret.at("/data").isObject() ? "data" : "stringData");
+            assertThat(data)
+                    .as("%s", secret)
+                    .isNotEmpty()
+                    .allSatisfy(value -> assertThat(value.asText()).isNotBlank());
+        });
+    }
+
+    @Test
+    void are_left_to_the_user_who_has_them() {
+        assertThat(Chart.of("minimum").manifests().of("Secret")).isEmpty();
+        Manifests one = Chart.of("one-replica").manifests();
+        assertThat(one.one("Deployment", "openchat-chat").env("QUARKUS_MONGODB_CONNECTION_STRING"))
+                .isEqualTo("store/connectionString.standardSrv");
+        assertThat(one.one("Deployment", "openchat-agent").env("QUARKUS_OIDC_CREDENTIALS_SECRET"))
+                .isEqualTo("provider/agent-client-secret");
+    }
+
+    @Test
+    void are_made_of_what_is_given() {
+        Manifests manifests = Chart.of("given-secrets").manifests();
+        assertThat(decoded(manifests, "openchat-mongodb", "uri")).startsWith("mongodb+srv://openchat:");
+        assertThat(decoded(manifests, "openchat-redis", "url")).startsWith("rediss://:");
+        assertThat(decoded(manifests, "openchat-oidc", "view-client-secret")).isEqualTo("6c104aab2d3e5f70a1b2c3d4");
+        assertThat(manifests.one("Deployment", "openchat-view").env("QUARKUS_MONGODB_CONNECTION_STRING"))
+                .isEqualTo("openchat-mongodb/uri");
+        assertThat(manifests.one("Deployment", "openchat-chat").env("QUARKUS_REDIS_HOSTS"))
+                .isEqualTo("openchat-redis/url");
+    }
+
+    @Test
+    void are_long_and_random_when_generated_and_survive_an_upgrade() {
+        Chart chart = Chart.of("given-secrets");
+        Manifests installed = chart.manifests();
+        String agent = decoded(installed, "openchat-cookies", "agent");
+        assertThat(agent).hasSizeGreaterThanOrEqualTo(32);
+        assertThat(decoded(installed, "openchat-cookies", "view")).hasSizeGreaterThanOrEqualTo(32);
+        assertThat(decoded(installed, "openchat-cookies", "view")).isNotEqualTo(agent);
+        assertThat(decoded(chart.manifests(), "openchat-cookies", "agent")).isNotEqualTo(agent);
+
+        Manifests upgraded = chart.manifests(Cluster.after(installed.all()));
+
+        assertThat(upgraded.one("Secret", "openchat-cookies").json())
+                .isEqualTo(installed.one("Secret", "openchat-cookies").json());
+        assertThat(checksum(upgraded)).isEqualTo(checksum(installed));
+    }
+
+    @Test
+    void replace_the_pods_when_they_change() {
+        Chart chart = Chart.of("minimum");
+        String before = checksum(chart.manifests(with("b25l")));
+        assertThat(checksum(chart.manifests(with("b25l")))).isEqualTo(before);
+        assertThat(checksum(chart.manifests(with("dHdv")))).isNotEqualTo(before);
+        String given = checksum(Chart.of("given-secrets").manifests());
+        assertThat(checksum(Chart.of("given-secrets")
+                        .with("{oidc: {viewClientSecret: 7d215bbc3e4f6081b2c3d4e5}}")
+                        .manifests()))
+                .isNotEqualTo(given);
+    }
+
+    @Test
+    void come_from_the_evaluation_in_an_evaluation() {
+        Manifests manifests = Chart.of("evaluation").manifests();
+        List<String> names = manifests.of("Secret").map(Manifest::name).sorted().toList();
+        assertThat(names)
+                .contains("openchat-cookies", "openchat-oidc")
+                .doesNotContain("openchat-mongodb", "openchat-redis");
+        Manifest chat = manifests.one("Deployment", "openchat-chat");
+        assertThat(chat.env("MONGODB_PASSWORD")).isEqualTo("openchat-evaluation/mongodb-password");
+        assertThat(chat.env("QUARKUS_MONGODB_CONNECTION_STRING"))
+                .isEqualTo("mongodb://openchat:$(MONGODB_PASSWORD)@openchat-mongodb:27017/openchat?authSource=admin");
+        assertThat(chat.env("VALKEY_PASSWORD")).isEqualTo("openchat-evaluation/valkey-password");
+        assertThat(chat.env("QUARKUS_REDIS_HOSTS")).isEqualTo("redis://:$(VALKEY_PASSWORD)@openchat-valkey:6379");
+    }
+
+    private static Cluster with(String uri) {
+        return Cluster.after(
+                Manifests.read("{apiVersion: v1, kind: Secret, metadata: {name: openchat-mongodb}, data: {uri: %s}}"
+                                .formatted(uri))
+                        .all());
+    }
+
+    private static String checksum(Manifests manifests) {
+        return manifests.one("Deployment", "openchat-agent").text(CHECKSUM);
+    }
+
+    private static String decoded(Manifests manifests, String secret, String key) {
+        return new String(
+                Base64.getDecoder().decode(manifests.one("Secret", secret).text("/data/" + key)),
+                StandardCharsets.UTF_8);
+    }
+}
