@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Our realm as Keycloak imports it: the template with the address and the passwords of this data folder. */
+/**
+ * Our realm as Keycloak imports it: the template, which lies in the Helm chart and is filled in there as well, with the
+ * address and the passwords of this data folder.
+ */
 final class RealmFile {
 
     /** Only ours: Keycloak has placeholders of its own ({@code ${username}}), which stay. */
