@@ -14,7 +14,7 @@
   severity: warning
   summary: A pod of OpenChat does not reach the Redis between the pods
   description: Messages between people on different pods take up to two seconds, since they are found in the store.
-- alert: OpenChatVisitorsWaitTooLong
+- alert: OpenChatVisitorsWait
   expr: >-
     max by (namespace) (openchat_conversations{state="waiting",{{ $here }}}) > 0
     and max by (namespace) (openchat_conversations{state="chatting",{{ $here }}}) == 0
@@ -33,7 +33,7 @@
   for: 2m
   severity: critical
   summary: Messages pile up before the store
-  description: '{{ "{{ $value }}" }} messages on {{ "{{ $labels.pod }}" }} wait for the store; at 5,000 new ones are refused.'
+  description: '{{ "{{ $value }}" }} messages on {{ "{{ $labels.pod }}" }} wait for the store; at 20,000 new ones are refused.'
 - alert: OpenChatSlowReaders
   expr: sum by (namespace) (increase(openchat_slow_readers_closed_total{ {{- $here -}} }[10m])) > 20
   for: 5m

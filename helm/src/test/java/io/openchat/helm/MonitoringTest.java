@@ -44,7 +44,7 @@ class MonitoringTest {
                 .containsExactly(
                         "OpenChatStoreDown",
                         "OpenChatBusDown",
-                        "OpenChatVisitorsWaitTooLong",
+                        "OpenChatVisitorsWait",
                         "OpenChatAppendSlow",
                         "OpenChatUnackedPileUp",
                         "OpenChatSlowReaders",
