@@ -38,12 +38,13 @@ final class CommittingBackend extends H2Backend {
 
     /**
      * Dead space in the file is taken back a little after so many commits: a commit writes whole pages, and the pages
-     * that it replaces are free only when the rest of their chunk has moved.
+     * that it replaces are free only when the rest of their chunk has moved. So many bytes of living pages at once keep pace
+     * with chunks of which a fifth lives; at a fourth of that, half an hour of 300 messages a second left a file of 19 GB.
      */
     private static final int COMMITS_BETWEEN_COMPACTIONS = 256;
 
     private static final int FILL_RATE_PERCENT = 60;
-    private static final int COMPACTED_AT_ONCE_BYTES = 1 << 20;
+    private static final int COMPACTED_AT_ONCE_BYTES = 4 << 20;
 
     private final ReentrantLock write = new ReentrantLock();
     private int commits;
