@@ -18,7 +18,8 @@ class Store {
         try {
             indexes.ensure();
             return question.get();
-        } catch (MongoException e) {
+        } catch (MongoException | IllegalStateException e) {
+            // the latter of a client that is closed already: a job was under way when the service stopped
             throw new StoreException("MongoDB: " + e.getMessage(), e);
         }
     }
