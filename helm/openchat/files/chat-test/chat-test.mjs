@@ -14,6 +14,7 @@ import { openSocket } from './socket.mjs';
 
 const PROTOCOL = 'openchat.v1';
 const PAUSE = 500;
+const STARTING = [502, 503, 504];
 
 const env = process.env;
 const origin = new URL(env.PUBLIC_URL).origin;
@@ -28,11 +29,13 @@ const question = `hello ${randomUUID()}`;
 const answer = `good morning ${randomUUID()}`;
 
 let current = '';
+let yet = ''; // what the step waits for
 let failed = false;
 let visitor;
 
 async function step(what, work) {
   current = what;
+  yet = '';
   const from = Date.now();
   const result = await work();
   console.log(`ok   ${what} (${Date.now() - from} ms)`);
@@ -58,14 +61,19 @@ async function eventually(look) {
   }
 }
 
-/** A page without login; a network that was set up with this pod may need some seconds. */
+/** A page without login. Services that start, and a network that is set up with this pod, may need some seconds. */
 async function answers(url, status) {
-  const { request } = ingress;
-  const got = await eventually(() =>
-    request(new URL(url)).catch((e) => {
+  const got = await eventually(async () => {
+    try {
+      const answer = await ingress.request(new URL(url));
+      yet = `${url} answers ${answer.status}`;
+      return STARTING.includes(answer.status) ? undefined : answer;
+    } catch (e) {
       if (!(e instanceof Unreachable)) throw e;
-      current = `${current.replace(/ \[.*/, '')} [${e.message}]`;
-    }));
+      yet = e.message;
+      return undefined;
+    }
+  });
   if (got.status !== status) {
     throw new Error(`${url} answered ${got.status} instead of ${status}`);
   }
@@ -163,7 +171,7 @@ async function withoutAgent() {
   console.log('skip an agent answers, a viewer reads: no credentials (tests.existingSecret)');
 }
 
-const end = setTimeout(() => fail(`not done within ${timeout} s`), timeout * 1000);
+const end = setTimeout(() => fail(`not done within ${timeout} s${yet ? `: ${yet}` : ''}`), timeout * 1000);
 try {
   await step('the agents\' portal leads to the login', () => leadsToLogin(`${agentOrigin}/agent/`));
   await step('the viewers\' portal leads to the login', () => leadsToLogin(`${viewOrigin}/view/`));
