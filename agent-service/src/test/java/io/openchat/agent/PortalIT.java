@@ -7,9 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.openchat.standalone.store.StoreResource;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,11 +18,7 @@ import org.junit.jupiter.api.Test;
 class PortalIT {
     private static final Pattern SCRIPT = Pattern.compile("src=\"/agent(/[^\"]+\\.js)\"");
 
-    @TestHTTPResource(value = "/health/ready", management = true)
-    URI ready;
-
-    @TestHTTPResource(value = "/metrics", management = true)
-    URI metrics;
+    private static final String MANAGEMENT = "http://localhost:" + System.getProperty("quarkus.management.test-port");
 
     @Test
     void thePortalAndItsScriptAreThereAfterTheLogin() {
@@ -50,8 +44,11 @@ class PortalIT {
 
     @Test
     void healthAndMetricsAreOnTheirOwnPort() {
-        given().get(ready).then().statusCode(200).body("status", equalTo("UP"));
+        given().get(MANAGEMENT + "/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
         Person.loggedInAs("alice");
-        given().get(metrics).then().statusCode(200).body(containsString("http_server_requests_seconds_count"));
+        given().get(MANAGEMENT + "/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("http_server_requests_seconds_count"));
     }
 }

@@ -11,9 +11,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.openchat.standalone.store.StoreResource;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import java.net.URI;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,11 +19,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusIntegrationTest
 @WithTestResource(StoreResource.class)
 class PagesIT {
-    @TestHTTPResource(value = "/health/ready", management = true)
-    URI ready;
-
-    @TestHTTPResource(value = "/metrics", management = true)
-    URI metrics;
+    private static final String MANAGEMENT = "http://localhost:" + System.getProperty("quarkus.management.test-port");
 
     @BeforeEach
     void aChatIsOnRecord() {
@@ -65,7 +59,10 @@ class PagesIT {
 
     @Test
     void healthAndMetricsAreOnTheirOwnPort() {
-        given().get(ready).then().statusCode(200).body("status", equalTo("UP"));
-        given().get(metrics).then().statusCode(200).body(containsString("http_server_requests_seconds_count"));
+        given().get(MANAGEMENT + "/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get(MANAGEMENT + "/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("http_server_requests_seconds_count"));
     }
 }
