@@ -45,7 +45,7 @@ class PagesIT {
         assertThat(victor.opens("/chats").chats()).containsExactly("c1");
         assertThat(victor.opens("/agencies").text()).contains("Acme Support");
         assertThat(victor.opens("/conversations/c1").text())
-                .containsSubsequence("Do you have <b>size 40</b>?", "We do.");
+                .containsSubsequence("Do you have &lt;b&gt;size 40&lt;/b&gt;?", "We do.");
     }
 
     @Test
