@@ -58,6 +58,12 @@ final class Line {
 
     void open() {
         int mine = ++attempt;
+        loop.after(Loop.DIAL_TIMEOUT, () -> {
+            // gives up on what says nothing, also where a proxy took the connection and finds nobody behind it
+            if (mine == attempt && socket == null) {
+                again();
+            }
+        });
         loop.dial(path, protocols, headers).onComplete(dialled -> {
             if (mine != attempt || closed) {
                 if (dialled.succeeded()) {

@@ -9,7 +9,6 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
-import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -23,7 +22,7 @@ import java.util.function.Supplier;
 /** The one thread on which all clients live, so that nothing of theirs needs a lock. */
 public final class Loop implements AutoCloseable {
     private static final int MOST_SOCKETS = 20_000;
-    private static final long DIAL_TIMEOUT = 15_000;
+    static final long DIAL_TIMEOUT = 15_000;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Context context = vertx.getOrCreateContext();
@@ -88,12 +87,12 @@ public final class Loop implements AutoCloseable {
 
     Future<WebSocket> dial(String path, List<String> protocols, Map<String, String> headers) {
         WebSocketConnectOptions options = new WebSocketConnectOptions()
-                .setServer(SocketAddress.inetSocketAddress(server))
-                .setHost(origin.getHost())
+                .setHost(server.getAddress().getHostAddress())
                 .setPort(server.getPort())
                 .setSsl(origin.getScheme().equals("https"))
                 .setURI(path)
                 .setTimeout(DIAL_TIMEOUT)
+                .addHeader("Host", origin.getAuthority())
                 .addHeader("Origin", origin.toString())
                 .addSubProtocol(Frame.SUBPROTOCOL);
         protocols.forEach(options::addSubProtocol);
