@@ -1,9 +1,9 @@
 package io.openchat.chat.service;
 
+import io.openchat.standalone.process.Ports;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
@@ -14,12 +14,12 @@ public final class RedisResource implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            int port = free.getLocalPort();
-            free.close();
-            server =
+        int port = Ports.free(1).getFirst();
+        try {
+            RedisServer started =
                     RedisServer.newRedisServer().port(port).setting("save \"\"").build();
-            server.start();
+            started.start();
+            server = started;
             return Map.of("openchat.bus", "redis", "quarkus.redis.hosts", "redis://127.0.0.1:" + port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
