@@ -17,17 +17,23 @@ final class Timeline {
         RUNNING
     }
 
+    /** Nobody answered: the request was refused, since the store was away, or lost. The time of the browser's client. */
+    private static final long UNANSWERED = 5_000;
+
+    private final Loop loop;
     private final LongConsumer resume;
     private final Consumer<Message> show;
     private final List<Message> shown = new ArrayList<>();
     private final Set<Long> seen = new HashSet<>();
     private final TreeMap<Long, Message> held = new TreeMap<>();
     private Replay replay = Replay.NONE;
+    private Runnable cancel = () -> {};
     private long last;
     private int repeats;
     private int late;
 
-    Timeline(LongConsumer resume, Consumer<Message> show) {
+    Timeline(Loop loop, LongConsumer resume, Consumer<Message> show) {
+        this.loop = loop;
         this.resume = resume;
         this.show = show;
     }
@@ -67,16 +73,24 @@ final class Timeline {
 
     void ask() {
         if (replay == Replay.NONE) {
-            replay = Replay.ASKED;
-            resume.accept(last);
+            request();
         }
     }
 
+    private void request() {
+        replay = Replay.ASKED;
+        cancel.run();
+        cancel = loop.after(UNANSWERED, this::request);
+        resume.accept(last);
+    }
+
     void asked() {
+        cancel.run();
         replay = Replay.ASKED;
     }
 
     void replaying() {
+        cancel.run();
         replay = Replay.RUNNING;
     }
 

@@ -40,7 +40,7 @@ final class View {
         this.talk = talk;
         this.side = side;
         this.wire = wire;
-        this.timeline = new Timeline(wire::resume, message -> talk.shown(side, message));
+        this.timeline = new Timeline(loop, wire::resume, message -> talk.shown(side, message));
     }
 
     Timeline timeline() {
@@ -90,6 +90,7 @@ final class View {
 
     void lost() {
         live = false;
+        timeline.asked(); // nothing is asked for without a line; a new one begins with a resume
         onTheLine = false;
         cancelRetry.run();
     }
