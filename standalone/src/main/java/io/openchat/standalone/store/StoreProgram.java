@@ -1,11 +1,10 @@
-package io.openchat.e2e.faults.cluster;
+package io.openchat.standalone.store;
 
-import io.openchat.standalone.store.EmbeddedStore;
 import java.nio.file.Path;
 
 /** The embedded store as a process of its own: arguments are its folder and its port. */
-final class StoreProcess {
-    private StoreProcess() {}
+public final class StoreProgram {
+    private StoreProgram() {}
 
     public static void main(String[] arguments) throws InterruptedException {
         EmbeddedStore store = EmbeddedStore.open(Path.of(arguments[0]), Integer.parseInt(arguments[1]));

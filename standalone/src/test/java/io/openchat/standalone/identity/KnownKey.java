@@ -1,4 +1,4 @@
-package io.openchat.e2e.faults.cluster;
+package io.openchat.standalone.identity;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -18,13 +18,14 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 
 /** An identity provider that knows one key and says who an agent is; logging in is tested elsewhere, with Keycloak. */
-final class Identity implements AutoCloseable {
+public final class KnownKey implements AutoCloseable {
     private static final int MINUTES = 600;
 
     private final RsaJsonWebKey key;
     private final HttpServer server;
 
-    Identity() {
+    /** One with a fresh key, on a free port of 127.0.0.1. */
+    public KnownKey() {
         try {
             key = RsaJwkGenerator.generateJwk(2048);
             key.setKeyId("1");
@@ -36,19 +37,25 @@ final class Identity implements AutoCloseable {
         }
         String metadata = """
                 {"issuer": "%1$s", "jwks_uri": "%1$s/keys", "authorization_endpoint": "%1$s/login",
-                 "token_endpoint": "%1$s/token"}""".formatted(issuer());
+                 "token_endpoint": "%1$s/token", "end_session_endpoint": "%1$s/logout"}""".formatted(issuer());
         String keys = new JsonWebKeySet(key).toJson();
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, metadata));
         server.createContext("/keys", exchange -> answer(exchange, keys));
         server.start();
     }
 
-    String issuer() {
+    /** Its address, in whose name the tokens are. */
+    public String issuer() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** An access token for an agent. */
-    String token(String name) {
+    public String token(String name) {
+        return token(name, "agent");
+    }
+
+    /** An access token for somebody with this role. */
+    public String token(String name, String role) {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(issuer());
         claims.setSubject(name);
@@ -57,7 +64,7 @@ final class Identity implements AutoCloseable {
         claims.setExpirationTimeMinutesInTheFuture(MINUTES);
         claims.setClaim("name", name);
         claims.setClaim("agency", "acme");
-        claims.setClaim("realm_access", Map.of("roles", List.of("agent")));
+        claims.setClaim("realm_access", Map.of("roles", List.of(role)));
         JsonWebSignature signed = new JsonWebSignature();
         signed.setPayload(claims.toJson());
         signed.setKey(key.getPrivateKey());

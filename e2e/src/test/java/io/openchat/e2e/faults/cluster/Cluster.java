@@ -1,7 +1,9 @@
 package io.openchat.e2e.faults.cluster;
 
 import io.openchat.standalone.Home;
+import io.openchat.standalone.identity.KnownKey;
 import io.openchat.standalone.process.Ports;
+import io.openchat.standalone.store.StoreProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -31,7 +33,7 @@ public final class Cluster implements AutoCloseable {
 
     private final Home home = Home.find();
     private final Path folder;
-    private final Identity identity = new Identity();
+    private final KnownKey identity = new KnownKey();
     private final List<Integer> ports;
     private final Part store;
     private final Part redis;
@@ -107,7 +109,7 @@ public final class Cluster implements AutoCloseable {
     private List<String> storeCommand() {
         List<String> line = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-Xmx2g"));
         line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), StoreProcess.class.getName()));
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), StoreProgram.class.getName()));
         line.addAll(List.of(folder.resolve("data").toString(), Integer.toString(ports.get(0))));
         return line;
     }

@@ -1,0 +1,96 @@
+package io.openchat.standalone.store;
+
+import de.bwaldvogel.mongo.backend.KeyValue;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.WriteBuffer;
+import org.h2.mvstore.type.BasicDataType;
+import org.h2.mvstore.type.ObjectDataType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys of documents and of unique indexes, in the file and in order.
+ *
+ * <p>The order is that of the parts, one after the other. By itself MVStore would serialize both of two keys of an index to
+ * compare them, at every step of every search.
+ */
+final class KeyType extends BasicDataType<Object> {
+    private static final byte OTHER = 0;
+    private static final byte PARTS = 1;
+    private static final byte TEXT = 2;
+
+    private static final int OBJECT_BYTES = 40;
+
+    private final ObjectDataType others = new ObjectDataType();
+
+    @Override
+    public Object[] createStorage(int size) {
+        return new Object[size];
+    }
+
+    @Override
+    public int compare(@Nullable Object a, @Nullable Object b) {
+        if (a instanceof String left && b instanceof String right) {
+            return left.compareTo(right);
+        }
+        if (a instanceof KeyValue left && b instanceof KeyValue right) {
+            return compareParts(left, right);
+        }
+        return others.compare(a, b);
+    }
+
+    @Override
+    public int getMemory(Object key) {
+        return key instanceof KeyValue parts
+                ? OBJECT_BYTES + parts.stream().mapToInt(others::getMemory).sum()
+                : others.getMemory(key);
+    }
+
+    @Override
+    public void write(WriteBuffer buffer, Object key) {
+        switch (key) {
+            case String text -> {
+                byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+                buffer.put(TEXT).putVarInt(bytes.length).put(bytes);
+            }
+            case KeyValue parts -> {
+                buffer.put(PARTS).putVarInt(parts.size());
+                parts.forEach(part -> write(buffer, part));
+            }
+            default -> others.write(buffer.put(OTHER), key);
+        }
+    }
+
+    @Override
+    public Object read(ByteBuffer buffer) {
+        return switch (buffer.get()) {
+            case TEXT -> {
+                byte[] bytes = new byte[DataUtils.readVarInt(buffer)];
+                buffer.get(bytes);
+                yield new String(bytes, StandardCharsets.UTF_8);
+            }
+            case PARTS -> {
+                int size = DataUtils.readVarInt(buffer);
+                List<Object> parts = new ArrayList<>(size);
+                for (int n = 0; n < size; n++) {
+                    parts.add(read(buffer));
+                }
+                yield new KeyValue(parts);
+            }
+            default -> others.read(buffer);
+        };
+    }
+
+    private int compareParts(KeyValue left, KeyValue right) {
+        for (int n = 0; n < Math.min(left.size(), right.size()); n++) {
+            int order = compare(left.get(n), right.get(n));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(left.size(), right.size());
+    }
+}
