@@ -104,7 +104,7 @@ class Socket {
 
   #take(kind, payload) {
     if (kind === TEXT) {
-      this.#frames.push(JSON.parse(payload.toString()));
+      this.#frames.push(...[JSON.parse(payload.toString())].flat()); // one, or several that came together
       this.#wake();
     } else if (kind === PING) {
       this.#write(PONG, payload);

@@ -186,12 +186,16 @@ export class Connection {
       return;
     }
     this.heartbeat.heard();
-    const frame = typeof data === 'string' ? parse(data) : undefined;
-    if (frame?.type === 'drain') {
-      this.draining = true;
-      this.renewIn(frame.after);
-    } else if (frame && frame.type !== 'pong') {
-      this.options.onFrame(frame);
+    for (const frame of typeof data === 'string' ? parse(data) : []) {
+      if (socket !== this.socket) {
+        return; // one of them made us leave
+      }
+      if (frame.type === 'drain') {
+        this.draining = true;
+        this.renewIn(frame.after);
+      } else if (frame.type !== 'pong') {
+        this.options.onFrame(frame);
+      }
     }
   }
 

@@ -99,16 +99,18 @@ const KNOWN: ReadonlySet<string> = new Set<ServiceFrame['type']>([
   'started', 'ack', 'message', 'status', 'queue', 'typing', 'read', 'delivered', 'drain', 'error', 'pong',
 ]);
 
-/** The frame in a text, or undefined for one that this client does not know: a newer service may send more. */
-export function parse(text: string): ServiceFrame | undefined {
+/** The frames in a text, one or several, less those that this client does not know: a newer service may send more. */
+export function parse(text: string): ServiceFrame[] {
   try {
-    const frame: unknown = JSON.parse(text);
-    return typeof frame === 'object' && frame !== null && KNOWN.has((frame as { type?: string }).type ?? '')
-      ? (frame as ServiceFrame)
-      : undefined;
+    const frames: unknown = JSON.parse(text);
+    return (Array.isArray(frames) ? frames : [frames]).filter(isKnown);
   } catch {
-    return undefined;
+    return [];
   }
+}
+
+function isKnown(frame: unknown): frame is ServiceFrame {
+  return typeof frame === 'object' && frame !== null && KNOWN.has((frame as { type?: string }).type ?? '');
 }
 
 export function serialize(frame: ClientFrame): string {

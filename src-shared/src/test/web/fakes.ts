@@ -139,5 +139,5 @@ export async function settled(): Promise<void> {
 }
 
 export function reads(frame: unknown): ServiceFrame | undefined {
-  return parse(JSON.stringify(frame));
+  return parse(JSON.stringify(frame))[0];
 }

@@ -20,7 +20,7 @@ test('there is a sample of every frame that the service sends', () => {
 for (const { name, side, frame } of samples) {
   if (side === 'service') {
     test(`reads the sample "${name}"`, () => {
-      assert.deepEqual(parse(JSON.stringify(frame)), frame);
+      assert.deepEqual(parse(JSON.stringify(frame)), [frame]);
     });
   } else {
     test(`writes the sample "${name}"`, () => {
@@ -31,12 +31,17 @@ for (const { name, side, frame } of samples) {
 
 test('a frame of an unknown type, and what is no frame, is passed over', () => {
   for (const text of ['{"type":"fanfare"}', '{}', '[]', 'null', '7', 'hello', '']) {
-    assert.equal(parse(text), undefined);
+    assert.deepEqual(parse(text), []);
   }
 });
 
 test('an unknown field does no harm', () => {
-  assert.equal(parse('{"type":"pong","mood":"good"}')?.type, 'pong');
+  assert.equal(parse('{"type":"pong","mood":"good"}')[0]?.type, 'pong');
+});
+
+test('frames that come together are read in their order, less the unknown ones', () => {
+  const types = parse('[{"type":"drain","after":1},{"type":"fanfare"},7,{"type":"pong"}]').map(({ type }) => type);
+  assert.deepEqual(types, ['drain', 'pong']);
 });
 
 test('lengths count code points', () => {

@@ -7,6 +7,8 @@ import io.openchat.shared.wire.ServiceFrame;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.vertx.core.Context;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,8 +20,11 @@ import java.util.concurrent.atomic.LongAdder;
  * The way out to one WebSocket, with a bound.
  *
  * <p>Frames come from any thread and are written by the socket's own event loop, so the order in which they were given is the
- * order on the wire. The queue of the WebSocket itself has no bound: frames that the system has not taken yet are counted
- * here, and who reads too slowly is closed and resumes.
+ * order on the wire. What has come together by then goes out as one message, and so in one write: that, not the frame, is what
+ * costs. Acks wait a little for company when there was just something written; a person's first one never does.
+ *
+ * <p>The queue of the WebSocket itself has no bound: frames that the system has not taken yet are counted here, and who reads
+ * too slowly is closed and resumes.
  */
 public final class SocketOutbound implements Outbound {
     /** Close code for a client that reads too slowly. */
@@ -31,28 +36,41 @@ public final class SocketOutbound implements Outbound {
     /** Bytes that may wait: a page of a replay with the longest texts, or an agent's list of ten thousand open conversations. */
     static final long MOST_BYTES = 4 << 20;
 
+    /** Bytes after which a message of several frames is full: proxies and clients hold it in memory as a whole. */
+    static final int FULL = 32 << 10;
+
+    /** What nobody notices between a message and its tick. */
+    static final Duration COMPANY = Duration.ofMillis(20);
+
     private final WebSocketConnection connection;
     private final Context eventLoop;
     private final LongAdder tooSlow;
+    private final Clock clock;
     private final Queue<Encoded> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicBoolean draining = new AtomicBoolean();
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    /** A frame as it goes out, and its size in bytes. */
-    private record Encoded(String text, int size) {
+    // these belong to the event loop
+    private final Bundle bundle = new Bundle();
+    private long writtenAt;
+    private boolean timed;
+
+    /** A frame as it goes out, its size in bytes, and whether it can wait for another. */
+    private record Encoded(String text, int size, boolean patient) {
         static Encoded of(ServiceFrame frame) {
             String text = FrameCodec.encode(frame);
-            return new Encoded(text, ByteBufUtil.utf8Bytes(text));
+            return new Encoded(text, ByteBufUtil.utf8Bytes(text), frame instanceof ServiceFrame.Ack);
         }
     }
 
     /** The way out to {@code connection}, whose event loop is {@code eventLoop}; {@code tooSlow} counts who is closed as such. */
-    public SocketOutbound(WebSocketConnection connection, Context eventLoop, LongAdder tooSlow) {
+    public SocketOutbound(WebSocketConnection connection, Context eventLoop, LongAdder tooSlow, Clock clock) {
         this.connection = connection;
         this.eventLoop = eventLoop;
         this.tooSlow = tooSlow;
+        this.clock = clock;
     }
 
     @Override
@@ -87,26 +105,78 @@ public final class SocketOutbound implements Outbound {
     void closeAfterwards(int code, String reason) {
         eventLoop.runOnContext(_ -> {
             drain();
+            write();
             close(code, reason);
         });
     }
 
     private void drain() {
-        for (Encoded next = queue.poll(); next != null; next = queue.poll()) {
-            int size = next.size();
-            connection
-                    .sendText(next.text())
-                    .subscribe()
-                    .with(
-                            _ -> {
-                                waiting.decrementAndGet();
-                                bytes.addAndGet(-size);
-                            },
-                            _ -> closing.set(true));
-        }
+        // before the queue is looked at: who adds from now on comes again
         draining.set(false);
-        if (!queue.isEmpty() && draining.compareAndSet(false, true)) {
-            eventLoop.runOnContext(_ -> drain());
+        boolean patient = true;
+        for (Encoded next = queue.poll(); next != null; next = queue.poll()) {
+            if (bundle.size + next.size() > FULL) {
+                write();
+            }
+            bundle.add(next);
+            patient &= next.patient();
+        }
+        if (patient && bundle.frames > 0 && clock.millis() - writtenAt < COMPANY.toMillis()) {
+            waitForCompany();
+        } else {
+            write();
+        }
+    }
+
+    private void waitForCompany() {
+        if (!timed) {
+            timed = true;
+            eventLoop.owner().setTimer(COMPANY.toMillis(), _ -> {
+                timed = false;
+                write();
+            });
+        }
+    }
+
+    private void write() {
+        int frames = bundle.frames;
+        int size = bundle.size;
+        if (frames == 0 || closing.get()) {
+            return;
+        }
+        writtenAt = clock.millis();
+        connection.sendText(bundle.take()).subscribe().with(_ -> taken(frames, size), _ -> closing.set(true));
+    }
+
+    private void taken(int frames, int size) {
+        waiting.addAndGet(-frames);
+        bytes.addAndGet(-size);
+    }
+
+    /** Frames that go out together: one as it is, several as an array. */
+    private static final class Bundle {
+        private final StringBuilder several = new StringBuilder(0);
+        private String first = "";
+        private int frames;
+        private int size;
+
+        void add(Encoded next) {
+            if (frames == 0) {
+                first = next.text();
+            } else {
+                several.append(frames == 1 ? "[" + first : "").append(',').append(next.text());
+            }
+            frames++;
+            size += next.size();
+        }
+
+        String take() {
+            String text = frames == 1 ? first : several.append(']').toString();
+            several.setLength(0);
+            first = "";
+            frames = 0;
+            size = 0;
+            return text;
         }
     }
 }

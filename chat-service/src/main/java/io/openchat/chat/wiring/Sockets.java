@@ -40,7 +40,7 @@ public class Sockets {
     /** A socket was opened; {@code seat} makes who sits behind it, given the way out. */
     public <F> Uni<Void> opened(WebSocketConnection connection, Function<SocketOutbound, Seat<F>> seat) {
         Context eventLoop = Vertx.currentContext();
-        SocketOutbound out = new SocketOutbound(connection, eventLoop, tooSlow);
+        SocketOutbound out = new SocketOutbound(connection, eventLoop, tooSlow, clock);
         var open = new OpenSocket<>(
                 out, seat.apply(out), task -> eventLoop.runOnContext(_ -> task.run()), clock.instant());
         connection.userData().put(OPEN, open);

@@ -14,6 +14,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Queue;
 
 /** A visitor's tab on a bare TCP connection, which reads only when the test says so and answers no close by itself. */
 final class RawVisitor implements AutoCloseable {
@@ -26,6 +28,9 @@ final class RawVisitor implements AutoCloseable {
 
     private final Socket tcp = new Socket();
     private final DataInputStream in;
+
+    /** Came together with what was read last. */
+    private final Queue<ServiceFrame> ahead = new ArrayDeque<>();
 
     RawVisitor(URI base) throws IOException {
         tcp.setReceiveBufferSize(RECEIVE_BUFFER);
@@ -72,9 +77,9 @@ final class RawVisitor implements AutoCloseable {
         tcp.getOutputStream().write(frame.toByteArray());
     }
 
-    /** The next text frame; the code of a close is thrown. */
+    /** The next frame; the code of a close is thrown. */
     ServiceFrame reads() throws IOException {
-        while (true) {
+        while (ahead.isEmpty()) {
             int kind = in.readUnsignedByte() & 15;
             int length = in.readUnsignedByte() & 127;
             if (length == 126) {
@@ -87,9 +92,10 @@ final class RawVisitor implements AutoCloseable {
                 throw new Closed(((payload[0] & 255) << 8) | (payload[1] & 255));
             }
             if (kind == TEXT) {
-                return FrameCodec.decodeService(new String(payload, StandardCharsets.UTF_8));
+                ahead.addAll(FrameCodec.decodeService(new String(payload, StandardCharsets.UTF_8)));
             }
         }
+        return ahead.remove();
     }
 
     /** Gives a sign of life, so that it is not taken for gone: a pong that nobody asked for. */

@@ -121,7 +121,7 @@ class Socket implements AutoCloseable, WebSocket.Listener {
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         partial.append(data);
         if (last) {
-            received.add(FrameCodec.decodeService(partial.toString()));
+            received.addAll(FrameCodec.decodeService(partial.toString()));
             partial.setLength(0);
         }
         from.request(1);

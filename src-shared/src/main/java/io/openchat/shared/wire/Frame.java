@@ -1,7 +1,8 @@
 package io.openchat.shared.wire;
 
 /**
- * One WebSocket text message of the subprotocol {@value #SUBPROTOCOL}.
+ * What a WebSocket text message of the subprotocol {@value #SUBPROTOCOL} holds: clients send one in each, the service one or,
+ * as an array, several that go out together.
  *
  * <p>Every record checks its fields when it is made and throws {@link FrameException} when one breaks its limit, so a
  * frame that exists is a valid one.

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +35,15 @@ public final class FrameCodec {
         return decode(text, FrameReader::agent);
     }
 
-    /** What the service sent; for clients, which have no limit on the length. */
-    public static ServiceFrame decodeService(String text) {
-        return read(text, FrameReader::service);
+    /** What the service sent, one frame or several; for clients, which have no limit on the length. */
+    public static List<ServiceFrame> decodeService(String text) {
+        JsonNode node = parse(text);
+        if (!node.isArray()) {
+            return List.of(read(node, FrameReader::service));
+        }
+        List<ServiceFrame> frames = new ArrayList<>(node.size());
+        node.forEach(frame -> frames.add(read(frame, FrameReader::service)));
+        return frames;
     }
 
     private static <T> T decode(String text, BiFunction<String, Fields, T> reader) {
@@ -45,11 +53,10 @@ public final class FrameCodec {
             throw new FrameException(
                     ErrorCode.FRAME_TOO_LARGE, "A frame has at most " + Limits.FRAME_BYTES + " bytes.");
         }
-        return read(text, reader);
+        return read(parse(text), reader);
     }
 
-    private static <T> T read(String text, BiFunction<String, Fields, T> reader) {
-        JsonNode node = parse(text);
+    private static <T> T read(JsonNode node, BiFunction<String, Fields, T> reader) {
         if (!node.isObject() || !node.path("type").isTextual()) {
             throw new FrameException(ErrorCode.MALFORMED, "A frame is a JSON object with a 'type'.");
         }

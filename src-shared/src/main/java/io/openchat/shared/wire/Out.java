@@ -3,16 +3,11 @@ package io.openchat.shared.wire;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a JSON object as they are written; an absent value leaves its field out. */
 record Out(JsonGenerator generator) {
-    /** Always with milliseconds: {@code Instant.toString} leaves them out when they are zero. */
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     /** Writes the fields of one value. */
     interface Fields<T> {
@@ -41,7 +36,7 @@ record Out(JsonGenerator generator) {
     }
 
     Out time(String name, Instant value) throws IOException {
-        return text(name, TIME.format(value));
+        return text(name, Times.text(value));
     }
 
     <T> Out object(String name, T value, Fields<T> fields) throws IOException {

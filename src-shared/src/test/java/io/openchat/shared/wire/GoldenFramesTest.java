@@ -25,7 +25,7 @@ class GoldenFramesTest {
             return switch (side) {
                 case "visitor" -> FrameCodec.decodeVisitor(text);
                 case "agent" -> FrameCodec.decodeAgent(text);
-                default -> FrameCodec.decodeService(text);
+                default -> FrameCodec.decodeService(text).getFirst();
             };
         }
 
@@ -60,6 +60,12 @@ class GoldenFramesTest {
         extended.put("addedInAYear", 2027);
         var decoded = new Sample(sample.name(), sample.side(), extended).decoded();
         assertThat(JSON.readTree(FrameCodec.encode(decoded))).isEqualTo(sample.frame());
+    }
+
+    @Test
+    void framesThatComeTogether_areReadInTheirOrder() {
+        assertThat(FrameCodec.decodeService("[{\"type\":\"drain\",\"after\":1},{\"type\":\"pong\"}]"))
+                .containsExactly(new ServiceFrame.Drain(1), new ServiceFrame.Pong());
     }
 
     @Test

@@ -117,8 +117,10 @@ final class Line {
         saidAt = loop.now();
         heardAt = saidAt;
         next.textMessageHandler(text -> {
-            if (isCurrent(next)) {
-                heard(FrameCodec.decodeService(text));
+            for (ServiceFrame frame : FrameCodec.decodeService(text)) {
+                if (isCurrent(next)) {
+                    heard(frame);
+                }
             }
         });
         next.exceptionHandler(_ -> {});
