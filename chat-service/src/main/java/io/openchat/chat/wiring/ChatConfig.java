@@ -30,6 +30,15 @@ public interface ChatConfig {
     @WithDefault("60s")
     Duration agentGrace();
 
+    /** What one visitor may do with one socket. Defaults: {@code application.properties}. */
+    PerVisitor perVisitor();
+
+    /** Limits of one socket. */
+    interface PerVisitor {
+        /** Frames of any kind. */
+        Rate frames();
+    }
+
     /** What all visitors of one network address together may do on one pod. Defaults: {@code application.properties}. */
     PerAddress perAddress();
 

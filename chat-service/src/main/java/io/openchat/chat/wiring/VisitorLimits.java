@@ -9,16 +9,12 @@ import java.time.Clock;
 /** How much visitors may send: each socket by itself, and all of one address together. */
 @ApplicationScoped
 public class VisitorLimits {
-    /** A page of messages kept while offline, sent in one go. */
-    static final int AT_ONCE = 20;
-
-    /** Faster is a program: people type, and read what they get. */
-    static final int A_SECOND = 10;
-
+    private final ChatConfig.Rate frames;
     private final Addresses addresses;
     private final Clock clock;
 
-    VisitorLimits(Addresses addresses, Clock clock) {
+    VisitorLimits(ChatConfig config, Addresses addresses, Clock clock) {
+        this.frames = config.perVisitor().frames();
         this.addresses = addresses;
         this.clock = clock;
     }
@@ -34,7 +30,7 @@ public class VisitorLimits {
 
     /** The limits of a socket that was just opened. */
     public OfSocket of(WebSocketConnection connection) {
-        TokenBucket own = new TokenBucket(AT_ONCE, A_SECOND, clock);
+        TokenBucket own = new TokenBucket(frames.atOnce(), frames.perSecond(), clock);
         String address = connection.userData().get(UpgradeLimits.ADDRESS);
         String counted = address == null ? "" : address;
         return new OfSocket() {

@@ -88,6 +88,11 @@ class AddressesTest {
         }
 
         @Override
+        public PerVisitor perVisitor() {
+            return () -> new Limit(1, 1);
+        }
+
+        @Override
         public Optional<List<String>> sites() {
             return Optional.empty();
         }
