@@ -1,0 +1,46 @@
+package io.openchat.bench.driver;
+
+import io.openchat.shared.wire.Frame;
+import io.openchat.shared.wire.FrameCodec;
+import io.openchat.shared.wire.VisitorFrame;
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+/** Single things that clients of OpenChat do, each on a socket of its own, from dialling to the answer. */
+public final class Errands {
+    private final Loop loop;
+    private final String base;
+
+    public Errands(Loop loop, int port) {
+        this.loop = loop;
+        this.base = "ws://127.0.0.1:" + port;
+    }
+
+    /** A visitor comes back to a conversation; done when all after {@code lastSeq} is there. */
+    public CompletableFuture<Void> resumes(String token, long lastSeq) {
+        String resume = FrameCodec.encode(new VisitorFrame.Resume(token, lastSeq));
+        return does("/ws/visitor", Frame.SUBPROTOCOL, resume, frame -> Scan.is(frame, "status"));
+    }
+
+    /** An agent comes; done when the list of open conversations is there. */
+    public CompletableFuture<Void> seesQueue(String token) {
+        return does("/ws/agent", OpenChatDialect.protocols(token), "", frame -> Scan.is(frame, "queue"));
+    }
+
+    private CompletableFuture<Void> does(String path, String protocols, String first, Predicate<String> answer) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        return Wire.open(loop, URI.create(base + path), protocols).thenCompose(wire -> {
+            wire.listen(message -> Scan.each(message, frame -> {
+                if (answer.test(frame)) {
+                    wire.close();
+                    done.complete(null);
+                }
+            }));
+            if (!first.isEmpty()) {
+                wire.say(first);
+            }
+            return done;
+        });
+    }
+}

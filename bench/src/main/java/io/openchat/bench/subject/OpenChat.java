@@ -1,0 +1,63 @@
+package io.openchat.bench.subject;
+
+import io.openchat.bench.driver.OpenChatDialect;
+import io.openchat.standalone.identity.KnownKey;
+import io.openchat.standalone.process.Ports;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How chat-service is started to be measured. */
+final class OpenChat {
+    private static final String HEAP = "512m";
+
+    /** People are held to 10 frames a second; here each stands for many. */
+    private static final String UNLIMITED = "1000000";
+
+    private OpenChat() {}
+
+    /** On the JVM; {@code module} is chat-service, or the one that forgets. */
+    static Server onJava(Place place, String name, String module, KnownKey identity) {
+        return start(
+                place, name, Java.jar(place.target(module).resolve("quarkus-app/quarkus-run.jar"), HEAP), identity);
+    }
+
+    static Server natively(Place place, KnownKey identity) {
+        String program = place.target("chat-service").resolve("service-runner").toString();
+        return start(place, "openchat-native", List.of(program, "-Xmx" + HEAP), identity);
+    }
+
+    private static Server start(Place place, String name, List<String> line, KnownKey identity) {
+        StoreProcess store = StoreProcess.start(place, name);
+        List<Integer> ports = Ports.free(2);
+        int port = ports.getFirst();
+        Map<String, String> environment = environment(store, identity, port, ports.getLast());
+        Program program =
+                Program.start(place.onServersCore(line), environment, place.log(name), Probe.isReady(ports.getLast()));
+        return new Server(
+                program,
+                Optional.of(store.program()),
+                (loop, tally) -> new OpenChatDialect(loop, port, tally, n -> identity.token("agent-" + n)));
+    }
+
+    /** The settings of a service that everything is beside. */
+    static Map<String, String> environment(StoreProcess store, KnownKey identity, int port, int management) {
+        return Map.of(
+                "QUARKUS_HTTP_HOST",
+                "127.0.0.1",
+                "QUARKUS_HTTP_PORT",
+                Integer.toString(port),
+                "QUARKUS_MANAGEMENT_HOST",
+                "127.0.0.1",
+                "QUARKUS_MANAGEMENT_PORT",
+                Integer.toString(management),
+                "QUARKUS_MONGODB_CONNECTION_STRING",
+                store.connectionString(),
+                "QUARKUS_OIDC_AUTH_SERVER_URL",
+                identity.issuer(),
+                "OPENCHAT_PER_VISITOR_FRAMES_AT_ONCE",
+                UNLIMITED,
+                "OPENCHAT_PER_VISITOR_FRAMES_PER_SECOND",
+                UNLIMITED);
+    }
+}

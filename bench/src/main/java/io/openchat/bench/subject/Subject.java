@@ -1,0 +1,51 @@
+package io.openchat.bench.subject;
+
+import io.openchat.standalone.identity.KnownKey;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One that is measured.
+ *
+ * @param key as in the samples
+ * @param missing why it cannot be measured here; empty when it can
+ */
+public record Subject(String key, Optional<String> missing, Function<Place, Server> starter) {
+
+    /** All that there are, in the order in which they are measured. */
+    public static List<Subject> all(Place place, KnownKey identity) {
+        return List.of(
+                new Subject("epoll", command(place, "cc"), at -> Peers.relay(at, "epoll")),
+                new Subject("vertx", Optional.empty(), Peers::vertx),
+                new Subject("ws", Optional.empty(), at -> Peers.relay(at, "ws")),
+                new Subject("socketio", Optional.empty(), Peers::socketIo),
+                new Subject(
+                        "openchat-relay",
+                        Optional.empty(),
+                        at -> OpenChat.onJava(at, "openchat-relay", "bench/forgetful", identity)),
+                new Subject("socketio-store", Optional.empty(), Peers::storingSocketIo),
+                new Subject(
+                        "openchat-store",
+                        Optional.empty(),
+                        at -> OpenChat.onJava(at, "openchat-store", "chat-service", identity)),
+                new Subject("openchat-native", nativeProgram(place), at -> OpenChat.natively(at, identity)));
+    }
+
+    public Server start(Place place) {
+        return starter.apply(place);
+    }
+
+    private static Optional<String> nativeProgram(Place place) {
+        boolean there = Files.isExecutable(place.target("chat-service").resolve("service-runner"));
+        return there ? Optional.empty() : Optional.of("chat-service/target/service-runner is not built");
+    }
+
+    private static Optional<String> command(Place place, String name) {
+        boolean built = Files.isExecutable(place.root().resolve("bench/target/peers/epoll-relay"));
+        boolean there = List.of(System.getenv("PATH").split(":")).stream()
+                .anyMatch(folder -> Files.isExecutable(java.nio.file.Path.of(folder, name)));
+        return there || built ? Optional.empty() : Optional.of("there is no " + name);
+    }
+}

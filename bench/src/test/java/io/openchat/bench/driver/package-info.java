@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.openchat.bench.driver;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.openchat.bench.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.openchat.bench.report;
+
+import org.jspecify.annotations.NullMarked;
