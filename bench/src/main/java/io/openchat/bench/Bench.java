@@ -32,7 +32,8 @@ final class Bench {
                 options.root(),
                 options.root()
                         .resolve("bench/target/run-" + ProcessHandle.current().pid()),
-                options.pinned());
+                options.pinned(),
+                false);
     }
 
     public static void main(String[] arguments) {
@@ -101,9 +102,14 @@ final class Bench {
 
     private void measure(Subject subject, int repetition, Loop loop) {
         say("%s, repetition %d of %d", subject.key(), repetition, options.form().repetitions());
+        Recorder recorder = recorder(subject.key(), repetition);
+        if (repetition == 1) {
+            try (Server server = subject.start(place.frugally())) {
+                new Session(options.form(), profiles(), server, loop, recorder).idle();
+            }
+        }
         try (Server server = subject.start(place)) {
-            new Session(options.form(), profiles(), server, loop, recorder(subject.key(), repetition))
-                    .run(repetition == 1);
+            new Session(options.form(), profiles(), server, loop, recorder).talk();
         }
     }
 

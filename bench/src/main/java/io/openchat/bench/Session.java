@@ -48,29 +48,22 @@ final class Session {
         this.recorder = recorder;
     }
 
-    /** Measures all; idle connections only if they are wanted, which take the most time. */
-    void run(boolean withIdleOnes) {
+    /** As much as it takes, then so much a second. */
+    void talk() {
         recorder.note(Measure.READY, 0, server.program().readySeconds());
-        recorder.note(Measure.RSS, 0, resident() / MILLION);
-        if (withIdleOnes) {
-            idle();
-        } else {
-            warmUp();
-        }
+        warmUp();
         form.pairs().forEach(this::closed);
         form.rates().forEach(this::open);
-        recorder.note(Measure.SENT, 0, loop.ask(tally::sent));
-        recorder.note(Measure.LOST, 0, loop.ask(tally::missing));
-        recorder.note(Measure.DUPLICATED, 0, loop.ask(tally::duplicated));
-        recorder.note(Measure.REORDERED, 0, loop.ask(tally::reordered));
+        count();
     }
 
     /** More and more connections that say nothing; then fewer and fewer, with a few who talk among them. */
-    private void idle() {
+    void idle() {
+        recorder.note(Measure.RSS, 0, resident() / MILLION);
         Dialect clients = server.clients(loop, tally);
         List<Pair> talking = pairs(clients, Form.TALKING_AMONG);
-        double before = resident();
         Deque<Dialect> crowds = new ArrayDeque<>();
+        double before = resident();
         int there = 0;
         for (int count : form.connections()) {
             Dialect crowd = server.clients(loop, tally);
@@ -88,6 +81,14 @@ final class Session {
             loop.does(crowds.pop()::hangUp);
         }
         loop.does(clients::hangUp);
+        count();
+    }
+
+    private void count() {
+        recorder.note(Measure.SENT, 0, loop.ask(tally::sent));
+        recorder.note(Measure.LOST, 0, loop.ask(tally::missing));
+        recorder.note(Measure.DUPLICATED, 0, loop.ask(tally::duplicated));
+        recorder.note(Measure.REORDERED, 0, loop.ask(tally::reordered));
     }
 
     private void closed(int count) {

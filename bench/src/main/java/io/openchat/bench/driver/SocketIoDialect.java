@@ -1,8 +1,6 @@
 package io.openchat.bench.driver;
 
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -10,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * <p>A message is {@code 42["m","text"]}; with an acknowledgement {@code 42N["m","text"]}, answered by {@code 43N[]}.
  */
-public final class SocketIoDialect implements Dialect {
+public final class SocketIoDialect extends PairDialect {
     private static final String OPEN = "0";
     private static final String PING = "2";
     private static final String PONG = "3";
@@ -20,14 +18,12 @@ public final class SocketIoDialect implements Dialect {
     private static final String BEGIN = "[\"m\",\"";
     private static final String END = "\"]";
 
-    private final Loop loop;
     private final int port;
     private final Tally tally;
     private final boolean acknowledges;
-    private final List<Wire> wires = new ArrayList<>();
 
     public SocketIoDialect(Loop loop, int port, Tally tally, boolean acknowledges) {
-        this.loop = loop;
+        super(loop, tally);
         this.port = port;
         this.tally = tally;
         this.acknowledges = acknowledges;
@@ -35,31 +31,16 @@ public final class SocketIoDialect implements Dialect {
     }
 
     @Override
-    public CompletableFuture<Pair> pair(int number) {
-        return end(number, "visitor")
-                .thenCombine(end(number, "agent"), (visitor, agent) -> new Pair(visitor, agent, tally));
+    URI address(int pair, String role) {
+        return URI.create(
+                "ws://127.0.0.1:%d/socket.io/?EIO=4&transport=websocket&pair=%d&role=%s".formatted(port, pair, role));
     }
 
     @Override
-    public CompletableFuture<Void> idle(int number) {
-        return end(number, "visitor").thenAccept(_ -> {});
-    }
-
-    @Override
-    public void hangUp() {
-        wires.forEach(Wire::close);
-        wires.clear();
-    }
-
-    private CompletableFuture<End> end(int number, String role) {
-        URI address = URI.create(
-                "ws://127.0.0.1:%d/socket.io/?EIO=4&transport=websocket&pair=%d&role=%s".formatted(port, number, role));
-        return Wire.open(loop, address, "").thenCompose(wire -> {
-            wires.add(wire);
-            Client client = new Client(wire);
-            wire.listen(client::heard);
-            return client.admitted;
-        });
+    CompletableFuture<End> end(Wire wire) {
+        Client client = new Client(wire);
+        wire.listen(client::heard);
+        return client.admitted;
     }
 
     private final class Client extends End {

@@ -3,6 +3,7 @@ package io.openchat.bench.subject;
 import io.openchat.bench.driver.OpenChatDialect;
 import io.openchat.standalone.identity.KnownKey;
 import io.openchat.standalone.process.Ports;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,8 @@ final class OpenChat {
         StoreProcess store = StoreProcess.start(place, name);
         List<Integer> ports = Ports.free(2);
         int port = ports.getFirst();
-        Map<String, String> environment = environment(store, identity, port, ports.getLast());
+        Map<String, String> environment = new HashMap<>(environment(store, identity, port, ports.getLast()));
+        environment.putAll(place.environment());
         Program program =
                 Program.start(place.onServersCore(line), environment, place.log(name), Probe.isReady(ports.getLast()));
         return new Server(

@@ -73,6 +73,7 @@ final class Peers {
             Optional<Program> store,
             BiFunction<Loop, Tally, Dialect> speaks) {
         Map<String, String> environment = new HashMap<>(own);
+        environment.putAll(place.environment());
         environment.put("PORT", Integer.toString(port));
         Program program = Program.start(place.onServersCore(line), environment, place.log(name), Probe.listens(port));
         return new Server(program, store, speaks);

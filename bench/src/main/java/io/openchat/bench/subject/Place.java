@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where things lie and where they run.
@@ -13,8 +14,22 @@ import java.util.List;
  * @param root of the source tree
  * @param folder for data and logs
  * @param pinned whether servers have core 0 for themselves, which takes {@code taskset}
+ * @param frugal whether JVMs begin with a small heap, to see what is needed; else they take what they like
  */
-public record Place(Path root, Path folder, boolean pinned) {
+public record Place(Path root, Path folder, boolean pinned, boolean frugal) {
+    /** A heap that holds a service without clients; it grows when that is not enough. */
+    private static final String SMALL_HEAP = "-Xms32m";
+
+    /** The same, but for JVMs that begin with a small heap. */
+    public Place frugally() {
+        return new Place(root, folder, pinned, true);
+    }
+
+    /** Added to the environment of every server. */
+    Map<String, String> environment() {
+        return frugal ? Map.of("JDK_JAVA_OPTIONS", SMALL_HEAP) : Map.of();
+    }
+
     /** On core 0, when pinned: the driver has the other one. */
     List<String> onServersCore(List<String> line) {
         return on("0", line);
