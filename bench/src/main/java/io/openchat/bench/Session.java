@@ -78,9 +78,9 @@ final class Session {
         for (int count : form.connections().reversed()) {
             Span span = measure(new OpenLoop(loop, talking, Form.AMONG, SEED), () -> {});
             recorder.note(Measure.CPU_AMONG, count, span.cpuOfAMillion());
-            loop.does(crowds.pop()::hangUp);
+            loop.await(crowds.pop()::hangUp);
         }
-        loop.does(clients::hangUp);
+        loop.await(clients::hangUp);
         count();
     }
 
@@ -94,7 +94,7 @@ final class Session {
     private void closed(int count) {
         Dialect clients = server.clients(loop, tally);
         Span span = measure(new ClosedLoop(pairs(clients, count)), () -> profile("closed"));
-        loop.does(clients::hangUp);
+        loop.await(clients::hangUp);
         recorder.note(Measure.THROUGHPUT, count, span.perSecond());
         recorder.note(Measure.CPU, count, span.cpuOfAMillion());
         if (server.store().isPresent()) {
@@ -105,7 +105,7 @@ final class Session {
     private void profile(String when) {
         profiles.ifPresent(folder -> {
             server.program().profile(folder, when, form.measured());
-            server.store().ifPresent(store -> store.profile(folder, when, form.measured()));
+            server.store().ifPresent(store -> store.program().profile(folder, when, form.measured()));
         });
     }
 
@@ -116,7 +116,7 @@ final class Session {
             talk.forget();
             profile("open-" + rate);
         });
-        loop.does(clients::hangUp);
+        loop.await(clients::hangUp);
         recorder.note(Measure.P50, rate, talk.millis(50));
         recorder.note(Measure.P90, rate, talk.millis(90));
         recorder.note(Measure.P99, rate, talk.millis(99));
@@ -140,7 +140,7 @@ final class Session {
             cheapest = Math.min(cheapest, cost);
         }
         end(talk);
-        loop.does(clients::hangUp);
+        loop.await(clients::hangUp);
     }
 
     private Span measure(Talk talk, Runnable settled) {

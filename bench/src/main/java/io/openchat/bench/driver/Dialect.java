@@ -10,6 +10,6 @@ public interface Dialect {
     /** Somebody who was let in and says nothing. */
     CompletableFuture<Void> idle(int number);
 
-    /** Hangs up everybody. */
-    void hangUp();
+    /** Hangs up everybody; done when the server has dealt with that as far as it tells. */
+    CompletableFuture<Void> hangUp();
 }

@@ -25,6 +25,8 @@ public final class OpenChatDialect implements Dialect {
     /** Every agent is told of every conversation; more desks would measure that. */
     private static final int DESKS = 100;
 
+    private static final int END_AT_ONCE = 50;
+
     private final Loop loop;
     private final int port;
     private final Tally tally;
@@ -55,14 +57,28 @@ public final class OpenChatDialect implements Dialect {
         return visitor(number).thenAccept(_ -> {});
     }
 
-    /** Visitors end their conversations: those of people who only go away are looked after for two minutes. */
+    /**
+     * Visitors end their conversations, some at a time, and leave when they are told so: those of people who only go away are
+     * looked after for two minutes, and thousands who end at once are not what is measured next.
+     */
     @Override
-    public void hangUp() {
-        visitors.forEach(visitor -> visitor.tell(new VisitorFrame.End()));
-        visitors.clear();
-        wires.forEach(Wire::close);
-        wires.clear();
-        desks.clear();
+    public CompletableFuture<Void> hangUp() {
+        return endFrom(0).thenRun(() -> {
+            visitors.clear();
+            desks.clear();
+            wires.forEach(Wire::close);
+            wires.clear();
+        });
+    }
+
+    private CompletableFuture<Void> endFrom(int first) {
+        if (first >= visitors.size()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        int next = Math.min(visitors.size(), first + END_AT_ONCE);
+        CompletableFuture<?>[] ends =
+                visitors.subList(first, next).stream().map(Visitor::ends).toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(ends).thenCompose(_ -> endFrom(next));
     }
 
     private CompletableFuture<Visitor> visitor(int number) {
@@ -111,13 +127,14 @@ public final class OpenChatDialect implements Dialect {
                 + URLEncoder.encode(carrier, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    private static boolean isChatting(String frame) {
-        return Scan.is(frame, "status") && Scan.text(frame, "state").equals("chatting");
+    private static boolean isNow(String state, String frame) {
+        return Scan.is(frame, "status") && Scan.text(frame, "state").equals(state);
     }
 
     private final class Visitor extends End {
         private final CompletableFuture<Visitor> started = new CompletableFuture<>();
         private final CompletableFuture<Void> chatting = new CompletableFuture<>();
+        private final CompletableFuture<Void> ended = new CompletableFuture<>();
         private final Wire wire;
         private String conversation = "";
         private int ids;
@@ -131,6 +148,11 @@ public final class OpenChatDialect implements Dialect {
             wire.say("{\"type\":\"send\",\"id\":\"v" + ids++ + "\",\"text\":\"" + text + "\"}");
         }
 
+        private CompletableFuture<Void> ends() {
+            tell(new VisitorFrame.End());
+            return ended;
+        }
+
         private void tell(VisitorFrame frame) {
             wire.say(FrameCodec.encode(frame));
         }
@@ -139,8 +161,10 @@ public final class OpenChatDialect implements Dialect {
             if (Scan.is(frame, "started")) {
                 conversation = Scan.text(frame, "conversation");
                 started.complete(this);
-            } else if (isChatting(frame)) {
+            } else if (isNow("chatting", frame)) {
                 chatting.complete(null);
+            } else if (isNow("ended", frame)) {
+                ended.complete(null);
             } else {
                 read(frame, "agent", listener);
             }
@@ -170,7 +194,7 @@ public final class OpenChatDialect implements Dialect {
             Chat chat = chats.get(Scan.text(frame, "conversation"));
             if (chat == null) {
                 tally.refused(frame);
-            } else if (isChatting(frame)) {
+            } else if (isNow("chatting", frame)) {
                 chat.claimed.complete(chat);
             } else {
                 read(frame, "visitor", chat.listener);

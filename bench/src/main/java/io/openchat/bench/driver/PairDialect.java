@@ -34,9 +34,10 @@ abstract class PairDialect implements Dialect {
     }
 
     @Override
-    public final void hangUp() {
+    public final CompletableFuture<Void> hangUp() {
         wires.forEach(Wire::close);
         wires.clear();
+        return CompletableFuture.completedFuture(null);
     }
 
     private CompletableFuture<End> end(int number, String role) {

@@ -78,7 +78,7 @@ public final class Installation implements AutoCloseable {
         seed.close();
         view.close();
         chat.close();
-        store.program().close();
+        store.close();
     }
 
     private Program service(Place place, String module, int port, int management) {

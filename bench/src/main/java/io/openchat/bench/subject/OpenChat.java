@@ -38,7 +38,7 @@ final class OpenChat {
                 Program.start(place.onServersCore(line), environment, place.log(name), Probe.isReady(ports.getLast()));
         return new Server(
                 program,
-                Optional.of(store.program()),
+                Optional.of(store),
                 (loop, tally) -> new OpenChatDialect(loop, port, tally, n -> identity.token("agent-" + n)));
     }
 

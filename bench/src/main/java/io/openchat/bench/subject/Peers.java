@@ -48,7 +48,7 @@ final class Peers {
                 script(place, "socketio-store"),
                 Map.of("MONGODB", store.connectionString()),
                 port,
-                Optional.of(store.program()),
+                Optional.of(store),
                 (loop, tally) -> new SocketIoDialect(loop, port, tally, true));
     }
 
@@ -70,7 +70,7 @@ final class Peers {
             List<String> line,
             Map<String, String> own,
             int port,
-            Optional<Program> store,
+            Optional<StoreProcess> store,
             BiFunction<Loop, Tally, Dialect> speaks) {
         Map<String, String> environment = new HashMap<>(own);
         environment.putAll(place.environment());

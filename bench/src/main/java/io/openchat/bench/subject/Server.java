@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** A server that runs, with the store behind it if it has one. */
-public record Server(Program program, Optional<Program> store, BiFunction<Loop, Tally, Dialect> speaks)
+public record Server(Program program, Optional<StoreProcess> store, BiFunction<Loop, Tally, Dialect> speaks)
         implements AutoCloseable {
 
     /** Processor time of both so far, in seconds. */
     public double cpuSecondsWithStore() {
-        return program.cpuSeconds() + store.map(Program::cpuSeconds).orElse(0.0);
+        return program.cpuSeconds()
+                + store.map(its -> its.program().cpuSeconds()).orElse(0.0);
     }
 
     /** Clients of this server on this loop. */
@@ -23,6 +24,6 @@ public record Server(Program program, Optional<Program> store, BiFunction<Loop, 
     @Override
     public void close() {
         program.close();
-        store.ifPresent(Program::close);
+        store.ifPresent(StoreProcess::close);
     }
 }

@@ -18,16 +18,39 @@ class SamplesTest {
             new Sample("ws", Measure.CPU_WITH_STORE, 100, 1, 30.5),
             new Sample("ws", Measure.CPU_WITH_STORE, 100, 2, 10),
             new Sample("ws", Measure.CPU_WITH_STORE, 100, 3, 20.25),
-            new Sample("ws", Measure.P50, 10_000, 1, 7)));
+            new Sample("ws", Measure.P50, 10_000, 1, 7),
+            new Sample("ws", Measure.P50, 1_000, 1, 0.000_012_3),
+            new Sample("epoll", Measure.P50, 5, 1, 123_456_789.5)));
 
     @TempDir
     Path folder;
 
     @Test
-    void areReadAsTheyWereWritten() {
+    void areReadAsTheyWereWritten_toTheLastDigit() {
         Path file = folder.resolve("results.csv");
         SOME.write(file);
         assertThat(Samples.read(file)).isEqualTo(SOME);
+    }
+
+    @Test
+    void areWrittenAsPeopleReadNumbers() throws IOException {
+        Path file = folder.resolve("results.csv");
+        SOME.write(file);
+        assertThat(Files.readString(file))
+                .startsWith("subject,measure,x,repetition,value\nws,cpu-with-store,100,1,30.5\n")
+                .contains("ws,p50,1000,1,0.0000123\nepoll,p50,5,1,123456789.5\n");
+    }
+
+    @Test
+    void whatIsNoNumber_isLeftOut() {
+        Path file = folder.resolve("results.csv");
+        Sample good = new Sample("ws", Measure.CPU, 100, 2, 5);
+        new Samples(List.of(
+                        new Sample("ws", Measure.CPU, 100, 1, Double.NaN),
+                        good,
+                        new Sample("ws", Measure.CPU, 100, 3, Double.POSITIVE_INFINITY)))
+                .write(file);
+        assertThat(Samples.read(file).all()).containsExactly(good);
     }
 
     @Test
@@ -42,18 +65,41 @@ class SamplesTest {
         assertThat(Stats.of(List.of(4.0, 1.0, 2.0, 9.0)).median()).isEqualTo(3.0);
     }
 
+    @Test
+    void loadsAreAscending_ofAllOrOfOne() {
+        assertThat(SOME.loads(Measure.P50)).containsExactly(5L, 1_000L, 10_000L);
+        assertThat(SOME.loads("ws", Measure.P50)).containsExactly(1_000L, 10_000L);
+        assertThat(SOME.loads(Measure.PAGE)).isEmpty();
+    }
+
+    @Test
+    void aSumIsOfAllRepetitions() {
+        assertThat(SOME.sum("ws", Measure.CPU_WITH_STORE)).contains(60.75);
+        assertThat(SOME.sum("epoll", Measure.CPU_WITH_STORE)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
+            quoteCharacter = '\'',
             value = {
-                "ws,cpu,100,1; line 2 has 4 columns",
-                "ws,speed,100,1,5; line 2",
-                "ws,cpu,many,1,5; line 2",
-                "ws,cpu,100,1,fast; line 2"
+                "ws,cpu,100,1; 4 columns instead of 5",
+                "ws,cpu,100,1,5,6; 6 columns instead of 5",
+                "''; 1 columns instead of 5",
+                "ws,speed,100,1,5; there is no measure \"speed\"",
+                "ws,cpu,many,1,5; \"many\"",
+                "ws,cpu,100,1,fast; \"fast\"",
+                "ws,cpu,100,1,NaN; the value is NaN",
+                "ws,cpu,-1,1,5; x is at least 0",
+                "ws,cpu,100,0,5; repetitions count from 1",
+                "' ,cpu,100,1,5'; no subject"
             })
     void aBadLineIsNamed(String line, String complaint) throws IOException {
-        Path file = Files.writeString(folder.resolve("bad.csv"), "subject,measure,x,repetition,value\n" + line + "\n");
-        assertThatThrownBy(() -> Samples.read(file)).hasMessageContaining(complaint);
+        Path file = Files.writeString(
+                folder.resolve("bad.csv"), "subject,measure,x,repetition,value\nws,cpu,100,1,5\n" + line + "\n");
+        assertThatThrownBy(() -> Samples.read(file))
+                .hasMessageContaining("bad.csv, line 3: ")
+                .hasMessageContaining(complaint);
     }
 
     @Test
