@@ -25,10 +25,11 @@ enum { TEXT = 1, CLOSE = 8, PING = 9, PONG = 10 };
 
 struct buffer { unsigned char *data; size_t length; };
 
-struct pair { char name[NAME]; int fds[2]; struct pair *next; };
+/* Lives as long as somebody came in its name, also one whose place another has taken since. */
+struct pair { char name[NAME]; int fds[2], users; struct pair *next; };
 
 struct connection {
-    int used, open, role;
+    int used, open, closing, role;
     struct pair *pair;
     struct buffer in;  /* begun, and not whole yet */
     struct buffer out; /* not taken by the system yet */
@@ -36,7 +37,7 @@ struct connection {
 
 static struct connection connections[MOST_FDS];
 static struct pair *pairs[BUCKETS];
-static int epoll;
+static int epoll, most_fds;
 
 /* ---- SHA-1 (FIPS 180-4) and base64 (RFC 4648) of the handshake -------------------------------------------------- */
 
@@ -83,6 +84,7 @@ static void base64(const unsigned char digest[20], char text[29]) {
 /* ---- connections ------------------------------------------------------------------------------------------------ */
 
 static int keep(struct buffer *buffer, const unsigned char *data, size_t length, size_t most) {
+    if (length == 0) return 0; /* an idle connection holds nothing */
     if (buffer->length + length > most) return -1;
     unsigned char *grown = realloc(buffer->data, buffer->length + length);
     if (grown == NULL) return -1;
@@ -103,9 +105,9 @@ static void watch(int fd, uint32_t events, int operation) {
 }
 
 static void leave(struct pair *pair, int role, int fd) {
-    if (pair == NULL || pair->fds[role] != fd) return;
-    pair->fds[role] = -1;
-    if (pair->fds[0] >= 0 || pair->fds[1] >= 0) return;
+    if (pair == NULL) return;
+    if (pair->fds[role] == fd) pair->fds[role] = -1;
+    if (--pair->users > 0) return;
     uint32_t hash = 5381;
     for (char *c = pair->name; *c; c++) hash = hash * 33 + (unsigned char) *c;
     struct pair **at = &pairs[hash % BUCKETS];
@@ -185,8 +187,10 @@ static ssize_t handshake(int fd, char *request) {
     sha1(secret, 60, digest);
     base64(digest, accept);
     c->role = strcmp(role, "agent") == 0;
+    if (!c->role && strcmp(role, "visitor") != 0) return -1;
     c->pair = pair_of(name);
     if (c->pair == NULL) return -1;
+    c->pair->users++;
     c->pair->fds[c->role] = fd;
     c->open = 1;
     int length = snprintf(answer, sizeof answer,
@@ -202,27 +206,40 @@ static size_t header(unsigned char *to, int opcode, size_t length) {
         to[1] = (unsigned char) length;
         return 2;
     }
-    to[1] = 126, to[2] = (unsigned char) (length >> 8), to[3] = (unsigned char) length;
-    return 4;
+    if (length < 65536) {
+        to[1] = 126, to[2] = (unsigned char) (length >> 8), to[3] = (unsigned char) length;
+        return 4;
+    }
+    to[1] = 127;
+    for (int i = 0; i < 8; i++) to[2 + i] = (unsigned char) ((uint64_t) length >> (56 - 8 * i));
+    return 10;
 }
 
-/* Takes whole frames; how much was used, or -1. What is for the other one is gathered in `forward`. */
-static ssize_t frames(int fd, unsigned char *data, size_t length, unsigned char *forward, size_t *gathered) {
+/*
+ * Takes whole frames; how much was used. What is for the other one is gathered in `forward`, which never takes more than the
+ * frames did: ours have no mask. After a close or what is none of a relay's, `closing`: what came before still goes out.
+ */
+static size_t frames(int fd, unsigned char *data, size_t length, unsigned char *forward, size_t *gathered) {
     size_t used = 0;
     for (;;) {
         unsigned char *p = data + used;
         size_t rest = length - used;
-        if (rest < 6) return (ssize_t) used;
+        if (rest < 6) return used;
         /* whole frames only, masked, no extensions */
-        if ((p[0] & 0xF0) != 0x80 || !(p[1] & 0x80)) return -1;
+        if ((p[0] & 0xF0) != 0x80 || !(p[1] & 0x80)) break;
         size_t size = p[1] & 127, head = 2;
         if (size == 126) {
             size = (size_t) p[2] << 8 | p[3];
             head = 4;
         } else if (size == 127) {
-            return -1; /* more than FRAME */
+            if (rest < HEADER) return used;
+            uint64_t wide = 0;
+            for (int i = 0; i < 8; i++) wide = wide << 8 | p[2 + i];
+            if (wide > FRAME) break;
+            size = (size_t) wide;
+            head = HEADER;
         }
-        if (rest < head + 4 + size) return (ssize_t) used;
+        if (rest < head + 4 + size) return used;
         unsigned char *mask = p + head, *text = p + head + 4;
         for (size_t i = 0; i < size; i++) text[i] ^= mask[i & 3];
         used += head + 4 + size;
@@ -231,15 +248,17 @@ static ssize_t frames(int fd, unsigned char *data, size_t length, unsigned char 
             *gathered += header(forward + *gathered, TEXT, size);
             memcpy(forward + *gathered, text, size);
             *gathered += size;
-        } else if (opcode == PING && size < 126) {
-            unsigned char pong[2 + 125];
-            size_t begin = header(pong, PONG, size);
-            memcpy(pong + begin, text, size);
-            if (send_all(fd, pong, begin + size) < 0) return -1;
+        } else if ((opcode == PING || opcode == CLOSE) && size < 126) {
+            unsigned char answer[2 + 125];
+            size_t begin = header(answer, opcode == PING ? PONG : CLOSE, size);
+            memcpy(answer + begin, text, size);
+            if (send_all(fd, answer, begin + size) < 0 || opcode == CLOSE) break;
         } else if (opcode != PONG) {
-            return -1; /* a close, or what a relay of texts has no use for */
+            break; /* a relay of texts has no use for it */
         }
     }
+    connections[fd].closing = 1;
+    return used;
 }
 
 static int take(int fd) {
@@ -259,21 +278,30 @@ static int take(int fd) {
         if (taken < 0) return -1;
         used = (size_t) taken;
     }
-    if (c->open) {
-        ssize_t taken = frames(fd, data + used, length - used, forward, &gathered);
-        if (taken < 0) return -1;
-        used += (size_t) taken;
-    }
+    if (c->open) used += frames(fd, data + used, length - used, forward, &gathered);
     int other = c->pair == NULL ? -1 : c->pair->fds[!c->role];
     if (gathered > 0 && other >= 0 && send_all(other, forward, gathered) < 0) hang_up(other);
+    if (c->closing) return -1;
     return keep(&c->in, data + used, length - used, HEADER + 4 + FRAME);
+}
+
+/* The last one the system allows is never kept: with it, who is too many is let in and closed, else they would wait at the door
+ * and keep us awake. */
+static void allow_fds(void) {
+    struct rlimit limit = {MOST_FDS, MOST_FDS};
+    if (setrlimit(RLIMIT_NOFILE, &limit) < 0 && getrlimit(RLIMIT_NOFILE, &limit) == 0) {
+        limit.rlim_cur = limit.rlim_max;
+        setrlimit(RLIMIT_NOFILE, &limit);
+        fprintf(stderr, "no more than %llu file descriptors are allowed\n", (unsigned long long) limit.rlim_cur);
+    }
+    most_fds = limit.rlim_cur < MOST_FDS ? (int) limit.rlim_cur - 1 : MOST_FDS - 1;
 }
 
 static void greet(int listener) {
     for (;;) {
         int fd = accept4(listener, NULL, NULL, SOCK_NONBLOCK);
         if (fd < 0) return;
-        if (fd >= MOST_FDS) {
+        if (fd >= most_fds) {
             close(fd);
             continue;
         }
@@ -290,7 +318,7 @@ int main(void) {
         return 2;
     }
     signal(SIGPIPE, SIG_IGN);
-    setrlimit(RLIMIT_NOFILE, &(struct rlimit) {MOST_FDS, MOST_FDS});
+    allow_fds();
     int listener = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK, 0);
     setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &(int) {1}, sizeof(int));
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t) atoi(port))};

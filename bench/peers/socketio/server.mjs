@@ -18,7 +18,7 @@ io.on('connection', (socket) => {
   socket.on('m', (text) => pair[other[role]]?.emit('m', text));
   socket.on('disconnect', () => {
     if (pair[role] === socket) delete pair[role];
-    if (!pair.visitor && !pair.agent) pairs.delete(name);
+    if (!pair.visitor && !pair.agent && pairs.get(name) === pair) pairs.delete(name);
   });
 });
 

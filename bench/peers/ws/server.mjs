@@ -19,6 +19,6 @@ server.on('connection', (socket, request) => {
   socket.on('error', () => {});
   socket.on('close', () => {
     if (pair[role] === socket) delete pair[role];
-    if (!pair.visitor && !pair.agent) pairs.delete(name);
+    if (!pair.visitor && !pair.agent && pairs.get(name) === pair) pairs.delete(name);
   });
 });

@@ -16,6 +16,7 @@ public final class VertxRelay {
     private static final int PAIR = 2;
     private static final int ROLE = 3;
     private static final String VISITOR = "visitor";
+    private static final String AGENT = "agent";
 
     /** Of the only event loop. */
     private final Map<String, Pair> pairs = new HashMap<>();
@@ -43,12 +44,19 @@ public final class VertxRelay {
                 .setPerFrameWebSocketCompressionSupported(false);
         var _ = vertx.createHttpServer(options)
                 .webSocketHandler(new VertxRelay()::opened)
-                .listen();
+                .listen()
+                .onFailure(VertxRelay::giveUp);
+    }
+
+    /** Else the process would stay, and another's port be taken for ours. */
+    private static void giveUp(Throwable thrown) {
+        System.err.println("the port cannot be opened: " + thrown);
+        System.exit(1);
     }
 
     private void opened(ServerWebSocket socket) {
         String[] path = socket.path().split("/", -1);
-        if (path.length <= ROLE) {
+        if (path.length <= ROLE || !(path[ROLE].equals(VISITOR) || path[ROLE].equals(AGENT))) {
             var _ = socket.close((short) 1008);
             return;
         }
@@ -66,9 +74,10 @@ public final class VertxRelay {
             }
         });
         socket.closeHandler(_ -> {
-            if (isVisitor) {
+            // only its own place: another may have taken it since
+            if (socket.equals(pair.visitor)) {
                 pair.visitor = null;
-            } else {
+            } else if (socket.equals(pair.agent)) {
                 pair.agent = null;
             }
             if (pair.visitor == null && pair.agent == null) {
