@@ -43,14 +43,14 @@ final class KeyType extends BasicDataType<Object> {
     }
 
     @Override
-    public int getMemory(Object key) {
+    public int getMemory(@Nullable Object key) {
         return key instanceof KeyValue parts
                 ? OBJECT_BYTES + parts.stream().mapToInt(others::getMemory).sum()
                 : others.getMemory(key);
     }
 
     @Override
-    public void write(WriteBuffer buffer, Object key) {
+    public void write(WriteBuffer buffer, @Nullable Object key) {
         switch (key) {
             case String text -> {
                 byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -60,7 +60,8 @@ final class KeyType extends BasicDataType<Object> {
                 buffer.put(PARTS).putVarInt(parts.size());
                 parts.forEach(part -> write(buffer, part));
             }
-            default -> others.write(buffer.put(OTHER), key);
+            // a field of an index may be null
+            case null, default -> others.write(buffer.put(OTHER), key);
         }
     }
 

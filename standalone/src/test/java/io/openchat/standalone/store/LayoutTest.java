@@ -72,6 +72,22 @@ class LayoutTest {
     }
 
     @Test
+    void aUniqueIndexHoldsNothingOnce_alsoAfterARestart() {
+        try (EmbeddedStore store = open();
+                MongoClient client = connect(store.connectionString())) {
+            things(client).createIndex(Indexes.ascending("conversation", "seq"), new IndexOptions().unique(true));
+            things(client).insertOne(thing(1).append("seq", null));
+        }
+        try (EmbeddedStore store = open();
+                MongoClient client = connect(store.connectionString())) {
+            assertThatThrownBy(() -> things(client).insertOne(thing(2).append("seq", null)))
+                    .hasMessageContaining("E11000");
+            things(client).insertOne(thing(3));
+            assertThat(things(client).countDocuments()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aFileOfTheFirstLayout_isTakenOver_withItsIndexes() {
         MongoServer before = new MongoServer(
                 new H2Backend(MVStore.open(folder.resolve("openchat.mv").toString())));
