@@ -34,7 +34,7 @@ record Form(
     /** Messages a second among idle connections. */
     static final int AMONG = 1_000;
 
-    /** A first impression in less than ten minutes. */
+    /** A first impression in some ten minutes. */
     static final Form SHORT = new Form(
             "short",
             1,
