@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param repetitions of all subjects, one after the other, so that what the machine does besides hits all alike
  * @param warmUp a round of it; as many as it takes until the server does not get cheaper any more
- * @param settle before each measurement; twice in the open loop, where a JVM compiles again for another pace
+ * @param settle before each measurement
+ * @param settleOpen before one in the open loop, where a JVM compiles again for another pace
  * @param measured how long each measurement takes
  * @param pairs that talk in the closed loop
  * @param rates of the open loop, messages a second
@@ -20,6 +21,7 @@ record Form(
         int repetitions,
         Duration warmUp,
         Duration settle,
+        Duration settleOpen,
         Duration measured,
         List<Integer> pairs,
         List<Integer> rates,
@@ -40,6 +42,7 @@ record Form(
             1,
             Duration.ofSeconds(3),
             Duration.ofSeconds(2),
+            Duration.ofSeconds(4),
             Duration.ofSeconds(5),
             List.of(100),
             List.of(1_000, 10_000),
@@ -52,9 +55,10 @@ record Form(
             3,
             Duration.ofSeconds(3),
             Duration.ofSeconds(3),
+            Duration.ofSeconds(15),
             Duration.ofSeconds(5),
             List.of(100),
             List.of(1_000, 10_000),
             List.of(100, 1_000, 10_000),
-            List.of(1_000, 10_000, 100_000));
+            List.of(1_000, 10_000, 100_000, 1_000_000));
 }

@@ -112,7 +112,7 @@ final class Session {
     private void open(int rate) {
         Dialect clients = server.clients(loop, tally);
         OpenLoop talk = new OpenLoop(loop, pairs(clients, Form.TALKING), rate, SEED);
-        Span span = measure(talk, form.settle().multipliedBy(2), () -> {
+        Span span = measure(talk, form.settleOpen(), () -> {
             talk.forget();
             profile("open-" + rate);
         });

@@ -7,6 +7,7 @@ import io.openchat.chat.conversation.AgentLine;
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.Tracing;
 import io.openchat.chat.conversation.VisitorLine;
+import io.openchat.chat.conversation.Workers;
 import io.openchat.shared.wire.AgentFrame;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.VisitorFrame;
@@ -38,7 +39,7 @@ public class RelayBenchmark {
                 MemoryConversations.empty(),
                 new ForgetfulTranscript(clock),
                 new LocalBus(),
-                Runnable::run,
+                new Workers(Runnable::run, Runnable::run),
                 clock,
                 Tracing.OFF);
         visitor = relay.visitor(this::count);

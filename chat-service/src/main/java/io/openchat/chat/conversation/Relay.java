@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,29 +38,29 @@ public final class Relay {
 
     private final Transcript transcript;
     private final Bus bus;
-    private final Executor blocking;
+    private final Workers workers;
     private final Queue queue = new Queue();
     private final AgentsHere agents = new AgentsHere();
     private final Lifecycle lifecycle;
     private final Replays replays;
     private final Map<String, Conversation> here = new ConcurrentHashMap<>();
 
-    /** A relay of its own; {@code blocking} runs what waits for the store. */
+    /** A relay of its own. */
     public Relay(
             Conversations conversations,
             Transcript transcript,
             Bus bus,
-            Executor blocking,
+            Workers workers,
             Clock clock,
             Tracing tracing) {
         this.conversations = conversations;
         this.transcript = transcript;
         this.bus = bus;
-        this.blocking = blocking;
+        this.workers = workers;
         this.clock = clock;
         this.tracing = tracing;
         this.lifecycle = new Lifecycle(conversations, transcript, bus, clock);
-        this.replays = new Replays(transcript, blocking);
+        this.replays = new Replays(transcript, workers.replays());
         bus.listen(this::heard);
     }
 
@@ -119,7 +118,7 @@ public final class Relay {
                     }
                     return question.get();
                 },
-                blocking);
+                workers.changes());
     }
 
     /** Lets a socket into a conversation; see {@link Conversation#join}. */

@@ -14,12 +14,12 @@ final class Replays {
     private static final Logger LOG = System.getLogger(Replays.class.getName());
 
     private final Transcript transcript;
-    private final Executor blocking;
+    private final Executor worker;
     private final LongAdder messages = new LongAdder();
 
-    Replays(Transcript transcript, Executor blocking) {
+    Replays(Transcript transcript, Executor worker) {
         this.transcript = transcript;
-        this.blocking = blocking;
+        this.worker = worker;
     }
 
     /** How many messages were read so far. */
@@ -30,7 +30,7 @@ final class Replays {
     /** Calls {@code then} with the first page after {@code seq}, or {@code failed} when the store did not give it. */
     void read(String conversation, long seq, Consumer<List<MessageRecord>> then, Runnable failed) {
         try {
-            blocking.execute(() -> {
+            worker.execute(() -> {
                 List<MessageRecord> page;
                 try {
                     page = transcript.after(conversation, seq);

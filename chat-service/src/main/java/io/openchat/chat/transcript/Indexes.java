@@ -34,7 +34,7 @@ class Indexes {
         if (made) {
             return;
         }
-        messages.mongoCollection().createIndex(ascending("conversation", "seq"), UNIQUE);
+        // that a number is taken once needs none: it is in the key
         messages.mongoCollection().createIndex(ascending("conversation", "id"), UNIQUE);
         messages.mongoCollection().createIndex(ascending("at"));
         conversations.mongoCollection().createIndex(ascending("state", "waitingSince"));

@@ -9,6 +9,7 @@ import io.openchat.chat.conversation.Housekeeping;
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.Tracing;
 import io.openchat.chat.conversation.Transcript;
+import io.openchat.chat.conversation.Workers;
 import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
@@ -19,7 +20,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +29,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The core as beans. */
 @ApplicationScoped
 class Beans {
-    /** Questions under way to the store: half of the driver's connections, the rest is for the writer and the jobs. */
-    private static final int AT_ONCE = 50;
+    /** Changes and replays under way to the store: some half of the driver's connections, the rest is for the writer and the jobs. */
+    private static final int CHANGES_AT_ONCE = 40;
+
+    private static final int REPLAYS_AT_ONCE = 20;
 
     /** Questions that may wait. A store that is so far behind is better reported to who asks. */
     private static final int WAITING = 5_000;
@@ -69,7 +72,7 @@ class Beans {
             Clock clock,
             MeterRegistry meters,
             Tracing tracing) {
-        return new Relay(conversations, TimedTranscript.of(transcript, meters), bus, blocking(), clock, tracing);
+        return new Relay(conversations, TimedTranscript.of(transcript, meters), bus, workers(), clock, tracing);
     }
 
     @Produces
@@ -84,10 +87,14 @@ class Beans {
         return new Housekeeping(relay, config.visitorGrace(), config.agentGrace());
     }
 
-    private static ExecutorService blocking() {
-        var threads = Thread.ofVirtual().name("store-", 0).factory();
+    private static Workers workers() {
+        return new Workers(pool("change-", CHANGES_AT_ONCE), pool("replay-", REPLAYS_AT_ONCE));
+    }
+
+    private static Executor pool(String name, int atOnce) {
+        var threads = Thread.ofVirtual().name(name, 0).factory();
         var pool = new ThreadPoolExecutor(
-                AT_ONCE, AT_ONCE, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), threads);
+                atOnce, atOnce, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), threads);
         pool.allowCoreThreadTimeOut(true);
         return pool;
     }

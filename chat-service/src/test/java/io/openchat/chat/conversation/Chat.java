@@ -92,7 +92,7 @@ final class Chat {
     }
 
     private Pod pod(Executor executor) {
-        Relay relay = new Relay(conversations, transcript, bus, executor, clock, tracks);
+        Relay relay = new Relay(conversations, transcript, bus, new Workers(executor, executor), clock, tracks);
         return new Pod(relay, new Housekeeping(relay, VISITOR_GRACE, AGENT_GRACE));
     }
 }

@@ -1,9 +1,13 @@
 package io.openchat.standalone.store;
 
 import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.ValueComparator;
+import de.bwaldvogel.mongo.bson.Document;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
@@ -21,8 +25,12 @@ final class KeyType extends BasicDataType<Object> {
     private static final byte OTHER = 0;
     private static final byte PARTS = 1;
     private static final byte TEXT = 2;
+    private static final byte TIME = 3;
 
     private static final int OBJECT_BYTES = 40;
+
+    /** The order of all keys. */
+    static final Comparator<@Nullable Object> ORDER = new KeyType();
 
     private final ObjectDataType others = new ObjectDataType();
 
@@ -31,6 +39,7 @@ final class KeyType extends BasicDataType<Object> {
         return new Object[size];
     }
 
+    /** Nothing comes first; numbers (also within documents) are compared by what they are worth, since those of an index are normalized. */
     @Override
     public int compare(@Nullable Object a, @Nullable Object b) {
         if (a instanceof String left && b instanceof String right) {
@@ -38,6 +47,15 @@ final class KeyType extends BasicDataType<Object> {
         }
         if (a instanceof KeyValue left && b instanceof KeyValue right) {
             return compareParts(left, right);
+        }
+        if (a instanceof Instant left && b instanceof Instant right) {
+            return left.compareTo(right);
+        }
+        if (a == Range.AFTER_ALL || b == Range.AFTER_ALL) {
+            return Boolean.compare(a == Range.AFTER_ALL, b == Range.AFTER_ALL);
+        }
+        if ((a instanceof Number && b instanceof Number) || (a instanceof Document && b instanceof Document)) {
+            return ValueComparator.asc().compare(a, b);
         }
         return others.compare(a, b);
     }
@@ -60,6 +78,8 @@ final class KeyType extends BasicDataType<Object> {
                 buffer.put(PARTS).putVarInt(parts.size());
                 parts.forEach(part -> write(buffer, part));
             }
+            // the wire knows milliseconds only
+            case Instant time -> buffer.put(TIME).putVarLong(time.toEpochMilli());
             // a field of an index may be null
             case null, default -> others.write(buffer.put(OTHER), key);
         }
@@ -81,6 +101,7 @@ final class KeyType extends BasicDataType<Object> {
                 }
                 yield new KeyValue(parts);
             }
+            case TIME -> Instant.ofEpochMilli(DataUtils.readVarLong(buffer));
             default -> others.read(buffer);
         };
     }

@@ -72,6 +72,23 @@ class LayoutTest {
     }
 
     @Test
+    void aFileInWhichIdsHadAMapOfTheirOwnLosesItAndKeepsTheRest() {
+        try (MVStore store = MVStore.open(null)) {
+            store.<String, Integer>openMap("openchat.layout").put("openchat.layout", 2);
+            Layout.open(store, "test.things._index__id_").put("a", "a");
+            Layout.open(store, "test.things._index_name_1").put("n", "a");
+            Layout.open(store, "databases.test.things").put("a", "document");
+
+            Layout.update(store);
+
+            assertThat(store.getMapNames())
+                    .contains("test.things._index_name_1", "databases.test.things")
+                    .doesNotContain("test.things._index__id_");
+            assertThat(Layout.open(store, "databases.test.things").get("a")).isEqualTo("document");
+        }
+    }
+
+    @Test
     void aUniqueIndexHoldsNothingOnce_alsoAfterARestart() {
         try (EmbeddedStore store = open();
                 MongoClient client = connect(store.connectionString())) {

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 
 /** The messages on record. */
 @ApplicationScoped
@@ -17,12 +18,17 @@ public class Transcripts {
         this.store = store;
     }
 
-    /** Up to {@code limit} messages of the conversation, in order, from the first whose {@code seq} is over {@code after}. */
+    /**
+     * Up to {@code limit} messages of the conversation, in order, from the first whose {@code seq} is over {@code after}. They
+     * are asked for by their keys, since numbers have no gaps: so no index but that of the keys is needed.
+     */
     public List<MessageRecord> messages(String conversation, long after, int limit) {
+        List<String> keys = LongStream.rangeClosed(after + 1, after + limit)
+                .mapToObj(seq -> MessageRecord.key(conversation, seq))
+                .toList();
         return Store.asking(() -> store.messages()
-                .find(Filters.and(Filters.eq("conversation", conversation), Filters.gt("seq", after)))
+                .find(Filters.in("_id", keys))
                 .sort(Sorts.ascending("seq"))
-                .limit(limit)
                 .maxTime(Store.PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .into(new ArrayList<>()));
     }
