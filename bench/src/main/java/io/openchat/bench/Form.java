@@ -55,7 +55,7 @@ record Form(
             3,
             Duration.ofSeconds(3),
             Duration.ofSeconds(3),
-            Duration.ofSeconds(15),
+            Duration.ofSeconds(6),
             Duration.ofSeconds(5),
             List.of(100),
             List.of(1_000, 10_000),

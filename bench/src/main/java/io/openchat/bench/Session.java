@@ -122,6 +122,7 @@ final class Session {
         recorder.note(Measure.P99, rate, talk.millis(99));
         recorder.note(Measure.P999, rate, talk.millis(99.9));
         recorder.note(Measure.LONGEST, rate, talk.millis(100));
+        recorder.note(Measure.LATE, rate, talk.millisLate(99));
         recorder.note(Measure.CPU_OPEN, rate, span.cpuOfAMillion());
     }
 

@@ -25,6 +25,7 @@ public final class OpenLoop implements Talk {
     private final double meanPause;
     private final Random random;
     private final Histogram delays = new Histogram(LONGEST, DIGITS);
+    private final Histogram lateness = new Histogram(LONGEST, DIGITS);
     private long due;
     private boolean over;
 
@@ -54,11 +55,17 @@ public final class OpenLoop implements Talk {
     /** Forgets the delays so far: those of a server that is still warming up. */
     public void forget() {
         delays.reset();
+        lateness.reset();
     }
 
     /** The delay in milliseconds within which so many percent arrived. */
     public double millis(double percent) {
         return delays.getValueAtPercentile(percent) / 1e6;
+    }
+
+    /** The milliseconds within which so many percent were said after they were due: no delay can be told shorter than that. */
+    public double millisLate(double percent) {
+        return lateness.getValueAtPercentile(percent) / 1e6;
     }
 
     private void heard(long wasDue) {
@@ -69,6 +76,7 @@ public final class OpenLoop implements Talk {
 
     private void saysWhatIsDue() {
         for (int n = 0; n < AT_ONCE && !over && due <= System.nanoTime(); n++) {
+            lateness.recordValue(Math.clamp(System.nanoTime() - due, 0, LONGEST));
             Pair pair = pairs.get(random.nextInt(pairs.size()));
             pair.sides[random.nextInt(pair.sides.length)].say(due);
             due += Math.round(-meanPause * Math.log(1 - random.nextDouble()));

@@ -24,6 +24,8 @@ public enum Measure {
     P999("ms"),
     /** As {@link #P50}, the longest. */
     LONGEST("ms"),
+    /** Milliseconds by which the driver itself was late to say a message, of 99 percent; x is messages a second. */
+    LATE("ms"),
     /** CPU-seconds of the server for a million messages in the open loop; x is messages a second. */
     CPU_OPEN("CPU-s per million messages"),
     /** Bytes of resident memory of the server for each of the idle connections since the last x; x is the number of connections. */

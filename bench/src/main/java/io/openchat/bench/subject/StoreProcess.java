@@ -6,16 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** An embedded store of its own for one server, on the driver's core; its data is gone with it. */
 public record StoreProcess(Program program, Path folder, int port) implements AutoCloseable {
     private static final String HEAP = "2g";
-
-    /** Pages of the store live for a while: with a large young generation each collection copies them for a quarter of a second. */
-    private static final String YOUNG = "-Xmn64m";
 
     static StoreProcess start(Place place, String name) {
         return start(place, name, HEAP);
@@ -24,8 +20,7 @@ public record StoreProcess(Program program, Path folder, int port) implements Au
     static StoreProcess start(Place place, String name, String heap) {
         int port = Ports.free(1).getFirst();
         Path folder = place.fresh(name);
-        List<String> line = Java.type(StoreProgram.class, heap, folder.toString(), Integer.toString(port));
-        line.add(1, YOUNG);
+        var line = Java.type(StoreProgram.class, heap, folder.toString(), Integer.toString(port));
         Program program =
                 Program.start(place.onDriversCore(line), Map.of(), place.log(name + "-data"), Probe.listens(port));
         return new StoreProcess(program, folder, port);
