@@ -34,10 +34,10 @@ final class Tables {
         }
         columns.add(column("p50 at 1,000/s, ms", Measure.P50, CALM));
         columns.add(column("p99 at 1,000/s, ms", Measure.P99, CALM));
-        columns.add(column("of it the driver, ms", Measure.LATE, CALM));
+        columns.add(column("driver late by, p99, ms", Measure.LATE, CALM));
         columns.add(column("p50 at 10,000/s, ms", Measure.P50, BUSY));
         columns.add(column("p99 at 10,000/s, ms", Measure.P99, BUSY));
-        columns.add(column("of it the driver, ms", Measure.LATE, BUSY));
+        columns.add(column("driver late by, p99, ms", Measure.LATE, BUSY));
         columns.add(column("RSS, MB", Measure.RSS, 0));
         long most = samples.loads(Measure.CONNECTION).stream().reduce(0L, Long::max);
         columns.add(column("bytes per idle connection", Measure.CONNECTION, most));

@@ -22,8 +22,8 @@ class ReportTest {
     void whatWasNotMeasured_isSaidToBeMissing() {
         assertThat(report(new Sample("ws", Measure.CPU, 100, 1, 41)))
                 .contains("| OpenChat, native: from start to ready | at most 0.15 s | – | not measured |")
-                .contains("| C on epoll | – | – | – | – | – | – | – | – | – |")
-                .contains("| ws 8 (Node) | – | 41.0 | – | – | – | – | – | – | – |")
+                .contains("| C on epoll | – | – | – | – | – | – | – | – | – | – | – |")
+                .contains("| ws 8 (Node) | – | 41.0 | – | – | – | – | – | – | – | – | – |")
                 .contains("## As connections grow\n\nNot measured.\n")
                 .contains("## As the store grows\n\nNot measured.\n");
     }
@@ -45,14 +45,16 @@ class ReportTest {
                         new Sample("openchat-store", Measure.CPU_WITH_STORE, 100, 1, 41),
                         new Sample("openchat-store", Measure.P50, 1_000, 1, 0.3),
                         new Sample("openchat-store", Measure.P99, 1_000, 1, 1.25),
+                        new Sample("openchat-store", Measure.LATE, 1_000, 1, 0.9),
                         new Sample("openchat-store", Measure.P50, 10_000, 1, 0.7),
                         new Sample("openchat-store", Measure.P99, 10_000, 1, 2.5),
+                        new Sample("openchat-store", Measure.LATE, 10_000, 1, 1.5),
                         new Sample("openchat-store", Measure.RSS, 0, 1, 137),
                         new Sample("openchat-store", Measure.CONNECTION, 100, 1, 15_000),
                         new Sample("openchat-store", Measure.CONNECTION, 10_000, 1, 10_180),
                         new Sample("openchat-store", Measure.READY, 0, 1, 1.07)))
                 .contains(
-                        "| OpenChat | 26,000 | 19.0 | 41.0 | 0.300 | 1.25 | 0.700 | 2.50 | 137 | 10,180 | 1.07 |",
+                        "| OpenChat | 26,000 | 19.0 | 41.0 | 0.300 | 1.25 | 0.900 | 0.700 | 2.50 | 1.50 | 137 | 10,180 | 1.07 |",
                         "|  | 100 connections | 10,000 connections |\n",
                         "| OpenChat | 15,000 | 10,180 |\n");
     }
