@@ -32,6 +32,12 @@ final class Chat {
         this.there = pod(errands);
     }
 
+    /** A chat whose pods do what waits for the store as these say. */
+    Chat(Workers workers) {
+        this.here = pod(workers);
+        this.there = pod(workers);
+    }
+
     /** A chat whose pods do what waits for the store on {@code executor}. */
     Chat(Executor executor) {
         this.here = pod(executor);
@@ -92,7 +98,11 @@ final class Chat {
     }
 
     private Pod pod(Executor executor) {
-        Relay relay = new Relay(conversations, transcript, bus, new Workers(executor, executor), clock, tracks);
+        return pod(new Workers(executor, executor));
+    }
+
+    private Pod pod(Workers workers) {
+        Relay relay = new Relay(conversations, transcript, bus, workers, clock, tracks);
         return new Pod(relay, new Housekeeping(relay, VISITOR_GRACE, AGENT_GRACE));
     }
 }
