@@ -40,7 +40,7 @@ record Form(
     static final Form SHORT = new Form(
             "short",
             1,
-            Duration.ofSeconds(3),
+            Duration.ofSeconds(1),
             Duration.ofSeconds(2),
             Duration.ofSeconds(4),
             Duration.ofSeconds(5),
