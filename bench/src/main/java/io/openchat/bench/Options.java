@@ -32,7 +32,7 @@ record Options(
               --only KEY,…      some of: epoll, vertx, ws, socketio, openchat-relay, socketio-store, openchat-store, openchat-native
               --no-growth       leaves out the store that fills up
               --jmh             measures single steps on the way of a message instead
-              --profile         has async-profiler watch the closed loop of the JVMs; collapsed stacks in the report's folder
+              --profile         has async-profiler watch the JVMs in each loop; collapsed stacks in the report's folder
               --report-only     measures nothing; makes results.md and plots/ again of results.csv
               --report FOLDER   where results.md, results.csv and plots/ go; else bench/target/report""";
 

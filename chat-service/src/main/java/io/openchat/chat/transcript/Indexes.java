@@ -9,7 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * The indexes that this service needs; those for viewers are made by view-service. {@code docs/records.md} lists all.
  *
  * <p>They are made before the first use of the store rather than at start, so that the service starts without the store; but
- * nothing is written before they are there: the unique ones carry the promise that a message is stored once.
+ * nothing is written before they are there: the unique one carries, with the key, the promise that a message is stored once.
  */
 @ApplicationScoped
 class Indexes {

@@ -28,8 +28,8 @@ final class Chat {
     record Pod(Relay relay, Housekeeping housekeeping) {}
 
     Chat() {
-        this.here = pod(errands);
-        this.there = pod(errands);
+        this.here = freshPod();
+        this.there = freshPod();
     }
 
     /** A chat whose pods do what waits for the store as these say. */
@@ -40,13 +40,12 @@ final class Chat {
 
     /** A chat whose pods do what waits for the store on {@code executor}. */
     Chat(Executor executor) {
-        this.here = pod(executor);
-        this.there = pod(executor);
+        this(new Workers(executor, executor));
     }
 
     /** One more pod, as after a restart. */
     Pod freshPod() {
-        return pod(errands);
+        return pod(new Workers(errands, errands));
     }
 
     VisitorTab visitor() {
@@ -95,10 +94,6 @@ final class Chat {
         Agent agent = new Agent("id-" + name.toLowerCase(Locale.ROOT), name, "north", supervisor);
         conversations.register(agent);
         return new AgentTab(pod.relay(), agent);
-    }
-
-    private Pod pod(Executor executor) {
-        return pod(new Workers(executor, executor));
     }
 
     private Pod pod(Workers workers) {

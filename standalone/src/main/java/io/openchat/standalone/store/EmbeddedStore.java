@@ -105,7 +105,7 @@ public final class EmbeddedStore implements AutoCloseable {
         }
     }
 
-    /** A page that is not in the cache is read by Java's serialization, object by object: that is most of a store's work. */
+    /** A page that is not in the cache is read from the file, and all documents on it are made again. */
     private static int cacheMegabytes() {
         return Math.toIntExact(Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP / BYTES_OF_A_MEGABYTE);
     }
