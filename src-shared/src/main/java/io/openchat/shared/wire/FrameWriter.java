@@ -2,8 +2,9 @@ package io.openchat.shared.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SegmentedStringWriter;
+import com.fasterxml.jackson.core.util.BufferRecycler;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** Writes frames as JSON. */
@@ -13,22 +14,31 @@ final class FrameWriter {
     private FrameWriter() {}
 
     static String write(Frame frame) {
-        StringWriter text = new StringWriter(256);
-        try (JsonGenerator generator = JSON.createGenerator(text)) {
-            Out out = new Out(generator);
-            generator.writeStartObject();
-            out.text("type", frame.type());
-            switch (frame) {
-                case VisitorFrame visitor -> visitor(visitor, out);
-                case AgentFrame agent -> agent(agent, out);
-                case ServiceFrame service -> service(service, out);
+        // borrowed: a StringWriter's buffer grows and is thrown away with every frame
+        BufferRecycler buffers = JSON._getBufferRecycler();
+        try (SegmentedStringWriter text = new SegmentedStringWriter(buffers)) {
+            try (JsonGenerator generator = JSON.createGenerator(text)) {
+                write(frame, generator);
             }
-            generator.writeEndObject();
+            return text.getAndClear();
         } catch (IOException e) {
-            // a StringWriter does no I/O
+            // a text in memory does no I/O
             throw new UncheckedIOException(e);
+        } finally {
+            buffers.releaseToPool();
         }
-        return text.toString();
+    }
+
+    private static void write(Frame frame, JsonGenerator generator) throws IOException {
+        Out out = new Out(generator);
+        generator.writeStartObject();
+        out.text("type", frame.type());
+        switch (frame) {
+            case VisitorFrame visitor -> visitor(visitor, out);
+            case AgentFrame agent -> agent(agent, out);
+            case ServiceFrame service -> service(service, out);
+        }
+        generator.writeEndObject();
     }
 
     private static void visitor(VisitorFrame frame, Out out) throws IOException {
