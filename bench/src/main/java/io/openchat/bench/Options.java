@@ -29,7 +29,8 @@ record Options(
     static final String USAGE = """
             usage: ./openchat bench [--full] [--only KEY,KEY …] [--no-growth] [--report FOLDER] | --jmh [--report FOLDER]
               --full            what bench/results.md is made of: 3 repetitions, up to 10,000 connections; most of an hour
-              --only KEY,…      some of: epoll, vertx, ws, socketio, openchat-relay, socketio-store, openchat-store, openchat-native
+              --only KEY,…      some of: epoll, vertx, ws, socketio, openchat-relay,
+                                openchat-relay-native, socketio-store, openchat-store, openchat-native
               --no-growth       leaves out the store that fills up
               --jmh             measures single steps on the way of a message instead
               --profile         has async-profiler watch the JVMs in each loop; collapsed stacks in the report's folder

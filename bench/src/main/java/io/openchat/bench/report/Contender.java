@@ -11,6 +11,7 @@ enum Contender {
     WS("ws", "ws 8 (Node)", 0xbcbd22, false),
     SOCKETIO("socketio", "Socket.IO 4 (Node)", 0xff7f0e, false),
     OPENCHAT_RELAY("openchat-relay", "OpenChat, nothing stored", 0x17becf, false),
+    OPENCHAT_RELAY_NATIVE("openchat-relay-native", "OpenChat, native, nothing stored", 0x9467bd, false),
     SOCKETIO_STORE("socketio-store", "Socket.IO 4 that stores", 0xd62728, true),
     OPENCHAT_STORE("openchat-store", "OpenChat", 0x1f77b4, true),
     OPENCHAT_NATIVE("openchat-native", "OpenChat, native", 0x2ca02c, true);

@@ -17,6 +17,7 @@ import static io.openchat.bench.figures.Measure.THROUGHPUT;
 import static io.openchat.bench.report.Contender.EPOLL;
 import static io.openchat.bench.report.Contender.OPENCHAT_NATIVE;
 import static io.openchat.bench.report.Contender.OPENCHAT_RELAY;
+import static io.openchat.bench.report.Contender.OPENCHAT_RELAY_NATIVE;
 import static io.openchat.bench.report.Contender.OPENCHAT_STORE;
 import static io.openchat.bench.report.Contender.SOCKETIO;
 import static io.openchat.bench.report.Contender.SOCKETIO_STORE;
@@ -140,7 +141,7 @@ final class Targets {
     private static Optional<Found> mishaps(Samples samples) {
         double sent = 0;
         double mishaps = 0;
-        for (Contender ours : List.of(OPENCHAT_RELAY, OPENCHAT_STORE, OPENCHAT_NATIVE)) {
+        for (Contender ours : List.of(OPENCHAT_RELAY, OPENCHAT_RELAY_NATIVE, OPENCHAT_STORE, OPENCHAT_NATIVE)) {
             Optional<Double> sentByThis = samples.sum(ours.key, SENT);
             if (sentByThis.isEmpty()) {
                 continue;

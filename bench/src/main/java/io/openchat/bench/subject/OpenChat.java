@@ -3,6 +3,7 @@ package io.openchat.bench.subject;
 import io.openchat.bench.driver.OpenChatDialect;
 import io.openchat.standalone.identity.KnownKey;
 import io.openchat.standalone.process.Ports;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,13 @@ final class OpenChat {
                 place, name, Java.jar(place.target(module).resolve("quarkus-app/quarkus-run.jar"), HEAP), identity);
     }
 
-    static Server natively(Place place, KnownKey identity) {
-        String program = place.target("chat-service").resolve("service-runner").toString();
-        return start(place, "openchat-native", List.of(program, "-Xmx" + HEAP), identity);
+    /** As a native program, which must have been built. */
+    static Server natively(Place place, String name, String module, KnownKey identity) {
+        return start(place, name, List.of(nativeProgram(place, module).toString(), "-Xmx" + HEAP), identity);
+    }
+
+    static Path nativeProgram(Place place, String module) {
+        return place.target(module).resolve("service-runner");
     }
 
     private static Server start(Place place, String name, List<String> line, KnownKey identity) {

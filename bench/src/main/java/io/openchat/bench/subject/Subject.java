@@ -25,21 +25,28 @@ public record Subject(String key, Optional<String> missing, Function<Place, Serv
                         "openchat-relay",
                         Optional.empty(),
                         at -> OpenChat.onJava(at, "openchat-relay", "bench/forgetful", identity)),
+                new Subject(
+                        "openchat-relay-native",
+                        nativeProgram(place, "bench/forgetful"),
+                        at -> OpenChat.natively(at, "openchat-relay-native", "bench/forgetful", identity)),
                 new Subject("socketio-store", Optional.empty(), Peers::storingSocketIo),
                 new Subject(
                         "openchat-store",
                         Optional.empty(),
                         at -> OpenChat.onJava(at, "openchat-store", "chat-service", identity)),
-                new Subject("openchat-native", nativeProgram(place), at -> OpenChat.natively(at, identity)));
+                new Subject(
+                        "openchat-native",
+                        nativeProgram(place, "chat-service"),
+                        at -> OpenChat.natively(at, "openchat-native", "chat-service", identity)));
     }
 
     public Server start(Place place) {
         return starter.apply(place);
     }
 
-    private static Optional<String> nativeProgram(Place place) {
-        boolean there = Files.isExecutable(place.target("chat-service").resolve("service-runner"));
-        return there ? Optional.empty() : Optional.of("chat-service/target/service-runner is not built");
+    private static Optional<String> nativeProgram(Place place, String module) {
+        boolean there = Files.isExecutable(OpenChat.nativeProgram(place, module));
+        return there ? Optional.empty() : Optional.of(module + "/target/service-runner is not built");
     }
 
     private static Optional<String> command(Place place, String name) {

@@ -17,11 +17,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** A transcript that keeps the last page of each conversation in memory, for those who join, and forgets the rest. */
+/**
+ * A transcript that keeps the last few messages of each conversation in memory, for who got two in the wrong order, and forgets
+ * the rest.
+ */
 @Alternative
 @Priority(1)
 @ApplicationScoped
 public class ForgetfulTranscript implements Transcript {
+    /** A relay keeps none. More would be what the garbage collector is busy with, and so what is measured. */
+    private static final int KEPT = 8;
+
     private final Clock clock;
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
 
@@ -77,7 +83,7 @@ public class ForgetfulTranscript implements Transcript {
                     clock.instant().truncatedTo(ChronoUnit.MILLIS),
                     d.session());
             messages.add(message);
-            if (messages.size() > PAGE) {
+            if (messages.size() > KEPT) {
                 messages.remove();
             }
             return message;
