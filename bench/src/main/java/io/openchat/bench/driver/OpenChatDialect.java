@@ -7,6 +7,7 @@ import io.openchat.shared.wire.VisitorFrame;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,9 @@ public final class OpenChatDialect implements Dialect {
     private static final int DESKS = 100;
 
     private static final int END_AT_ONCE = 50;
+
+    /** Before a start or a claim is asked for again. */
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Loop loop;
     private final int port;
@@ -85,12 +89,21 @@ public final class OpenChatDialect implements Dialect {
         return Wire.open(loop, URI.create("ws://127.0.0.1:" + port + "/ws/visitor"), Frame.SUBPROTOCOL)
                 .thenCompose(wire -> {
                     wires.add(wire);
-                    Visitor visitor = new Visitor(wire);
+                    String id = UUID.randomUUID().toString();
+                    Visitor visitor = new Visitor(
+                            wire,
+                            new VisitorFrame.Start(
+                                    id,
+                                    "visitor " + number,
+                                    null,
+                                    null,
+                                    null,
+                                    "en",
+                                    "https://shop.example.com/",
+                                    true));
                     visitors.add(visitor);
                     wire.listen(message -> Scan.each(message, visitor::heard));
-                    String id = UUID.randomUUID().toString();
-                    visitor.tell(new VisitorFrame.Start(
-                            id, "visitor " + number, null, null, null, "en", "https://shop.example.com/", true));
+                    visitor.tell(visitor.start);
                     return visitor.started;
                 });
     }
@@ -131,16 +144,27 @@ public final class OpenChatDialect implements Dialect {
         return Scan.is(frame, "status") && Scan.text(frame, "state").equals(state);
     }
 
+    /** Whether the store did not answer in time; clients ask again. */
+    private static boolean isBusy(String frame) {
+        return Scan.is(frame, "error") && Scan.text(frame, "code").equals("store_unavailable");
+    }
+
+    private void again(Runnable request) {
+        loop.at(System.nanoTime() + PAUSE.toNanos(), request);
+    }
+
     private final class Visitor extends End {
         private final CompletableFuture<Visitor> started = new CompletableFuture<>();
         private final CompletableFuture<Void> chatting = new CompletableFuture<>();
         private final CompletableFuture<Void> ended = new CompletableFuture<>();
         private final Wire wire;
+        private final VisitorFrame.Start start;
         private String conversation = "";
         private int ids;
 
-        Visitor(Wire wire) {
+        Visitor(Wire wire, VisitorFrame.Start start) {
             this.wire = wire;
+            this.start = start;
         }
 
         @Override
@@ -165,6 +189,8 @@ public final class OpenChatDialect implements Dialect {
                 chatting.complete(null);
             } else if (isNow("ended", frame)) {
                 ended.complete(null);
+            } else if (!started.isDone() && isBusy(frame)) {
+                again(() -> tell(start));
             } else {
                 read(frame, "agent", listener);
             }
@@ -183,8 +209,12 @@ public final class OpenChatDialect implements Dialect {
         private CompletableFuture<Chat> claim(String conversation) {
             Chat chat = new Chat(wire, conversation);
             chats.put(conversation, chat);
-            wire.say(FrameCodec.encode(new AgentFrame.Claim(conversation)));
+            claim(chat);
             return chat.claimed;
+        }
+
+        private void claim(Chat chat) {
+            wire.say(FrameCodec.encode(new AgentFrame.Claim(chat.conversation)));
         }
 
         private void heard(String frame) {
@@ -196,6 +226,8 @@ public final class OpenChatDialect implements Dialect {
                 tally.refused(frame);
             } else if (isNow("chatting", frame)) {
                 chat.claimed.complete(chat);
+            } else if (!chat.claimed.isDone() && isBusy(frame)) {
+                again(() -> claim(chat));
             } else {
                 read(frame, "visitor", chat.listener);
             }
@@ -205,11 +237,13 @@ public final class OpenChatDialect implements Dialect {
     private static final class Chat extends End {
         private final CompletableFuture<Chat> claimed = new CompletableFuture<>();
         private final Wire wire;
+        private final String conversation;
         private final String begin;
         private int ids;
 
         Chat(Wire wire, String conversation) {
             this.wire = wire;
+            this.conversation = conversation;
             this.begin = "{\"type\":\"send\",\"conversation\":\"" + conversation + "\",\"id\":\"a";
         }
 
