@@ -1,6 +1,7 @@
 package io.openchat.bench.driver;
 
 import io.openchat.shared.wire.AgentFrame;
+import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.Frame;
 import io.openchat.shared.wire.FrameCodec;
 import io.openchat.shared.wire.VisitorFrame;
@@ -146,7 +147,7 @@ public final class OpenChatDialect implements Dialect {
 
     /** Whether the store did not answer in time; clients ask again. */
     private static boolean isBusy(String frame) {
-        return Scan.is(frame, "error") && Scan.text(frame, "code").equals("store_unavailable");
+        return Scan.is(frame, "error") && Scan.text(frame, "code").equals(ErrorCode.STORE_UNAVAILABLE.wire());
     }
 
     private void again(Runnable request) {
