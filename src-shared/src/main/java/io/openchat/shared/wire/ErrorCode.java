@@ -37,6 +37,7 @@ public enum ErrorCode {
     /** A fault of the service. */
     INTERNAL(true);
 
+    private final String wire = name().toLowerCase(Locale.ROOT);
     private final boolean retryable;
 
     ErrorCode(boolean retryable) {
@@ -50,13 +51,13 @@ public enum ErrorCode {
 
     /** The code as it stands on the wire. */
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return wire;
     }
 
     /** The code that stands on the wire as {@code wire}; {@link #INTERNAL} when this version does not know it. */
     public static ErrorCode ofWire(String wire) {
         for (ErrorCode code : values()) {
-            if (code.wire().equals(wire)) {
+            if (code.wire.equals(wire)) {
                 return code;
             }
         }

@@ -11,9 +11,12 @@ public enum Phase {
     /** It is over. */
     ENDED;
 
+    // asked for several times for each message
+    private final String wire = name().toLowerCase(Locale.ROOT);
+
     /** The name on the wire and in the store. */
     public String wire() {
-        return name().toLowerCase(Locale.ROOT);
+        return wire;
     }
 
     /** The constant named {@code wire} there; an IllegalArgumentException when there is none. */
