@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 
 /** The one thread of the driver: all its sockets and counts belong to it, so nothing is locked while time is taken. */
 public final class Loop implements AutoCloseable {
-    private static final Duration ANSWER = Duration.ofMinutes(2);
+    /** Longer than a slow machine takes to end ten thousand conversations. */
+    private static final Duration ANSWER = Duration.ofMinutes(10);
 
     private final EventLoopGroup group;
     private final EventLoop loop;
