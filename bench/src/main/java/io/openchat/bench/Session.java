@@ -161,15 +161,14 @@ final class Session {
 
     private void end(Talk talk) {
         loop.does(talk::end);
-        long before;
-        long missing = loop.ask(tally::missing);
+        long missing;
+        boolean complete;
         do {
             // who is slow has lost nothing: it is waited for as long as something still comes
-            before = missing;
-            loop.until(PATIENCE, () -> tally.missing() == 0);
             missing = loop.ask(tally::missing);
-        } while (missing > 0 && missing < before);
-        if (missing > 0) {
+            complete = loop.until(PATIENCE, () -> tally.missing() == 0);
+        } while (!complete && loop.ask(tally::missing) < missing);
+        if (!complete) {
             System.err.println(missing + " messages are missing, and none came for " + PATIENCE.toSeconds() + " s");
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.shared.wire.AgentFrame;
 import io.openchat.shared.wire.ErrorCode;
+import io.openchat.shared.wire.Frame;
 import io.openchat.shared.wire.FrameCodec;
 import io.openchat.shared.wire.Phase;
 import io.openchat.shared.wire.ServiceFrame;
@@ -17,8 +18,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A start and a claim are asked for again when the store was busy, like clients do: a run shall not end for that. */
+@Timeout(60) // the loop itself is as patient as a whole run needs
 class BusyStoreTest {
     private static final String CONVERSATION = "c1";
 
@@ -41,7 +44,7 @@ class BusyStoreTest {
     }
 
     private HttpServer listen() {
-        return vertx.createHttpServer(new HttpServerOptions().addWebSocketSubProtocol("openchat.v1"))
+        return vertx.createHttpServer(new HttpServerOptions().addWebSocketSubProtocol(Frame.SUBPROTOCOL))
                 .webSocketHandler(this::opened)
                 .listen(0, "127.0.0.1")
                 .toCompletionStage()
