@@ -63,6 +63,12 @@
 {{- define "openchat.env.chat" -}}
 - name: OPENCHAT_SITES
   value: {{ join "," .Values.chat.sites | quote }}
+{{- with .Values.chat.ownHosts }}
+- name: OPENCHAT_OWN_HOSTS
+  value: {{ join "," . | quote }}
+{{- end }}
+- name: OPENCHAT_PROXY_TRUSTED_HOPS
+  value: {{ .Values.chat.trustedHops | quote }}
 - name: OPENCHAT_VISITOR_GRACE
   value: {{ .Values.chat.visitorGrace | quote }}
 - name: OPENCHAT_AGENT_GRACE

@@ -29,6 +29,20 @@ class EnvironmentTest {
     }
 
     @Test
+    void knows_the_proxies_and_the_hosts_that_are_given() {
+        Manifest chat = Chart.of("minimum").manifests().one("Deployment", "openchat-chat");
+        assertThat(chat.env("OPENCHAT_PROXY_TRUSTED_HOPS")).isEqualTo("1");
+        assertThatThrownBy(() -> chat.env("OPENCHAT_OWN_HOSTS")).isInstanceOf(AssertionError.class);
+        Manifest behindTwo = Chart.of("minimum")
+                .with("{chat: {trustedHops: 2, ownHosts: [chat.example.com, 'https://support.example.com:8443']}}")
+                .manifests()
+                .one("Deployment", "openchat-chat");
+        assertThat(behindTwo.env("OPENCHAT_PROXY_TRUSTED_HOPS")).isEqualTo("2");
+        assertThat(behindTwo.env("OPENCHAT_OWN_HOSTS"))
+                .isEqualTo("chat.example.com,https://support.example.com:8443");
+    }
+
+    @Test
     void leaves_out_what_is_off() {
         Manifest chat = Chart.of("one-replica").manifests().one("Deployment", "openchat-chat");
         assertThat(chat.env("OPENCHAT_BUS")).isEqualTo("local");

@@ -5,6 +5,7 @@ import static io.quarkus.websockets.next.InboundProcessingMode.CONCURRENT;
 import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.AgentLine;
 import io.openchat.chat.conversation.Relay;
+import io.openchat.chat.wiring.Doors;
 import io.openchat.chat.wiring.Seat;
 import io.openchat.chat.wiring.Sockets;
 import io.openchat.shared.Roles;
@@ -27,7 +28,7 @@ import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The agent's WebSocket, admitted by the access token in the list of subprotocols and closed when that token ends. */
-@WebSocket(path = "/ws/agent", endpointId = "agent", inboundProcessingMode = CONCURRENT)
+@WebSocket(path = "/ws/agent", endpointId = Doors.AGENT, inboundProcessingMode = CONCURRENT)
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
 public class AgentSocket {
     /** Agency of agents whose identity provider names none. */

@@ -27,7 +27,7 @@ public final class Refusals {
         if (cause instanceof FrameException e) {
             return new ServiceFrame.Refusal(e.code(), e.text(), conversation, id);
         }
-        if (cause instanceof StoreException || cause instanceof RejectedExecutionException) {
+        if (isOfTheStore(cause)) {
             // whoever looks after the store logs it once; this comes with every frame
             LOG.log(Level.DEBUG, () -> "the store did not do it for " + conversation + ": " + cause.getMessage());
             return storeUnavailable(conversation, id);
@@ -39,6 +39,12 @@ public final class Refusals {
     /** Whether something was refused for one of these reasons. */
     static boolean isFor(Throwable thrown, ErrorCode... codes) {
         return cause(thrown) instanceof FrameException e && List.of(codes).contains(e.code());
+    }
+
+    /** Whether the store did not do it, or too much waits for it. */
+    static boolean isOfTheStore(Throwable thrown) {
+        Throwable cause = cause(thrown);
+        return cause instanceof StoreException || cause instanceof RejectedExecutionException;
     }
 
     private static Throwable cause(Throwable thrown) {

@@ -24,6 +24,9 @@ public final class VisitorLine {
     private volatile @Nullable ConversationRecord record;
     private boolean closed;
 
+    /** The store did not let the visitor in; that is not held against the socket. */
+    private volatile boolean storeFailed;
+
     VisitorLine(Relay relay, Outbound out) {
         this.relay = relay;
         this.out = out;
@@ -45,9 +48,17 @@ public final class VisitorLine {
         }
         return done.exceptionally(thrown -> {
             ConversationRecord mine = record;
+            if (Refusals.isOfTheStore(thrown)) {
+                storeFailed = true;
+            }
             out.send(Refusals.of(thrown, mine == null ? null : mine.id(), id));
             return null;
         });
+    }
+
+    /** Whether the socket has its conversation, or would have it if the store had answered. */
+    public boolean hasBegun() {
+        return record != null || storeFailed;
     }
 
     /** The socket is gone. */

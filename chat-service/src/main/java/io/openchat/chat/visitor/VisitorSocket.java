@@ -4,7 +4,7 @@ import static io.quarkus.websockets.next.InboundProcessingMode.CONCURRENT;
 
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.VisitorLine;
-import io.openchat.chat.wiring.OriginCheck;
+import io.openchat.chat.wiring.Doors;
 import io.openchat.chat.wiring.Seat;
 import io.openchat.chat.wiring.Sockets;
 import io.openchat.chat.wiring.VisitorLimits;
@@ -23,7 +23,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.CompletionStage;
 
 /** The visitor's WebSocket. */
-@WebSocket(path = OriginCheck.VISITOR_PATH, endpointId = "visitor", inboundProcessingMode = CONCURRENT)
+@WebSocket(path = "/ws/visitor", endpointId = Doors.VISITOR, inboundProcessingMode = CONCURRENT)
 public class VisitorSocket {
     private final Relay relay;
     private final Sockets sockets;
@@ -64,6 +64,11 @@ public class VisitorSocket {
         @Override
         public CompletionStage<Void> take(VisitorFrame frame) {
             return line.receive(frame);
+        }
+
+        @Override
+        public boolean hasBegun() {
+            return line.hasBegun();
         }
 
         @Override

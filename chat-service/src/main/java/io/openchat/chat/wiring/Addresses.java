@@ -1,81 +1,79 @@
 package io.openchat.chat.wiring;
 
-import io.openchat.chat.conversation.Recent;
+import io.openchat.shared.web.ClientAddress;
+import io.openchat.shared.web.ClientAddress.Width;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.Inet6Address;
-import java.net.InetAddress;
+import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What visitors of one network address may still do on this pod.
+ * What clients of one network address may still do on this pod.
  *
- * <p>A whole office may share an address, so the limits are far above what one person does; they stop a program. The machine
- * itself is not limited: its address is seen where a proxy beside us hides those of all visitors. A network of IPv6 (/64)
- * belongs to one customer and counts as one address.
+ * <p>A whole office may share an address, so the limits are far above what one person does; they stop a program. A deed needs
+ * and uses the budgets of all networks that the client belongs to, or none of them: one who is refused takes nothing from
+ * the neighbours.
  */
 @ApplicationScoped
 class Addresses {
-    /** Remembered at most, some two megabytes; who has been away longest is forgotten, and with it what it used up. */
-    static final int MOST = 10_000;
-
-    private static final int NETWORK_BYTES = 8;
-
-    private final ChatConfig.PerAddress limits;
-    private final Clock clock;
-    private final Map<String, Budget> budgets = new Recent<>(MOST);
-
-    private record Budget(TokenBucket sockets, TokenBucket starts, TokenBucket frames) {}
+    private final Map<Width, Budgets> widths;
 
     /** What is counted. */
     enum Deed {
         SOCKET,
         START,
-        FRAME
+        FRAME,
+        REFUSED_TOKEN;
+
+        ChatConfig.Rate rate(ChatConfig.PerAddress limits) {
+            return switch (this) {
+                case SOCKET -> limits.sockets();
+                case START -> limits.starts();
+                case FRAME -> limits.frames();
+                case REFUSED_TOKEN -> limits.refusedTokens();
+            };
+        }
     }
 
+    @Inject
     Addresses(ChatConfig config, Clock clock) {
-        this.limits = config.perAddress();
-        this.clock = clock;
+        this(config.perAddress(), clock);
     }
 
-    /** Whether {@code address}, as {@link #of} gives it, may do this now; if so, it is counted. */
-    synchronized boolean admits(String address, Deed deed) {
-        if (address.isEmpty()) {
-            return true;
+    Addresses(ChatConfig.PerAddress limits, Clock clock) {
+        this.widths = Stream.of(Width.values())
+                .collect(
+                        Collectors.toUnmodifiableMap(width -> width, width -> new Budgets(limits, width.share, clock)));
+    }
+
+    /** Whether the client may do this now; if so, it is counted. */
+    synchronized boolean admits(ClientAddress client, Deed deed) {
+        boolean admitted = wouldAdmit(client, deed);
+        if (admitted) {
+            buckets(client, deed).forEach(TokenBucket::take);
         }
-        Budget budget = budgets.computeIfAbsent(
-                address, _ -> new Budget(bucket(limits.sockets()), bucket(limits.starts()), bucket(limits.frames())));
-        return switch (deed) {
-            case SOCKET -> budget.sockets().take();
-            case START -> budget.starts().take();
-            case FRAME -> budget.frames().take();
-        };
+        return admitted;
     }
 
-    synchronized int size() {
-        return budgets.size();
+    /** Whether the client might do this now; nothing is counted. */
+    synchronized boolean wouldAdmit(ClientAddress client, Deed deed) {
+        return buckets(client, deed).allMatch(TokenBucket::has);
     }
 
-    private TokenBucket bucket(ChatConfig.Rate rate) {
-        return new TokenBucket(rate.atOnce(), rate.perSecond(), clock);
+    /** The widest network comes first: where that has nothing left, no room is made for those within it. */
+    private Stream<TokenBucket> buckets(ClientAddress client, Deed deed) {
+        return client.networks().reversed().stream()
+                .map(network -> budgets(network.width()).of(network.name()).of(deed));
     }
 
-    /** What a host counts as: itself, its network, or nothing ("") when it is this machine. */
-    static String of(String host) {
-        InetAddress address;
-        try {
-            address = InetAddress.ofLiteral(host);
-        } catch (IllegalArgumentException e) {
-            // whatever the proxy calls it
-            return host;
-        }
-        if (address.isLoopbackAddress()) {
-            return "";
-        }
-        return address instanceof Inet6Address
-                ? Arrays.toString(Arrays.copyOf(address.getAddress(), NETWORK_BYTES))
-                : address.getHostAddress();
+    synchronized int size(Width width) {
+        return budgets(width).size();
+    }
+
+    private Budgets budgets(Width width) {
+        return Objects.requireNonNull(widths.get(width));
     }
 }

@@ -12,6 +12,19 @@ public interface ChatConfig {
     /** Origins of the web sites whose pages may open a visitor's socket, beside our own. Default: none. */
     Optional<List<String>> sites();
 
+    /** Hosts or origins of our own pages; when given, they alone count as own. Default: whatever host a request is sent to. */
+    Optional<List<String>> ownHosts();
+
+    /** The proxies before this service. */
+    Proxy proxy();
+
+    /** What is known of the proxies. */
+    interface Proxy {
+        /** How many a request passes; so many addresses of {@code X-Forwarded-For}, from the right, are believed. Default: 1. */
+        @WithDefault("1")
+        int trustedHops();
+    }
+
     /** How pods tell each other: {@code local}, for one replica, or {@code redis}, for any number. Default: local. */
     @WithDefault("local")
     BusKind bus();
@@ -30,6 +43,10 @@ public interface ChatConfig {
     @WithDefault("60s")
     Duration agentGrace();
 
+    /** How long a visitor's socket may be open without a conversation. Default: 30 seconds. */
+    @WithDefault("30s")
+    Duration startWithin();
+
     /** What one visitor may do with one socket. Defaults: {@code application.properties}. */
     PerVisitor perVisitor();
 
@@ -39,11 +56,32 @@ public interface ChatConfig {
         Rate frames();
     }
 
+    /** What all visitors together may do on one pod. */
+    PerPod perPod();
+
+    /** Limits of one pod. */
+    interface PerPod {
+        /** Open sockets of visitors. Default: one for each 32 KiB of the largest heap. */
+        Optional<Integer> visitorSockets();
+    }
+
+    /** What one agent may do on one pod. Defaults: {@code application.properties}. */
+    PerAgent perAgent();
+
+    /** Limits of one agent. */
+    interface PerAgent {
+        /** Open sockets. */
+        int openSockets();
+    }
+
     /** What all visitors of one network address together may do on one pod. Defaults: {@code application.properties}. */
     PerAddress perAddress();
 
     /** Limits of one network address. */
     interface PerAddress {
+        /** Open sockets. */
+        int openSockets();
+
         /** New sockets. */
         Rate sockets();
 
@@ -52,6 +90,9 @@ public interface ChatConfig {
 
         /** Frames over all its sockets. */
         Rate frames();
+
+        /** Access tokens that were refused, of agents too. */
+        Rate refusedTokens();
     }
 
     /** So many at once, and so many a second from then on. */

@@ -34,10 +34,19 @@ class Metrics {
             MongoTranscript transcript,
             OpenSockets open,
             Sockets sockets,
+            Refused refused,
+            OpenLimits limits,
             Jobs jobs,
             Bus bus) {
         for (Side side : new Side[] {Side.VISITOR, Side.AGENT}) {
             gauge("openchat.connections", open, o -> o.count(side), "Open sockets", "side", side.wire());
+        }
+        gauge("openchat.connections.limit", limits, OpenLimits::most, "Sockets that visitors may have open");
+        for (Refused.Reason reason : Refused.Reason.values()) {
+            FunctionCounter.builder("openchat.upgrades.refused", refused, r -> r.sum(reason))
+                    .description("Sockets that were not opened")
+                    .tag("reason", reason.code())
+                    .register(meters);
         }
         for (Phase state : new Phase[] {Phase.WAITING, Phase.CHATTING}) {
             gauge(

@@ -43,6 +43,7 @@ final class OpenSocket<F> {
     private int underWay;
     private boolean leaving;
     private @Nullable Runnable whenIdle;
+    private final Instant openedAt;
     private volatile Instant heardAt;
 
     private record Waiting<F>(F frame, int size) {}
@@ -54,6 +55,7 @@ final class OpenSocket<F> {
         this.out = out;
         this.seat = seat;
         this.eventLoop = eventLoop;
+        this.openedAt = openedAt;
         this.heardAt = openedAt;
     }
 
@@ -72,6 +74,11 @@ final class OpenSocket<F> {
 
     boolean isSilentSince(Instant then) {
         return heardAt.isBefore(then);
+    }
+
+    /** Whether it was opened before then, and nobody has said yet what for. */
+    boolean isIdleSince(Instant then) {
+        return openedAt.isBefore(then) && !seat.hasBegun();
     }
 
     /** Takes a text message; what is no frame is answered by an error. */

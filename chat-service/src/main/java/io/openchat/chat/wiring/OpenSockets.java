@@ -26,6 +26,9 @@ class OpenSockets {
     /** Close code for a client that is not heard any more. */
     static final int SILENT = 4408;
 
+    /** Close code for a visitor's socket over which no conversation was begun. */
+    static final int NOT_BEGUN = 4428;
+
     /** Close code of a service that restarts (RFC 6455's registry, "Service Restart"). */
     static final int RESTART = 1012;
 
@@ -35,12 +38,14 @@ class OpenSockets {
     private final Set<OpenSocket<?>> all = ConcurrentHashMap.newKeySet();
     private final Clock clock;
     private final Vertx vertx;
+    private final Duration startWithin;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private volatile boolean stopping;
 
-    OpenSockets(Clock clock, Vertx vertx) {
+    OpenSockets(Clock clock, Vertx vertx, ChatConfig config) {
         this.clock = clock;
         this.vertx = vertx;
+        this.startWithin = config.startWithin();
     }
 
     /** Whether the service stops; then sockets are better opened elsewhere. */
@@ -73,6 +78,15 @@ class OpenSockets {
         all.stream()
                 .filter(socket -> socket.isSilentSince(then))
                 .forEach(socket -> socket.out().close(SILENT, "Nothing was heard from you."));
+    }
+
+    /** Signs of life do not keep a socket open that is for nothing. */
+    @Scheduled(every = "2s")
+    void closeIdle() {
+        Instant then = clock.instant().minus(startWithin);
+        all.stream()
+                .filter(socket -> socket.isIdleSince(then))
+                .forEach(socket -> socket.out().close(NOT_BEGUN, "No conversation was started or resumed."));
     }
 
     /**

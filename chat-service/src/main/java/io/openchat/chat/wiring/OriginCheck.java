@@ -1,15 +1,17 @@
 package io.openchat.chat.wiring;
 
+import io.openchat.shared.web.Origin;
+import io.openchat.shared.web.OwnOrigins;
 import io.openchat.shared.wire.Frame;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,42 +21,51 @@ import org.jspecify.annotations.Nullable;
  * without one comes from no browser that we serve and is refused as well.
  */
 @ApplicationScoped
-public class OriginCheck implements HttpUpgradeCheck {
-    /** Path of the visitor's socket, the one that other sites may open. */
-    public static final String VISITOR_PATH = "/ws/visitor";
+@Priority(OriginCheck.PRIORITY)
+class OriginCheck implements HttpUpgradeCheck {
+    /** Before all others: it asks nobody and uses nothing up. */
+    static final int PRIORITY = Integer.MAX_VALUE;
 
-    private final Set<String> sites;
+    private final OwnOrigins own;
+    private final Set<Origin> sites;
+    private final Refused refused;
 
-    OriginCheck(ChatConfig config) {
-        this.sites = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        this.sites.addAll(config.sites().orElse(List.of()));
+    OriginCheck(ChatConfig config, Refused refused) {
+        this.own = OwnOrigins.of(config.ownHosts().orElse(List.of()));
+        this.sites = config.sites().orElse(List.of()).stream()
+                .map(OriginCheck::site)
+                .collect(Collectors.toUnmodifiableSet());
+        this.refused = refused;
+    }
+
+    private static Origin site(String text) {
+        return Origin.parse(text)
+                .orElseThrow(() -> new IllegalArgumentException("openchat.sites has '" + text
+                        + "', which is no origin: scheme and host, such as https://www.example.com, and no path"));
     }
 
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
-        return Uni.createFrom().item(check(context.httpRequest()));
+        return Uni.createFrom().item(check(context));
     }
 
-    private CheckResult check(HttpServerRequest request) {
+    private CheckResult check(HttpUpgradeContext context) {
+        HttpServerRequest request = context.httpRequest();
         String protocols = request.getHeader("Sec-WebSocket-Protocol");
         if (protocols == null || !List.of(protocols.split("\\s*,\\s*")).contains(Frame.SUBPROTOCOL)) {
-            return refuse(400, "bad_subprotocol");
+            return refused.with(Refused.Reason.BAD_SUBPROTOCOL);
         }
         String origin = request.getHeader("Origin");
-        boolean admitted = isOwn(origin, request) || (request.path().equals(VISITOR_PATH) && isSite(origin));
-        return admitted ? CheckResult.permitUpgradeSync() : refuse(403, "foreign_origin");
+        boolean admitted = isOwn(origin, request) || (context.endpointId().equals(Doors.VISITOR) && isSite(origin));
+        return admitted ? CheckResult.permitUpgradeSync() : refused.with(Refused.Reason.FOREIGN_ORIGIN);
     }
 
-    private static boolean isOwn(@Nullable String origin, HttpServerRequest request) {
-        String own = request.scheme() + "://" + request.authority();
-        return origin != null && origin.toLowerCase(Locale.ROOT).equals(own.toLowerCase(Locale.ROOT));
+    private boolean isOwn(@Nullable String origin, HttpServerRequest request) {
+        @Nullable HostAndPort authority = request.authority();
+        return own.isOwn(origin, request.scheme(), authority == null ? null : authority.toString());
     }
 
     private boolean isSite(@Nullable String origin) {
-        return origin != null && sites.contains(origin);
-    }
-
-    private static CheckResult refuse(int status, String code) {
-        return CheckResult.rejectUpgradeSync(status, Map.of("X-OpenChat-Error", List.of(code)));
+        return Origin.parse(origin).filter(sites::contains).isPresent();
     }
 }

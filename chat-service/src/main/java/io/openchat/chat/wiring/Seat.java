@@ -24,6 +24,11 @@ public interface Seat<F> {
      */
     CompletionStage<Void> take(F frame);
 
+    /** Whether it is known what the socket is for; one that is for nothing is not kept open for long. */
+    default boolean hasBegun() {
+        return true;
+    }
+
     /** The socket is gone. */
     void closed();
 }

@@ -1,12 +1,12 @@
 package io.openchat.chat.wiring;
 
+import io.openchat.shared.web.ClientAddress;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
+import io.quarkus.websockets.next.UserData;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.net.SocketAddress;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Refuses new WebSockets while the service stops, and those of visitors whose address opens too many.
@@ -14,16 +14,27 @@ import java.util.Map;
  * <p>Agents are not counted: they have shown who they are, and a call centre sits behind one address.
  */
 @ApplicationScoped
+@Priority(UpgradeLimits.PRIORITY)
 class UpgradeLimits implements HttpUpgradeCheck {
-    /** The visitor's address, for the limits of what comes over the socket. */
+    /** After the look at the page's origin, which costs nothing and uses nothing up; before the look at the token. */
+    static final int PRIORITY = OriginCheck.PRIORITY - 1;
+
+    /** Who opened the socket, for the limits of what comes over it. */
+    static final TypedKey<ClientAddress> CLIENT = new TypedKey<>("openchat.client");
+
+    /** The narrowest network of it as a text; "" for this machine, which is not limited. */
     static final TypedKey<String> ADDRESS = new TypedKey<>("openchat.address");
 
     private final OpenSockets sockets;
     private final Addresses addresses;
+    private final Clients clients;
+    private final Refused refused;
 
-    UpgradeLimits(OpenSockets sockets, Addresses addresses) {
+    UpgradeLimits(OpenSockets sockets, Addresses addresses, Clients clients, Refused refused) {
         this.sockets = sockets;
         this.addresses = addresses;
+        this.clients = clients;
+        this.refused = refused;
     }
 
     @Override
@@ -33,21 +44,19 @@ class UpgradeLimits implements HttpUpgradeCheck {
 
     private CheckResult check(HttpUpgradeContext context) {
         if (sockets.isStopping()) {
-            return refuse(503, "restarting");
+            return refused.with(Refused.Reason.RESTARTING);
         }
-        if (!context.httpRequest().path().equals(OriginCheck.VISITOR_PATH)) {
-            return CheckResult.permitUpgradeSync();
-        }
-        // with the proxy's word for it (X-Forwarded-For) where quarkus.http.proxy.* admit that
-        SocketAddress remote = context.httpRequest().remoteAddress();
-        String address = remote == null ? "" : Addresses.of(remote.host());
-        context.userData().put(ADDRESS, address);
-        return addresses.admits(address, Addresses.Deed.SOCKET)
+        ClientAddress client = clients.of(context.httpRequest());
+        context.userData().put(CLIENT, client);
+        context.userData().put(ADDRESS, client.key());
+        return context.endpointId().equals(Doors.AGENT) || addresses.admits(client, Addresses.Deed.SOCKET)
                 ? CheckResult.permitUpgradeSync()
-                : refuse(429, "rate_limited");
+                : refused.with(Refused.Reason.RATE_LIMITED);
     }
 
-    private static CheckResult refuse(int status, String code) {
-        return CheckResult.rejectUpgradeSync(status, Map.of("X-OpenChat-Error", List.of(code)));
+    /** Who opened a socket; when nobody wrote it down, it is one of those whom nobody can tell apart. */
+    static ClientAddress clientOf(UserData data) {
+        ClientAddress client = data.get(CLIENT);
+        return client == null ? ClientAddress.UNKNOWN : client;
     }
 }

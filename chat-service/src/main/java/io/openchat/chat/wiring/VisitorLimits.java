@@ -1,5 +1,6 @@
 package io.openchat.chat.wiring;
 
+import io.openchat.shared.web.ClientAddress;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.FrameException;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -31,17 +32,16 @@ public class VisitorLimits {
     /** The limits of a socket that was just opened. */
     public OfSocket of(WebSocketConnection connection) {
         TokenBucket own = new TokenBucket(frames.atOnce(), frames.perSecond(), clock);
-        String address = connection.userData().get(UpgradeLimits.ADDRESS);
-        String counted = address == null ? "" : address;
+        ClientAddress client = UpgradeLimits.clientOf(connection.userData());
         return new OfSocket() {
             @Override
             public void frame() {
-                require(own.take() && addresses.admits(counted, Addresses.Deed.FRAME));
+                require(own.take() && addresses.admits(client, Addresses.Deed.FRAME));
             }
 
             @Override
             public void start() {
-                require(addresses.admits(counted, Addresses.Deed.START));
+                require(addresses.admits(client, Addresses.Deed.START));
             }
         };
     }
