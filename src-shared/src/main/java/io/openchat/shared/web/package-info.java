@@ -1,0 +1,5 @@
+/** What a service may believe of a request: which page sent it, and by which scheme, host and address it came. */
+@NullMarked
+package io.openchat.shared.web;
+
+import org.jspecify.annotations.NullMarked;

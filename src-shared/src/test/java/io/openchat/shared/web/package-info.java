@@ -1,0 +1,5 @@
+/** Tests of what a service may believe of a request. */
+@NullMarked
+package io.openchat.shared.web;
+
+import org.jspecify.annotations.NullMarked;
