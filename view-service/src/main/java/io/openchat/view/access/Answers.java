@@ -41,6 +41,11 @@ class Answers {
                         .build());
     }
 
+    Uni<Response> loginFailed() {
+        return of(Notice.of(401, "Sign-in was not completed", "It took too long, or it was cancelled.")
+                .leadingTo("", "Try again"));
+    }
+
     Uni<Response> loginUnavailable() {
         return of(Notice.retrying(
                 "Sign-in is not available yet",

@@ -45,8 +45,7 @@ public class Failures {
     @ServerExceptionMapper
     public Uni<Response> loginFailed(AuthenticationCompletionException e) {
         LOG.infof("A login was not completed: %s", e.getMessage());
-        return answers.of(Notice.of(401, "Sign-in was not completed", "It took too long, or it was cancelled.")
-                .leadingTo("", "Try again"));
+        return answers.loginFailed();
     }
 
     @ServerExceptionMapper(OIDCException.class)
