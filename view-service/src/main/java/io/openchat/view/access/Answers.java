@@ -31,7 +31,7 @@ class Answers {
 
     Uni<Response> of(Notice notice) {
         Response.ResponseBuilder answer = Response.status(notice.status());
-        if (notice.retry()) {
+        if (notice.retry() || notice.status() == Response.Status.TOO_MANY_REQUESTS.getStatusCode()) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         }
         return Templates.notice(shells.forAnybody(), notice, RETRY_AFTER)
