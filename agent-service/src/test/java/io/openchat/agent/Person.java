@@ -32,7 +32,9 @@ public final class Person {
     public static final Map<String, String> TYPED =
             Map.of("Sec-Fetch-Site", "none", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document");
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** As browsers speak without TLS; HTTP/2 would take less than a portal's cookies. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     /** As many as no way of ours has; a browser gives up after twenty. */
     private static final int MOST_REDIRECTS = 8;

@@ -11,22 +11,6 @@ enum Refusal {
     NO_PAGE(404, "There is no such page", "Check the address."),
     NOT_OURS(403, "Forbidden", "This may be asked for by OpenChat's own pages only.");
 
-    private static final String PROBLEM = """
-            {"status":%d,"title":"%s","detail":"%s"}""";
-
-    private static final String PAGE = """
-            <!doctype html>
-            <html lang="en">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>%s · OpenChat</title>
-            <h1>%s</h1>
-            <p>%s</p>
-            <p><a href="%s">To OpenChat</a></p>
-            </html>
-            """;
-
     private final int status;
     private final String title;
     private final String detail;
@@ -40,12 +24,30 @@ enum Refusal {
     void answer(HttpServerRequest request, OpenPaths paths) {
         HttpServerResponse response = uncached(request).setStatusCode(status);
         if (wantsPage(request)) {
-            response.putHeader("Content-Type", "text/html;charset=UTF-8")
-                    .end(PAGE.formatted(title, title, detail, paths.start()));
+            response.putHeader("Content-Type", "text/html;charset=UTF-8").end(page(paths.start()));
         } else {
-            response.putHeader("Content-Type", "application/problem+json")
-                    .end(PROBLEM.formatted(status, title, detail));
+            response.putHeader("Content-Type", "application/problem+json").end(problem());
         }
+    }
+
+    private String page(String start) {
+        return """
+                <!doctype html>
+                <html lang="en">
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark">
+                <title>%s · OpenChat</title>
+                <h1>%s</h1>
+                <p>%s</p>
+                <p><a href="%s">To OpenChat</a></p>
+                </html>
+                """.formatted(title, title, detail, start);
+    }
+
+    private String problem() {
+        return """
+                {"status":%d,"title":"%s","detail":"%s"}""".formatted(status, title, detail);
     }
 
     /** Sends the asker to a page of ours instead. */
