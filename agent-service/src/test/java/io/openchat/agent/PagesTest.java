@@ -30,7 +30,10 @@ class PagesTest {
                 alice.get(script),
                 alice.get("/api/token", Person.OUR_PAGE),
                 alice.get("/api/token"),
-                alice.get("/no-such-page"),
+                alice.get("/no-such-page", Person.OUR_PAGE),
+                alice.get("/no-such-page", Person.TYPED),
+                alice.get("/api/token/"),
+                alice.request("OPTIONS", URI.create(Person.base() + "/"), Map.of()),
                 alice.get("/signed-out"),
                 victor.get("/"),
                 new Person().get("/"))) {
@@ -72,10 +75,14 @@ class PagesTest {
 
     @Test
     void anUnknownAddressIsAPageForPeopleAndAProblemForScripts() {
-        var page = new Person().get("/no-such-page");
+        var page = new Person().get("/no-such-page", Person.OUR_PAGE);
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(page.body()).contains("There is no such page").contains("href=\"/agent/\"");
+
+        var typed = new Person().get("/no-such-page", Person.TYPED);
+        assertThat(typed.statusCode()).isEqualTo(404);
+        assertThat(typed.body()).contains("There is no such page").contains("href=\"/agent/\"");
 
         var problem = new Person().get("/api/no-such-thing", Person.OUR_PAGE);
         assertThat(problem.statusCode()).isEqualTo(404);
@@ -108,7 +115,7 @@ class PagesTest {
 
     @Test
     void theManagementEndpointsAreNotHere() {
-        assertThat(new Person().get("/q/health").statusCode()).isEqualTo(404);
-        assertThat(new Person().get("/q/metrics").statusCode()).isEqualTo(404);
+        assertThat(new Person().get("/q/health", Person.OUR_PAGE).statusCode()).isEqualTo(404);
+        assertThat(new Person().get("/q/metrics", Person.OUR_PAGE).statusCode()).isEqualTo(404);
     }
 }

@@ -24,10 +24,24 @@ public final class Person {
     /** What a browser says of a request that a page of ours makes. */
     public static final Map<String, String> OUR_PAGE = Map.of("Sec-Fetch-Site", "same-origin");
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** What it says when somebody follows a link on a page of another site. */
+    public static final Map<String, String> FOREIGN_LINK =
+            Map.of("Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document");
+
+    /** What it says when somebody types the address. */
+    public static final Map<String, String> TYPED =
+            Map.of("Sec-Fetch-Site", "none", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document");
+
+    /** As browsers speak without TLS; HTTP/2 would take less than a portal's cookies. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** As many as no way of ours has; a browser gives up after twenty. */
+    private static final int MOST_REDIRECTS = 8;
 
     private final Map<String, HttpCookie> cookies = new LinkedHashMap<>();
     private final Map<String, String> setCookies = new LinkedHashMap<>();
+    private URI cameBackBy = URI.create("");
 
     public static String base() {
         return "http://localhost:" + ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class) + "/agent";
@@ -45,8 +59,32 @@ public final class Person {
         if (portal.statusCode() != 302) {
             throw new AssertionError("no redirect to the login page but " + portal.statusCode() + " " + portal.body());
         }
-        HttpResponse<String> back = atLoginPage(location(portal), name);
-        return visit(visit(visit(back)));
+        return follows(signsIn(portal, name));
+    }
+
+    /** Logs in at the login page that {@code redirect} leads to; gives what the identity provider sends back. */
+    public HttpResponse<String> signsIn(HttpResponse<String> redirect, String name) {
+        HttpResponse<String> back = atLoginPage(location(redirect), name);
+        cameBackBy = URI.create(location(back));
+        return back;
+    }
+
+    /** The last address by which the identity provider sent the person back. */
+    public URI cameBackBy() {
+        return cameBackBy;
+    }
+
+    /** Goes where a browser would, until there is a page, or the login page of the identity provider. */
+    public HttpResponse<String> follows(HttpResponse<String> answer) {
+        HttpResponse<String> shown = answer;
+        for (int i = 0; i < MOST_REDIRECTS && shown.statusCode() / 100 == 3; i++) {
+            URI to = shown.uri().resolve(location(shown));
+            if (!to.toString().startsWith(base())) {
+                return shown;
+            }
+            shown = request("GET", to, FOREIGN_LINK);
+        }
+        return shown;
     }
 
     public HttpResponse<String> get(String path) {
@@ -73,6 +111,11 @@ public final class Person {
         return response;
     }
 
+    /** Has a cookie from somewhere. */
+    public void has(String name, String value) {
+        cookies.put(name, new HttpCookie(name, value));
+    }
+
     /** The cookies by name, each as the service set it. */
     public Map<String, String> setCookies() {
         return setCookies;
@@ -80,13 +123,6 @@ public final class Person {
 
     public static String location(HttpResponse<?> response) {
         return response.headers().firstValue("Location").orElseThrow();
-    }
-
-    private HttpResponse<String> visit(HttpResponse<String> redirect) {
-        if (redirect.statusCode() / 100 != 3) {
-            return redirect;
-        }
-        return request("GET", URI.create(location(redirect)), Map.of());
     }
 
     // the identity provider of the tests: its page has a button for each person

@@ -69,9 +69,10 @@ class TokenTest {
         Person sue = Person.loggedInAs("sue");
         Person.loggedInAs("alice");
 
-        assertThat(json.readTree(sue.get("/api/me").body())).isEqualTo(json.readTree("""
+        assertThat(json.readTree(sue.get("/api/me", Person.OUR_PAGE).body())).isEqualTo(json.readTree("""
                                 {"id":"sue","name":"Sue","agency":"default","supervisor":true}"""));
-        assertThat(json.readTree(sue.get("/api/agents").body())).contains(json.readTree("""
+        assertThat(json.readTree(sue.get("/api/agents", Person.OUR_PAGE).body()))
+                .contains(json.readTree("""
                                 {"id":"alice","name":"Alice","available":false}"""));
     }
 

@@ -48,7 +48,7 @@ class AccessTest {
         Visitor visitor = cast.visitor(Window.PHONE);
         visitor.opens();
         for (String path : List.of("/q/health", "/q/health/ready", "/q/metrics", "/agent/q/health", "/view/q/health")) {
-            assertThat(get(visitor.page(), path).status()).as(path).isIn(401, 404);
+            assertThat(get(visitor.page(), path).status()).as(path).isIn(403, 404);
         }
         assertThat(get(visitor.page(), "/q/health").status()).isEqualTo(404);
     }

@@ -9,10 +9,22 @@ import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import io.openchat.standalone.User;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Keycloak's realm, as its administrator changes it. */
 final class Realm {
+
+    /** Known to everybody, as nobody else is here; and its SHA-256. */
+    private static final String VERIFIER = "a".repeat(43);
+
+    private static final String CHALLENGE = "ZtNPunH49FD35FWYhT5Tv8I7vRKQJ8uxMaL0_9eHjNA";
+
+    private static final Pattern ACTION = Pattern.compile("action=\"([^\"]+)\"");
+    private static final Pattern CODE = Pattern.compile("[?&#]code=([^&]+)");
 
     private final Playwright driver;
     private final URI origin;
@@ -39,19 +51,48 @@ final class Realm {
         }
     }
 
+    // as the administration's own page does: no client takes a password from a program
     private String token(APIRequestContext http) {
+        String page = origin + "/auth/admin/openchat/console/";
+        String login = ok(http.get(realm() + "/auth?client_id=security-admin-console&response_type=code&scope=openid&state=s"
+                        + "&redirect_uri=" + encoded(page) + "&code_challenge_method=S256&code_challenge=" + CHALLENGE))
+                .text();
+        APIResponse back = http.post(
+                found(ACTION, login).replace("&amp;", "&"),
+                RequestOptions.create()
+                        .setMaxRedirects(0)
+                        .setForm(FormData.create()
+                                .set("username", admin.name())
+                                .set("password", admin.password())));
         APIResponse answer = ok(http.post(
-                origin + "/auth/realms/openchat/protocol/openid-connect/token",
+                realm() + "/token",
                 RequestOptions.create()
                         .setForm(FormData.create()
-                                .set("grant_type", "password")
-                                .set("client_id", "admin-cli")
-                                .set("username", admin.name())
-                                .set("password", admin.password()))));
+                                .set("grant_type", "authorization_code")
+                                .set("client_id", "security-admin-console")
+                                .set("redirect_uri", page)
+                                .set("code_verifier", VERIFIER)
+                                .set("code", found(CODE, back.headers().get("location"))))));
         return JsonParser.parseString(answer.text())
                 .getAsJsonObject()
                 .get("access_token")
                 .getAsString();
+    }
+
+    private String realm() {
+        return origin + "/auth/realms/openchat/protocol/openid-connect";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new IllegalStateException("no " + pattern + " in " + text);
+        }
+        return matcher.group(1);
     }
 
     private static APIResponse ok(APIResponse answer) {

@@ -90,6 +90,10 @@ final class Children {
         return identity.child();
     }
 
+    int identityPort() {
+        return identity.port();
+    }
+
     List<Route> routes() {
         return List.of(
                 new Route(

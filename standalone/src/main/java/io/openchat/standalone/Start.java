@@ -64,6 +64,7 @@ record Start(Home home, Options options, Parts parts, StopWatch watch, Consumer<
         parts.run(Stage.IDENTITY, children.identity());
         portals.forEach(this::await);
         await(children.identity());
+        identity.protectMaster(children.identityPort());
         children.chats().forEach(this::await);
         watch.mark(StopWatch.Mark.ALL);
         return new Outcome(secrets, store.connectionString(), children.busAddress());

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.openchat.standalone.store.StoreResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -74,9 +76,12 @@ class BadParametersTest {
                 "/conversations/x/y"
             })
     void anAddressThatLeadsNowhereIsAPageThatSaysSo(String address) {
-        Shown page = victor.opens(address);
-        assertThat(page.status()).isEqualTo(404);
-        assertThat(page.text()).contains("There is no such page");
+        for (Map<String, String> from : List.of(Viewer.OUR_PAGE, Viewer.TYPED, Viewer.FOREIGN_LINK)) {
+            Shown page = victor.opens(address, from);
+            assertThat(page.status()).isEqualTo(404);
+            assertThat(page.header("Content-Type")).startsWith("text/html");
+            assertThat(page.text()).contains("There is no such page");
+        }
     }
 
     @ParameterizedTest

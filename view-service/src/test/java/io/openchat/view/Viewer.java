@@ -18,10 +18,28 @@ import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A person with a browser: keeps cookies, and follows no redirect unasked. */
 public final class Viewer {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    /** What the browser says of a request that a page of ours makes. */
+    public static final Map<String, String> OUR_PAGE =
+            Map.of("Sec-Fetch-Site", "same-origin", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document");
+
+    /** What it says when somebody follows a link on a page of another site. */
+    public static final Map<String, String> FOREIGN_LINK =
+            Map.of("Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document");
+
+    /** What it says when somebody types the address. */
+    public static final Map<String, String> TYPED =
+            Map.of("Sec-Fetch-Site", "none", "Sec-Fetch-Mode", "navigate", "Sec-Fetch-Dest", "document");
+
+    /** As browsers speak without TLS; HTTP/2 would take less than a portal's cookies. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** As many as no way of ours has; a browser gives up after twenty. */
+    private static final int MOST_REDIRECTS = 8;
 
     private final Map<String, HttpCookie> cookies = new LinkedHashMap<>();
     private final Map<String, String> setCookies = new LinkedHashMap<>();
+    private URI cameBackBy = URI.create("");
 
     /** Address of the service, up to its root path. */
     public static String base() {
@@ -41,8 +59,32 @@ public final class Viewer {
         if (first.status() != 302) {
             throw new AssertionError("no redirect to the login page but " + first.status() + " " + first.body());
         }
-        Shown back = atLoginPage(first.location(), name);
-        return follows(follows(follows(back)));
+        return arrives(signsIn(first, name));
+    }
+
+    /** Signs in at the login page that {@code redirect} leads to; gives what the identity provider sends back. */
+    public Shown signsIn(Shown redirect, String name) {
+        Shown back = atLoginPage(redirect.location(), name);
+        cameBackBy = URI.create(back.location());
+        return back;
+    }
+
+    /** The last address by which the identity provider sent the person back. */
+    public URI cameBackBy() {
+        return cameBackBy;
+    }
+
+    /** Goes where a browser would, until there is a page, or the login page of the identity provider. */
+    public Shown arrives(Shown answer) {
+        Shown shown = answer;
+        for (int i = 0; i < MOST_REDIRECTS && shown.status() / 100 == 3; i++) {
+            URI to = shown.response().uri().resolve(shown.location());
+            if (!to.toString().startsWith(base())) {
+                return shown;
+            }
+            shown = get(to, FOREIGN_LINK);
+        }
+        return shown;
     }
 
     /** Opens a page of the service. */
@@ -55,7 +97,8 @@ public final class Viewer {
         return get(URI.create(base() + path), headers);
     }
 
-    private Shown get(URI address, Map<String, String> headers) {
+    /** Opens an address as it is. */
+    public Shown get(URI address, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address);
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {
@@ -86,6 +129,11 @@ public final class Viewer {
         return cookies.values().stream()
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Has a cookie from somewhere. */
+    public void has(String name, String value) {
+        cookies.put(name, new HttpCookie(name, value));
     }
 
     /** The cookies by name, each as the service set it. */

@@ -1,4 +1,4 @@
-/** Admits what changes something only from our own pages. */
+/** Who may ask this portal for what, before anybody looks at the session. */
 @NullMarked
 package io.openchat.agent.guard;
 

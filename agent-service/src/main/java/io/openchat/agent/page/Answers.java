@@ -40,6 +40,18 @@ class Answers {
                         .build());
     }
 
+    Uni<Response> loginFailed(RoutingContext request) {
+        return of(
+                request,
+                401,
+                new Notice(
+                        "Sign-in was not completed",
+                        "It took too long, or it was cancelled.",
+                        null,
+                        new Notice.Way("", "Try again"),
+                        false));
+    }
+
     Uni<Response> unavailable(RoutingContext request) {
         return of(
                 request,

@@ -1,12 +1,15 @@
 package io.openchat.agent.page;
 
+import io.openchat.shared.web.LoginCookies;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Sends people to the login page; tells scripts that there is no session. */
@@ -16,19 +19,25 @@ class Challenge {
 
     private final HttpAuthenticator authenticator;
     private final Answers answers;
+    private final String root;
 
-    Challenge(HttpAuthenticator authenticator, Answers answers) {
+    Challenge(
+            HttpAuthenticator authenticator,
+            Answers answers,
+            @ConfigProperty(name = "quarkus.http.root-path") String root) {
         this.authenticator = authenticator;
         this.answers = answers;
+        this.root = root;
     }
 
     Uni<Response> answer(RoutingContext request) {
         if (answers.isApi(request)) {
             return answers.of(request, 401, Notice.saying("Not signed in", "The session has ended. Sign in again."));
         }
+        LoginCookies.makeRoom(request, root);
         return authenticator
                 .getChallenge(request)
-                .map(Challenge::redirect)
+                .flatMap(challenge -> answer(request, challenge))
                 .onFailure()
                 .recoverWithUni(e -> {
                     LOG.warnf("Nobody can log in: %s", e.getMessage());
@@ -46,9 +55,14 @@ class Challenge {
         return false;
     }
 
-    private static Response redirect(ChallengeData challenge) {
-        Response.ResponseBuilder answer = Response.status(challenge.status);
+    private Uni<Response> answer(RoutingContext request, ChallengeData challenge) {
+        if (challenge.status == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            // back from the identity provider, and the cookie of this login is gone
+            return answers.loginFailed(request);
+        }
+        Response.ResponseBuilder answer =
+                Response.status(challenge.status).header(HttpHeaders.CACHE_CONTROL, "no-store");
         challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
-        return answer.build();
+        return Uni.createFrom().item(answer.build());
     }
 }

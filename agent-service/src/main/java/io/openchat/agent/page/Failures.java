@@ -46,10 +46,7 @@ public class Failures {
     @ServerExceptionMapper
     public Uni<Response> loginFailed(AuthenticationCompletionException e, RoutingContext request) {
         LOG.infof("A login was not completed: %s", e.getMessage());
-        return answers.of(
-                request,
-                401,
-                new Notice("Sign-in was not completed", "It took too long, or it was cancelled.", null, RETRY, false));
+        return answers.loginFailed(request);
     }
 
     @ServerExceptionMapper

@@ -36,7 +36,9 @@ public final class Keycloak {
             "--db=dev-file",
             "--http-relative-path=" + PATH,
             "--health-enabled=true",
-            "--metrics-enabled=false");
+            "--metrics-enabled=false",
+            // Who has a password types it at the login page: no client of any realm takes it from a program.
+            "--spi-oauth2-grant-type--password--enabled=false");
 
     /**
      * C1 only: Keycloak starts with 17 instead of 30 CPU-seconds, and a few logins a minute never pay for better code.
@@ -133,10 +135,26 @@ public final class Keycloak {
                 "KC_BOOTSTRAP_ADMIN_USERNAME",
                 "keycloak-admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD",
-                secrets.secret("keycloak-admin"));
+                secrets.secret("keycloak-admin"),
+                "KC_BOOTSTRAP_ADMIN_CLIENT_ID",
+                MasterRealm.CLIENT,
+                "KC_BOOTSTRAP_ADMIN_CLIENT_SECRET",
+                secrets.secret("keycloak-setup"));
         // The realm, not the health: Keycloak says that it is ready before the import has ended.
         URI ready = URI.create("http://127.0.0.1:" + port + PATH + "/realms/openchat");
         return new JavaCommand("keycloak", jvm(), jar(), arguments, firstAdmin, Readiness.of(ready));
+    }
+
+    /** Protects Keycloak's own realm, when it listens on this port for the first time. */
+    public void protectMaster(int port) {
+        try {
+            new MasterRealm(URI.create("http://127.0.0.1:" + port + PATH), secrets.secret("keycloak-setup")).protect();
+        } catch (IOException e) {
+            throw new LaunchException("Keycloak's own realm cannot be protected: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("interrupted while Keycloak's own realm was protected", e);
+        }
     }
 
     private void run(Path log) throws IOException, InterruptedException {

@@ -38,12 +38,47 @@ class RealmFileTest {
         JsonObject realm = realm("a");
         for (String path : List.of("agent", "view")) {
             JsonObject client = client(realm, path + "-service");
-            assertThat(client.getJsonArray("redirectUris")).containsExactly(ORIGIN + "/" + path + "/*");
+            assertThat(client.getJsonArray("redirectUris")).containsExactly(ORIGIN + "/" + path + "/signed-in");
+            assertThat(client.getJsonObject("attributes").getString("post.logout.redirect.uris"))
+                    .isEqualTo(ORIGIN + "/" + path + "/signed-out");
+            assertThat(client.getJsonArray("webOrigins")).isEmpty();
             assertThat(client.getJsonObject("attributes").getString("pkce.code.challenge.method"))
                     .isEqualTo("S256");
             assertThat(client.getBoolean("directAccessGrantsEnabled")).isFalse();
             assertThat(client.getBoolean("implicitFlowEnabled")).isFalse();
         }
+    }
+
+    @Test
+    void noClientTakesAPasswordFromAProgram() throws IOException {
+        JsonObject realm = realm("a");
+        assertThat(realm.getJsonArray("clients")).hasSize(3).allSatisfy(client -> assertThat(
+                        ((JsonObject) client).getBoolean("directAccessGrantsEnabled"))
+                .isFalse());
+        assertThat(client(realm, "admin-cli").getBoolean("enabled")).isFalse();
+    }
+
+    @Test
+    void guessingIsSlowTokensAreRotatedAndWhatHappensIsOnRecordForAMonth() throws IOException {
+        JsonObject realm = realm("a");
+        assertThat(realm.getBoolean("bruteForceProtected")).isTrue();
+        assertThat(realm.getBoolean("revokeRefreshToken")).isTrue();
+        assertThat(realm.getInteger("refreshTokenMaxReuse")).isPositive();
+        assertThat(realm.getBoolean("eventsEnabled")).isTrue();
+        assertThat(realm.getBoolean("adminEventsEnabled")).isTrue();
+        assertThat(realm.getInteger("eventsExpiration")).isEqualTo(30 * 24 * 60 * 60);
+        assertThat(realm.getJsonObject("attributes").getString("adminEventsExpiration"))
+                .isEqualTo(realm.getInteger("eventsExpiration").toString());
+    }
+
+    @Test
+    void nobodyChangesWhatOthersKnowThemBy() throws IOException {
+        assertThat(profile(realm("a")).getJsonArray("attributes"))
+                .extracting(attribute -> ((JsonObject) attribute).getString("name"))
+                .containsExactly("username", "email", "firstName", "lastName", "agency");
+        assertThat(profile(realm("a")).getJsonArray("attributes")).allSatisfy(attribute -> assertThat(
+                        ((JsonObject) attribute).getJsonObject("permissions").getJsonArray("edit"))
+                .containsExactly("admin"));
     }
 
     @Test
@@ -55,15 +90,18 @@ class RealmFileTest {
                 .allSatisfy(user -> assertThat(
                                 ((JsonObject) user).getJsonObject("attributes").getJsonArray("agency"))
                         .hasSize(1));
-        JsonObject profile = new JsonObject(realm.getJsonObject("components")
+        assertThat(profile(realm).getJsonArray("attributes"))
+                .anySatisfy(attribute ->
+                        assertThat(((JsonObject) attribute).getString("name")).isEqualTo("agency"));
+    }
+
+    private static JsonObject profile(JsonObject realm) {
+        return new JsonObject(realm.getJsonObject("components")
                 .getJsonArray("org.keycloak.userprofile.UserProfileProvider")
                 .getJsonObject(0)
                 .getJsonObject("config")
                 .getJsonArray("kc.user.profile.config")
                 .getString(0));
-        assertThat(profile.getJsonArray("attributes"))
-                .anySatisfy(attribute ->
-                        assertThat(((JsonObject) attribute).getString("name")).isEqualTo("agency"));
     }
 
     private JsonObject realm(String folder) throws IOException {

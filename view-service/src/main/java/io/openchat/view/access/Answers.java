@@ -31,7 +31,7 @@ class Answers {
 
     Uni<Response> of(Notice notice) {
         Response.ResponseBuilder answer = Response.status(notice.status());
-        if (notice.retry()) {
+        if (notice.retry() || notice.status() == Response.Status.TOO_MANY_REQUESTS.getStatusCode()) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         }
         return Templates.notice(shells.forAnybody(), notice, RETRY_AFTER)
@@ -39,6 +39,11 @@ class Answers {
                 .map(page -> answer.type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                         .entity(page)
                         .build());
+    }
+
+    Uni<Response> loginFailed() {
+        return of(Notice.of(401, "Sign-in was not completed", "It took too long, or it was cancelled.")
+                .leadingTo("", "Try again"));
     }
 
     Uni<Response> loginUnavailable() {

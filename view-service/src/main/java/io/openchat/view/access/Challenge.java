@@ -1,12 +1,15 @@
 package io.openchat.view.access;
 
+import io.openchat.shared.web.LoginCookies;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** Sends people to the login page, or tells them that there is none now. */
@@ -16,16 +19,22 @@ class Challenge {
 
     private final HttpAuthenticator authenticator;
     private final Answers answers;
+    private final String root;
 
-    Challenge(HttpAuthenticator authenticator, Answers answers) {
+    Challenge(
+            HttpAuthenticator authenticator,
+            Answers answers,
+            @ConfigProperty(name = "quarkus.http.root-path") String root) {
         this.authenticator = authenticator;
         this.answers = answers;
+        this.root = root;
     }
 
     Uni<Response> answer(RoutingContext request) {
+        LoginCookies.makeRoom(request, root);
         return authenticator
                 .getChallenge(request)
-                .map(Challenge::redirect)
+                .flatMap(this::answer)
                 .onFailure()
                 .recoverWithUni(e -> {
                     LOG.warnf("Nobody can log in: %s", e.getMessage());
@@ -43,9 +52,13 @@ class Challenge {
         return false;
     }
 
-    private static Response redirect(ChallengeData challenge) {
-        Response.ResponseBuilder answer = Response.status(challenge.status);
+    private Uni<Response> answer(ChallengeData challenge) {
+        if (challenge.status == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            return answers.loginFailed(); // back from the identity provider, and the cookie of this login is gone
+        }
+        Response.ResponseBuilder answer =
+                Response.status(challenge.status).header(HttpHeaders.CACHE_CONTROL, "no-store");
         challenge.getHeaders().forEach((name, value) -> answer.header(name.toString(), value));
-        return answer.build();
+        return Uni.createFrom().item(answer.build());
     }
 }

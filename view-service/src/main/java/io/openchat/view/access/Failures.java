@@ -2,6 +2,7 @@ package io.openchat.view.access;
 
 import io.openchat.shared.Roles;
 import io.openchat.view.query.BadParameter;
+import io.openchat.view.search.TooManySearches;
 import io.openchat.view.store.StoreUnavailable;
 import io.openchat.view.store.TooBroad;
 import io.quarkus.oidc.OIDCException;
@@ -45,8 +46,7 @@ public class Failures {
     @ServerExceptionMapper
     public Uni<Response> loginFailed(AuthenticationCompletionException e) {
         LOG.infof("A login was not completed: %s", e.getMessage());
-        return answers.of(Notice.of(401, "Sign-in was not completed", "It took too long, or it was cancelled.")
-                .leadingTo("", "Try again"));
+        return answers.loginFailed();
     }
 
     @ServerExceptionMapper(OIDCException.class)
@@ -83,6 +83,15 @@ public class Failures {
         LOG.infof("%s: %s", request.normalizedPath(), e.getMessage());
         return answers.of(Notice.of(
                 422, "That search takes too long", "Give a narrower range of days, or an agency, and try again."));
+    }
+
+    @ServerExceptionMapper
+    public Uni<Response> searchesAreTooMany(TooManySearches e) {
+        LOG.debugf("A search was refused: %s", e.getMessage());
+        return answers.of(Notice.of(
+                429,
+                "Too many searches at once",
+                "Other searches are still under way. Wait until these are shown, and try again."));
     }
 
     @ServerExceptionMapper

@@ -1,19 +1,23 @@
 package io.openchat.view.access;
 
+import io.openchat.shared.web.LoginCookies;
 import io.openchat.view.layout.Shell;
 import io.openchat.view.layout.Shells;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
+import io.quarkus.security.AuthenticationCompletionException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** The ways into the session and out of it; the work on both is done by the OIDC extension when it looks at the request. */
@@ -21,8 +25,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class LoginResource {
     private final CurrentIdentityAssociation identity;
     private final Shells shells;
-    private final URI portal;
-    private final URI signedOut;
+    private final String root;
+    private final String portal;
+    private final String signedOut;
 
     LoginResource(
             CurrentIdentityAssociation identity,
@@ -30,8 +35,9 @@ public class LoginResource {
             @ConfigProperty(name = "quarkus.http.root-path") String root) {
         this.identity = identity;
         this.shells = shells;
-        this.portal = URI.create(root + "/");
-        this.signedOut = URI.create(root + "/signed-out");
+        this.root = root;
+        this.portal = root + "/";
+        this.signedOut = root + "/signed-out";
     }
 
     @CheckedTemplate(basePath = "")
@@ -46,16 +52,21 @@ public class LoginResource {
     @Path("signed-in")
     @Authenticated
     public Response signedIn() {
-        return Response.seeOther(portal).build();
+        return leadTo(portal);
     }
 
     /** Ends the session here and at the identity provider; who has none is signed out already. */
     @GET
     @Path("logout")
     @PermitAll
-    public Uni<Response> logout() {
+    public Uni<Response> logout(RoutingContext request) {
         return identity.getDeferredIdentity()
-                .map(anonymous -> Response.seeOther(signedOut).build());
+                .replaceWith(() -> leadTo(signedOut))
+                .onFailure(LoginResource::isNoSession)
+                .recoverWithItem(() -> {
+                    LoginCookies.endSession(request, root);
+                    return leadTo(signedOut);
+                });
     }
 
     /** Where people land after signing out. */
@@ -65,5 +76,20 @@ public class LoginResource {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance signedOut() {
         return Templates.signedOut(shells.forAnybody());
+    }
+
+    // cookies that are no session (any more); the way to the identity provider is another exception
+    private static boolean isNoSession(Throwable failure) {
+        return failure instanceof AuthenticationFailedException || failure instanceof AuthenticationCompletionException;
+    }
+
+    // As a text, since a URI would be resolved against the root path, which it has already. Without a host the browser
+    // stays
+    // at the one that it asked, whatever a proxy calls it.
+    private static Response leadTo(String path) {
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, path)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 }

@@ -9,6 +9,7 @@ import io.openchat.view.query.Filter;
 import io.openchat.view.query.Listing;
 import io.openchat.view.query.Page;
 import io.openchat.view.query.Parameters;
+import io.openchat.view.search.Search;
 import io.openchat.view.store.Agencies;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** The table of agencies. */
 @Path("agencies")
 @RolesAllowed(Roles.VIEWER)
+@Search
 public class AgenciesPage {
     private final Agencies agencies;
     private final Shells shells;

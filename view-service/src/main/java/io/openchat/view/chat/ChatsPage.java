@@ -15,6 +15,7 @@ import io.openchat.view.query.Listing;
 import io.openchat.view.query.Order;
 import io.openchat.view.query.Page;
 import io.openchat.view.query.Parameters;
+import io.openchat.view.search.Search;
 import io.openchat.view.session.SessionRow;
 import io.openchat.view.store.Agencies;
 import io.openchat.view.store.ChatColumn;
@@ -38,6 +39,7 @@ import java.util.Map;
 /** The list of conversations, each with its sessions. */
 @Path("chats")
 @RolesAllowed(Roles.VIEWER)
+@Search
 public class ChatsPage {
     private final Chats chats;
     private final Sessions sessions;

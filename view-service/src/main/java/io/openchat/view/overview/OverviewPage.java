@@ -8,6 +8,7 @@ import io.openchat.view.query.Address;
 import io.openchat.view.query.Filter;
 import io.openchat.view.query.Listing;
 import io.openchat.view.query.Page;
+import io.openchat.view.search.Search;
 import io.openchat.view.session.SessionRow;
 import io.openchat.view.store.Agencies;
 import io.openchat.view.store.Chats;
@@ -31,6 +32,7 @@ import java.util.Map;
 /** The first page. */
 @Path("/")
 @RolesAllowed(Roles.VIEWER)
+@Search
 public class OverviewPage {
     /** As many as fit beside the numbers on one screen. */
     private static final int LATEST = 8;

@@ -12,6 +12,7 @@ import io.openchat.view.query.Listing;
 import io.openchat.view.query.Order;
 import io.openchat.view.query.Page;
 import io.openchat.view.query.Parameters;
+import io.openchat.view.search.Search;
 import io.openchat.view.store.Agencies;
 import io.openchat.view.store.SessionColumn;
 import io.openchat.view.store.Sessions;
@@ -33,6 +34,7 @@ import java.util.Map;
 /** The table of sessions. */
 @Path("sessions")
 @RolesAllowed(Roles.VIEWER)
+@Search
 public class SessionsPage {
     private final Sessions sessions;
     private final Agencies agencies;

@@ -11,6 +11,7 @@ import io.openchat.view.chat.ChatCard;
 import io.openchat.view.layout.Shell;
 import io.openchat.view.layout.Shells;
 import io.openchat.view.query.Parameters;
+import io.openchat.view.search.Search;
 import io.openchat.view.session.SessionRow;
 import io.openchat.view.store.Agencies;
 import io.openchat.view.store.Chats;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** The page of one conversation. */
 @Path("conversations/{id}")
 @RolesAllowed(Roles.VIEWER)
+@Search
 public class TranscriptPage {
     /** Messages on one page: all of nearly every conversation, and a page that a browser still scrolls smoothly. */
     static final int LINES = 500;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.openchat.view.search;
+
+import org.jspecify.annotations.NullMarked;
