@@ -1,0 +1,4 @@
+@NullMarked
+package io.openchat.shared.web;
+
+import org.jspecify.annotations.NullMarked;
