@@ -1,4 +1,4 @@
-/** What two services must agree on and nothing else: frames on the wire, shapes in the store, role names. */
+/** What two services must agree on and nothing else: frames on the wire, shapes in the store, role names, the guards of connections. */
 @NullMarked
 package io.openchat.shared;
 

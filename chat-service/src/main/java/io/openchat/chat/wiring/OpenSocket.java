@@ -4,6 +4,7 @@ import io.openchat.chat.conversation.Refusals;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.FrameException;
 import io.openchat.shared.wire.Side;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -27,6 +28,15 @@ final class OpenSocket<F> {
     /** Conversations of one socket that are dealt with at once; a portal that comes back shall not fill the worker threads. */
     private static final int MOST_AT_ONCE = 8;
 
+    /** Frames at once that could not be taken, such as what is no frame or came too fast; a client with a fault in it sends such. */
+    static final int REFUSED_AT_ONCE = 100;
+
+    /** The same, a second: who keeps to what an {@code error} says is far below. */
+    private static final int REFUSED_PER_SECOND = 1;
+
+    /** Close code for who sends again and again what is refused. */
+    static final int TOO_MUCH = 4400;
+
     /** What a frame costs beside its text, so that tiny ones cannot fill the memory either. */
     private static final int OVERHEAD = 200;
 
@@ -44,6 +54,7 @@ final class OpenSocket<F> {
     private boolean leaving;
     private @Nullable Runnable whenIdle;
     private final Instant openedAt;
+    private final TokenBucket refusals;
     private volatile Instant heardAt;
 
     private record Waiting<F>(F frame, int size) {}
@@ -51,11 +62,12 @@ final class OpenSocket<F> {
     /** Frames about the same conversation that wait. */
     private record Lane<F>(String about, Queue<Waiting<F>> waiting) {}
 
-    OpenSocket(SocketOutbound out, Seat<F> seat, Executor eventLoop, Instant openedAt) {
+    OpenSocket(SocketOutbound out, Seat<F> seat, Executor eventLoop, Clock clock) {
         this.out = out;
         this.seat = seat;
         this.eventLoop = eventLoop;
-        this.openedAt = openedAt;
+        this.refusals = new TokenBucket(REFUSED_AT_ONCE, REFUSED_PER_SECOND, clock);
+        this.openedAt = clock.instant();
         this.heardAt = openedAt;
     }
 
@@ -72,8 +84,9 @@ final class OpenSocket<F> {
         heardAt = at;
     }
 
+    /** From who is behind with reading nothing is read, so nothing is heard; who takes nothing at all is cut off for that. */
     boolean isSilentSince(Instant then) {
-        return heardAt.isBefore(then);
+        return heardAt.isBefore(then) && !out.isBehind();
     }
 
     /** Whether it was opened before then, and nobody has said yet what for. */
@@ -87,14 +100,16 @@ final class OpenSocket<F> {
             // without an answer it stays in the sender's outbox, and comes again on the next socket
             return;
         }
+        if (size > MOST_WAITING) {
+            out.send(Refusals.of(
+                    new FrameException(ErrorCode.RATE_LIMITED, "Too much waits for an answer already; wait for it.")));
+            return;
+        }
         F frame;
         try {
-            if (size > MOST_WAITING) {
-                throw new FrameException(ErrorCode.RATE_LIMITED, "Too much waits for an answer already; wait for it.");
-            }
             frame = seat.read(text);
         } catch (FrameException e) {
-            out.send(Refusals.of(e));
+            refuse(e);
             return;
         }
         if (seat.isPing(frame)) {
@@ -103,6 +118,14 @@ final class OpenSocket<F> {
         }
         add(seat.about(frame), new Waiting<>(frame, text.length() + OVERHEAD));
         work();
+    }
+
+    private void refuse(FrameException reason) {
+        out.send(Refusals.of(reason));
+        if (!refusals.take()) {
+            leaving = true;
+            out.closeAfterwards(TOO_MUCH, "Too much of what you send is refused.");
+        }
     }
 
     /** Takes nothing more; when all that came before is dealt with and its answers are written, the socket is closed. */

@@ -36,6 +36,9 @@ public final class SocketOutbound implements Outbound {
     /** Bytes that may wait: a page of a replay with the longest texts, or an agent's list of ten thousand open conversations. */
     static final long MOST_BYTES = 4 << 20;
 
+    /** Bytes that make Netty's channels unwritable, by its default. */
+    private static final long UNWRITABLE = 64 << 10;
+
     /** Bytes after which a message of several frames is full: proxies and clients hold it in memory as a whole. */
     static final int FULL = 32 << 10;
 
@@ -46,6 +49,7 @@ public final class SocketOutbound implements Outbound {
     private final Context eventLoop;
     private final LongAdder tooSlow;
     private final Clock clock;
+    private final Backlog backlog;
     private final Queue<Encoded> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
@@ -66,11 +70,12 @@ public final class SocketOutbound implements Outbound {
     }
 
     /** The way out to {@code connection}, whose event loop is {@code eventLoop}; {@code tooSlow} counts who is closed as such. */
-    public SocketOutbound(WebSocketConnection connection, Context eventLoop, LongAdder tooSlow, Clock clock) {
+    SocketOutbound(WebSocketConnection connection, Context eventLoop, LongAdder tooSlow, Clock clock, Backlog backlog) {
         this.connection = connection;
         this.eventLoop = eventLoop;
         this.tooSlow = tooSlow;
         this.clock = clock;
+        this.backlog = backlog;
     }
 
     @Override
@@ -88,6 +93,11 @@ public final class SocketOutbound implements Outbound {
         if (draining.compareAndSet(false, true)) {
             eventLoop.runOnContext(_ -> drain());
         }
+    }
+
+    /** Whether the client is so far behind that its channel takes nothing, and therefore nothing is read from it. */
+    boolean isBehind() {
+        return bytes.get() > UNWRITABLE;
     }
 
     /** Closes the socket; what waits is not written any more. */
@@ -144,11 +154,23 @@ public final class SocketOutbound implements Outbound {
         if (frames == 0 || closing.get()) {
             return;
         }
+        boolean fits = backlog.add(size);
+        if (!fits && isBehind()) {
+            backlog.remove(size);
+            close(TOO_SLOW, "You read too slowly; connect again and resume.");
+            return;
+        }
         writtenAt = clock.millis();
-        connection.sendText(bundle.take()).subscribe().with(_ -> taken(frames, size), _ -> closing.set(true));
+        connection.sendText(bundle.take()).subscribe().with(_ -> taken(frames, size), _ -> failed(size));
+    }
+
+    private void failed(int size) {
+        backlog.remove(size);
+        closing.set(true);
     }
 
     private void taken(int frames, int size) {
+        backlog.remove(size);
         waiting.addAndGet(-frames);
         bytes.addAndGet(-size);
     }

@@ -1,6 +1,5 @@
 package io.openchat.chat.wiring;
 
-import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.quarkus.logging.Log;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -21,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Sockets {
-    /** Close codes of RFC 6455, section 7.4.1. */
-    private static final int TOO_BIG = 1009;
-
+    /** Close code of RFC 6455, section 7.4.1; what cannot be read is closed before it comes here. */
     private static final int UNEXPECTED = 1011;
 
     private static final TypedKey<OpenSocket<?>> OPEN = new TypedKey<>("openchat");
@@ -31,6 +28,7 @@ public class Sockets {
     private final OpenSockets all;
     private final Clock clock;
     private final LongAdder tooSlow = new LongAdder();
+    private final Backlog backlog = Backlog.ofThisPod();
 
     Sockets(OpenSockets all, Clock clock) {
         this.all = all;
@@ -40,9 +38,8 @@ public class Sockets {
     /** A socket was opened; {@code seat} makes who sits behind it, given the way out. */
     public <F> Uni<Void> opened(WebSocketConnection connection, Function<SocketOutbound, Seat<F>> seat) {
         Context eventLoop = Vertx.currentContext();
-        SocketOutbound out = new SocketOutbound(connection, eventLoop, tooSlow, clock);
-        var open = new OpenSocket<>(
-                out, seat.apply(out), task -> eventLoop.runOnContext(_ -> task.run()), clock.instant());
+        SocketOutbound out = new SocketOutbound(connection, eventLoop, tooSlow, clock, backlog);
+        var open = new OpenSocket<>(out, seat.apply(out), task -> eventLoop.runOnContext(_ -> task.run()), clock);
         connection.userData().put(OPEN, open);
         all.opened(open);
         return Uni.createFrom().voidItem();
@@ -80,7 +77,7 @@ public class Sockets {
             return Uni.createFrom().voidItem();
         }
         Log.warnf("A socket failed: %s", thrown);
-        return with(connection, open -> open.out().close(codeFor(thrown), "This could not be read."));
+        return with(connection, open -> open.out().close(UNEXPECTED, "The socket failed."));
     }
 
     /** Of a socket whose opening failed nothing is known. */
@@ -90,13 +87,5 @@ public class Sockets {
             action.accept(open);
         }
         return Uni.createFrom().voidItem();
-    }
-
-    /** An IllegalStateException is how the WebSocket server says that a message outgrew {@code max-message-size}. */
-    private static int codeFor(Throwable thrown) {
-        if (thrown instanceof CorruptedWebSocketFrameException corrupted) {
-            return corrupted.closeStatus().code();
-        }
-        return thrown instanceof IllegalStateException ? TOO_BIG : UNEXPECTED;
     }
 }

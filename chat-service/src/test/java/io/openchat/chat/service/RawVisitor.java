@@ -21,7 +21,6 @@ import java.util.Queue;
 final class RawVisitor implements AutoCloseable {
     private static final int TEXT = 1;
     private static final int CLOSE = 8;
-    private static final int PONG = 10;
 
     /** What its system takes without anybody reading. */
     private static final int RECEIVE_BUFFER = 16 * 1024;
@@ -60,8 +59,11 @@ final class RawVisitor implements AutoCloseable {
     }
 
     void sendsResume(Chat.Visitor visitor, long lastSeq) throws IOException {
-        byte[] text = FrameCodec.encode(new VisitorFrame.Resume(visitor.token(), lastSeq))
-                .getBytes(StandardCharsets.UTF_8);
+        sendsText(FrameCodec.encode(new VisitorFrame.Resume(visitor.token(), lastSeq)));
+    }
+
+    private void sendsText(String json) throws IOException {
+        byte[] text = json.getBytes(StandardCharsets.UTF_8);
         ByteArrayOutputStream frame = new ByteArrayOutputStream();
         frame.write(0x80 | TEXT);
         if (text.length < 126) {
@@ -98,9 +100,9 @@ final class RawVisitor implements AutoCloseable {
         return ahead.remove();
     }
 
-    /** Gives a sign of life, so that it is not taken for gone: a pong that nobody asked for. */
+    /** Gives a sign of life, so that it is not taken for gone. */
     void isAlive() throws IOException {
-        tcp.getOutputStream().write(new byte[] {(byte) (0x80 | PONG), (byte) 0x80, 0, 0, 0, 0});
+        sendsText(FrameCodec.encode(new VisitorFrame.Ping()));
     }
 
     /** Reads all that is still to be had; gives the number of the last message, and how it ended. */

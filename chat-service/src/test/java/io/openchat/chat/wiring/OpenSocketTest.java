@@ -6,7 +6,7 @@ import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.FrameException;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.Side;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,7 +19,7 @@ class OpenSocketTest {
     private final Wire wire = new Wire();
     private final SlowSeat seat = new SlowSeat();
     private final SocketOutbound out = wire.outbound();
-    private final OpenSocket<String> socket = new OpenSocket<>(out, seat, Runnable::run, Instant.EPOCH);
+    private final OpenSocket<String> socket = new OpenSocket<>(out, seat, Runnable::run, Clock.systemUTC());
 
     @Test
     void frames_areDealtWithOneAfterTheOther() {
@@ -61,6 +61,19 @@ class OpenSocketTest {
         receives("nonsense", "a");
         assertThat(wire.written).singleElement().asString().contains("malformed");
         assertThat(seat.taken).containsExactly("a");
+    }
+
+    @Test
+    void whoSendsAgainAndAgainWhatIsRefused_isClosed_afterTheAnswers() {
+        for (int i = 0; i < 2 * OpenSocket.REFUSED_AT_ONCE; i++) {
+            receives("nonsense");
+        }
+        assertThat(wire.closeCode()).isEqualTo(4400);
+        assertThat(wire.written)
+                .hasSizeBetween(OpenSocket.REFUSED_AT_ONCE, OpenSocket.REFUSED_AT_ONCE + 10)
+                .allSatisfy(text -> assertThat(text).contains("malformed"));
+        receives("a");
+        assertThat(seat.taken).isEmpty();
     }
 
     @Test

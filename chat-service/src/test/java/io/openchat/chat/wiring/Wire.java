@@ -31,6 +31,10 @@ final class Wire {
     private int closeCode;
 
     SocketOutbound outbound() {
+        return outbound(Backlog.ofThisPod());
+    }
+
+    SocketOutbound outbound(Backlog backlog) {
         var connection = fake(WebSocketConnection.class, (name, argument, _) -> switch (name) {
             case "sendText" -> sendText((String) Objects.requireNonNull(argument));
             case "close" -> {
@@ -53,7 +57,7 @@ final class Wire {
             }
             return Uni.createFrom().voidItem();
         });
-        return new SocketOutbound(connection, eventLoop, tooSlow, NOON);
+        return new SocketOutbound(connection, eventLoop, tooSlow, NOON, backlog);
     }
 
     /** The event loop has something else to do until {@link #endsTurn}. */

@@ -1,4 +1,7 @@
-/** What a service may believe of a request: which page sent it, and by which scheme, host and address it came. */
+/**
+ * What stands at every HTTP door of OpenChat: the guards of connections, and what a service may believe of a request: which page
+ * sent it, and by which scheme, host and address it came.
+ */
 @NullMarked
 package io.openchat.shared.web;
 

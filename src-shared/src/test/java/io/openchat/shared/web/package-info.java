@@ -1,4 +1,4 @@
-/** Tests of what a service may believe of a request. */
+/** Tests of the guards of connections, and of what a service may believe of a request. */
 @NullMarked
 package io.openchat.shared.web;
 

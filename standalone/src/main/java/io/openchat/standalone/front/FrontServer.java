@@ -1,5 +1,6 @@
 package io.openchat.standalone.front;
 
+import io.openchat.shared.web.ConnectionGuards;
 import io.openchat.standalone.LaunchException;
 import io.openchat.standalone.process.Ports;
 import io.vertx.core.Handler;
@@ -31,6 +32,9 @@ public final class FrontServer implements AutoCloseable {
 
     /** Sockets ping every 8 seconds, so a connection that was silent for so long is dead. */
     private static final int IDLE_SECONDS = 75;
+
+    /** Two round trips and a slow machine; until then a connection is not guarded otherwise. */
+    private static final int HANDSHAKE_SECONDS = 10;
 
     private static final int SECONDS_TO_OPEN = 20;
 
@@ -73,6 +77,7 @@ public final class FrontServer implements AutoCloseable {
         for (String address : loopback()) {
             await(
                     vertx.createHttpServer(serverOptions(certificate))
+                            .connectionHandler(ConnectionGuards::guard)
                             .requestHandler(handler)
                             .listen(port, address),
                     "listen on " + address + " port " + port);
@@ -105,6 +110,8 @@ public final class FrontServer implements AutoCloseable {
                 .setMaxInitialLineLength(MAX_LINE_BYTES)
                 .setIdleTimeout(IDLE_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setSslHandshakeTimeout(HANDSHAKE_SECONDS)
+                .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS)
                 .setCompressionSupported(false);
     }
 
