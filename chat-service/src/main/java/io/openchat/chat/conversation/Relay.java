@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -177,16 +176,10 @@ public final class Relay {
         if (!Refusals.isFor(refusal, ErrorCode.NOT_YOURS, ErrorCode.ENDED)) {
             return CompletableFuture.failedFuture(refusal);
         }
-        return asking(() -> transcript.byId(conversation, id))
-                .thenCompose(found -> found.filter(message -> isBy(author, message))
-                        .map(CompletableFuture::completedFuture)
+        return asking(() -> transcript.byId(conversation, author, id))
+                .thenCompose(found -> found.map(CompletableFuture::completedFuture)
                         .orElseGet(() -> CompletableFuture.failedFuture(refusal)))
                 .thenAccept(message -> acknowledge(message, out));
-    }
-
-    private static boolean isBy(MessageRecord.Author author, MessageRecord message) {
-        return message.from().kind().equals(author.kind())
-                && Objects.equals(message.from().id(), author.id());
     }
 
     private static void acknowledge(MessageRecord message, Outbound out) {

@@ -15,7 +15,8 @@ public interface Transcript {
     /**
      * Stores a message under the next number of its conversation.
      *
-     * <p>A repeated (conversation, id) is stored once and gives the message that was stored the first time. The result
+     * <p>A repeated (conversation, author, id) is stored once and gives the message that was stored the first time; others
+     * may use the same id. The result
      * fails with a {@link StoreException} when the store did not answer; the message may be stored or not then, and the
      * same draft may be given again.
      */
@@ -24,8 +25,8 @@ public interface Transcript {
     /** Another pod says that it has stored this one, which saves asking the store for the next number. */
     default void heard(MessageRecord message) {}
 
-    /** The message that was stored under a client's id. Blocks; throws {@link StoreException}. */
-    Optional<MessageRecord> byId(String conversation, String id);
+    /** The message that this author's client sent under {@code id}. Blocks; throws {@link StoreException}. */
+    Optional<MessageRecord> byId(String conversation, MessageRecord.Author author, String id);
 
     /** At most {@link #PAGE} messages after {@code seq}, in order. Blocks; throws {@link StoreException}. */
     List<MessageRecord> after(String conversation, long seq);

@@ -114,11 +114,15 @@ class MongoMessages implements MessageStore {
     }
 
     @Override
-    public Optional<MessageRecord> byId(String conversation, String id) {
-        return store.ask(() -> Optional.ofNullable(messages.mongoCollection()
-                // side by side, not within an $and: only so the embedded store takes its index
-                .find(new Document("conversation", conversation).append("id", id))
-                .first()));
+    public Optional<MessageRecord> byId(String conversation, MessageRecord.Author author, String id) {
+        // side by side, not within an $and, and just the fields of the unique index: only so the embedded store takes
+        // it
+        Document key = new Document("conversation", conversation)
+                .append("id", id)
+                .append("from.kind", author.kind())
+                .append("from.id", author.id());
+        return store.ask(
+                () -> Optional.ofNullable(messages.mongoCollection().find(key).first()));
     }
 
     /** Numbers have no gaps, so whether there is a later message shows in the key of the very next one. */

@@ -49,8 +49,8 @@ public class MongoTranscript implements Transcript {
     }
 
     @Override
-    public Optional<MessageRecord> byId(String conversation, String id) {
-        return messages.byId(conversation, id);
+    public Optional<MessageRecord> byId(String conversation, MessageRecord.Author author, String id) {
+        return messages.byId(conversation, author, id);
     }
 
     @Override

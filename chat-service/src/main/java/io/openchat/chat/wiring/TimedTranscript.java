@@ -49,8 +49,8 @@ record TimedTranscript(Transcript transcript, Timer appends) implements Transcri
     }
 
     @Override
-    public Optional<MessageRecord> byId(String conversation, String id) {
-        return transcript.byId(conversation, id);
+    public Optional<MessageRecord> byId(String conversation, MessageRecord.Author author, String id) {
+        return transcript.byId(conversation, author, id);
     }
 
     @Override
