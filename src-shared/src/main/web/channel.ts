@@ -123,12 +123,13 @@ export class Channel {
   }
 
   private message(message: Message): void {
-    // Our own, from another tab or from before a reload.
-    this.options.outbox.settle(message.id);
-    this.timeline.receive(message);
-    if (message.from.kind !== this.options.me().kind) {
+    if (message.from.kind === this.options.me().kind) {
+      // Our own, from another tab or from before a reload. The other side may use the same id for something else.
+      this.options.outbox.settle(message.id);
+    } else {
       this.showTypist(undefined);
     }
+    this.timeline.receive(message);
   }
 
   private acked(conversation: string, id: string, seq: number, at: string): void {

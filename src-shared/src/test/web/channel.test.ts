@@ -92,6 +92,16 @@ test('what was stored though its ack was lost is shown once', () => {
   assert.deepEqual(line, ['send id-1 hello']);
 });
 
+test('a message of the other side with the same id is not taken for our own', () => {
+  connects();
+  channel.say('hello');
+  channel.receive({ type: 'message', conversation: 'c', seq: 1, id: 'id-1', from: ALICE, kind: 'text', text: 'hi', at: AT });
+  assert.equal(store.length, 1);
+  acks('id-1', 2);
+  assert.deepEqual(shown(), ['1 hi', '2 hello']);
+  assert.equal(store.length, 0);
+});
+
 test('a store that is away for a moment costs a second, and the order stays', async () => {
   connects();
   channel.say('one');
