@@ -41,6 +41,7 @@ public final class Relay {
     private final Queue queue = new Queue();
     private final AgentsHere agents = new AgentsHere();
     private final Lifecycle lifecycle;
+    private final Places places;
     private final Replays replays;
     private final Map<String, Conversation> here = new ConcurrentHashMap<>();
 
@@ -51,7 +52,8 @@ public final class Relay {
             Bus bus,
             Workers workers,
             Clock clock,
-            Tracing tracing) {
+            Tracing tracing,
+            Bounds bounds) {
         this.conversations = conversations;
         this.transcript = transcript;
         this.bus = bus;
@@ -59,13 +61,14 @@ public final class Relay {
         this.clock = clock;
         this.tracing = tracing;
         this.lifecycle = new Lifecycle(conversations, transcript, bus, clock);
-        this.replays = new Replays(transcript, workers.replays());
+        this.places = new Places(bounds, workers, clock);
+        this.replays = new Replays(transcript);
         bus.listen(this::heard);
     }
 
-    /** The line of a visitor's socket. */
-    public VisitorLine visitor(Outbound out) {
-        return new VisitorLine(this, out);
+    /** The line of a visitor's socket, which comes from there. */
+    public VisitorLine visitor(Outbound out, Source source) {
+        return new VisitorLine(this, out, source);
     }
 
     /** The line of an agent's socket. */
@@ -85,6 +88,10 @@ public final class Relay {
 
     Queue queue() {
         return queue;
+    }
+
+    Places places() {
+        return places;
     }
 
     AgentsHere agents() {

@@ -28,7 +28,7 @@ public interface Transcript {
     /** The message that this author's client sent under {@code id}. Blocks; throws {@link StoreException}. */
     Optional<MessageRecord> byId(String conversation, MessageRecord.Author author, String id);
 
-    /** At most {@link #PAGE} messages after {@code seq}, in order. Blocks; throws {@link StoreException}. */
+    /** The messages after {@code seq}, in order, until the page {@link #isFull}. Blocks; throws {@link StoreException}. */
     List<MessageRecord> after(String conversation, long seq);
 
     /**
@@ -40,4 +40,31 @@ public interface Transcript {
 
     /** Most messages that one {@link #after} gives, so that a long history does not fill the memory. */
     int PAGE = 200;
+
+    /** Bytes with which a page is full, though it has fewer messages: 16 of the longest, or {@link #PAGE} of a kilobyte. */
+    long PAGE_BYTES = 256 << 10;
+
+    /** Whether a page holds as much as it may, so that there may be more messages after it. */
+    static boolean isFull(List<MessageRecord> page) {
+        return page.size() >= PAGE || page.stream().mapToLong(Transcript::bytes).sum() >= PAGE_BYTES;
+    }
+
+    /** What a message counts, in bytes: its text, and what is around it. */
+    static long bytes(MessageRecord message) {
+        return AROUND + bytes(message.text());
+    }
+
+    /** The bytes of a text in UTF-8. */
+    static long bytes(String text) {
+        long bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // each half of a pair is two of its four bytes
+            bytes += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return bytes;
+    }
+
+    /** Bytes of a stored message beside its text: ids, author, time. */
+    int AROUND = 250;
 }

@@ -14,20 +14,30 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A visitor's socket in the terms of the protocol: one conversation, opened by {@code start} or {@code resume}. */
 public final class VisitorLine {
+    /** Each is a question to the store. A client has one token, and at most the one that another tab got instead. */
+    private static final int MOST_WRONG_TOKENS = 5;
+
     private final Relay relay;
     private final Outbound out;
+    private final Places.Place place;
     private final Subscriber subscriber;
     private volatile @Nullable ConversationRecord record;
+    /** Hash of the token that opened the conversation on this socket. */
+    private volatile String tokenHash = "";
+
+    private final AtomicInteger wrongTokens = new AtomicInteger();
     private boolean closed;
 
-    VisitorLine(Relay relay, Outbound out) {
+    VisitorLine(Relay relay, Outbound out, Source source) {
         this.relay = relay;
         this.out = out;
-        this.subscriber = Subscriber.visitor(out);
+        this.place = relay.places().of(source.budget());
+        this.subscriber = Subscriber.visitor(out, relay.places().visitorIn(place));
     }
 
     /**
@@ -72,7 +82,7 @@ public final class VisitorLine {
                 return relay.blocking(() -> start(start));
             }
             case VisitorFrame.Resume resume -> {
-                return relay.blocking(() -> resume(resume));
+                return resume(resume);
             }
             case VisitorFrame.Send send -> {
                 return send(send);
@@ -103,6 +113,7 @@ public final class VisitorLine {
         }
         relay.publish(new Bus.Changed(opened));
         open(opened, 0, new ServiceFrame.Started(id, token, null));
+        tokenHash = Tokens.hash(token);
     }
 
     private ConversationRecord fresh(String id, VisitorFrame.Start start, String tokenHash) {
@@ -128,16 +139,37 @@ public final class VisitorLine {
                 null);
     }
 
-    private void resume(VisitorFrame.Resume resume) {
+    private CompletableFuture<Void> resume(VisitorFrame.Resume resume) {
+        ConversationRecord mine = record;
+        if (mine != null && Tokens.opens(resume.token(), tokenHash)) {
+            // of what is open here the store need not be asked, however often a client has a gap
+            ConversationRecord newest = relay.newest(mine);
+            open(newest, resume.lastSeq(), new ServiceFrame.Started(newest.id(), null, null));
+            return CompletableFuture.completedFuture(null);
+        }
+        if (wrongTokens.get() >= MOST_WRONG_TOKENS || !place.wrongTokens().admits()) {
+            throw new FrameException(ErrorCode.RATE_LIMITED, "Too many tokens that open nothing; wait.");
+        }
+        return relay.blocking(() -> find(resume));
+    }
+
+    private void find(VisitorFrame.Resume resume) {
         ConversationRecord found = relay.conversations
                 .find(Tokens.conversationIn(resume.token()))
                 .filter(c -> Tokens.opens(resume.token(), c.tokenHash()))
-                .orElseThrow(() -> new FrameException(ErrorCode.BAD_TOKEN, "This token opens no conversation."));
+                .orElseThrow(() -> wrong(ErrorCode.BAD_TOKEN, "This token opens no conversation."));
         ConversationRecord mine = record;
         if (mine != null && !mine.id().equals(found.id())) {
-            throw new FrameException(ErrorCode.ALREADY_STARTED, "This socket has another conversation already.");
+            throw wrong(ErrorCode.ALREADY_STARTED, "This socket has another conversation already.");
         }
         open(found, resume.lastSeq(), new ServiceFrame.Started(found.id(), null, null));
+        tokenHash = found.tokenHash();
+    }
+
+    private FrameException wrong(ErrorCode code, String text) {
+        wrongTokens.incrementAndGet();
+        place.wrongTokens().spend(1);
+        return new FrameException(code, text);
     }
 
     private synchronized void open(ConversationRecord opened, long lastSeq, ServiceFrame opening) {

@@ -71,8 +71,16 @@ class Beans {
             Bus bus,
             Clock clock,
             MeterRegistry meters,
-            Tracing tracing) {
-        return new Relay(conversations, TimedTranscript.of(transcript, meters), bus, workers(), clock, tracing);
+            Tracing tracing,
+            ChatConfig config) {
+        return new Relay(
+                conversations,
+                TimedTranscript.of(transcript, meters),
+                bus,
+                workers(),
+                clock,
+                tracing,
+                Quotas.of(config));
     }
 
     @Produces

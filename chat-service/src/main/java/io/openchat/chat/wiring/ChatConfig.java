@@ -1,5 +1,6 @@
 package io.openchat.chat.wiring;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -37,6 +38,9 @@ public interface ChatConfig {
     interface PerVisitor {
         /** Frames of any kind. */
         Rate frames();
+
+        /** Messages that are read again, in bytes. */
+        Bytes replays();
     }
 
     /** What all visitors of one network address together may do on one pod. Defaults: {@code application.properties}. */
@@ -52,6 +56,28 @@ public interface ChatConfig {
 
         /** Frames over all its sockets. */
         Rate frames();
+
+        /** Messages that are read again, in bytes. */
+        Bytes replays();
+
+        /** Tokens that open nothing. */
+        Rate wrongTokens();
+    }
+
+    /** What one agent may do. Defaults: {@code application.properties}. */
+    PerAgent perAgent();
+
+    /** Limits of one agent. */
+    interface PerAgent {
+        /** Messages that are read again, in bytes; for each socket, and for all sockets of the agent together. */
+        Bytes replays();
+    }
+
+    /** So many bytes at once, and so many a second from then on. */
+    interface Bytes {
+        MemorySize atOnce();
+
+        MemorySize perSecond();
     }
 
     /** So many at once, and so many a second from then on. */

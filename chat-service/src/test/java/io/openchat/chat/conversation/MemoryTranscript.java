@@ -72,8 +72,14 @@ final class MemoryTranscript implements Transcript {
 
     @Override
     public List<MessageRecord> after(String conversation, long seq) {
-        return reads.around(() ->
-                of(conversation).stream().filter(m -> m.seq() > seq).limit(PAGE).toList());
+        return reads.around(() -> {
+            List<MessageRecord> page = new ArrayList<>();
+            of(conversation).stream()
+                    .filter(m -> m.seq() > seq)
+                    .takeWhile(_ -> !Transcript.isFull(page))
+                    .forEach(page::add);
+            return page;
+        });
     }
 
     @Override

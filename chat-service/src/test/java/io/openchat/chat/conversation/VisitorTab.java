@@ -13,8 +13,8 @@ final class VisitorTab extends Tab {
     private @Nullable String conversation;
     private @Nullable String token;
 
-    VisitorTab(Relay pod) {
-        this.line = pod.visitor(this);
+    VisitorTab(Relay pod, String address) {
+        this.line = pod.visitor(this, new Source(address));
     }
 
     @Override

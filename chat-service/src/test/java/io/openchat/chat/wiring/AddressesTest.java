@@ -79,7 +79,17 @@ class AddressesTest {
     private record Limit(int atOnce, double perSecond) implements ChatConfig.Rate {}
 
     private record Limits(ChatConfig.Rate sockets, ChatConfig.Rate starts, ChatConfig.Rate frames)
-            implements ChatConfig.PerAddress {}
+            implements ChatConfig.PerAddress {
+        @Override
+        public ChatConfig.Bytes replays() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ChatConfig.Rate wrongTokens() {
+            throw new UnsupportedOperationException();
+        }
+    }
 
     private static final class Config implements ChatConfig {
         @Override
@@ -89,7 +99,12 @@ class AddressesTest {
 
         @Override
         public PerVisitor perVisitor() {
-            return () -> new Limit(1, 1);
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public PerAgent perAgent() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

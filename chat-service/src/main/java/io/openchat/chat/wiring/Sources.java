@@ -1,0 +1,15 @@
+package io.openchat.chat.wiring;
+
+import io.openchat.chat.conversation.Source;
+import io.quarkus.websockets.next.WebSocketConnection;
+
+/** Where visitors' sockets come from, in the terms of the core. */
+public final class Sources {
+    private Sources() {}
+
+    /** Where this one comes from. */
+    public static Source of(WebSocketConnection connection) {
+        String budget = connection.userData().get(UpgradeLimits.ADDRESS);
+        return budget == null ? Source.UNCOUNTED : new Source(budget);
+    }
+}
