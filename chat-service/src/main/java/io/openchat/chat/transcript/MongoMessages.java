@@ -33,6 +33,9 @@ class MongoMessages implements MessageStore {
     /** What is missing after a lost signal or a short absence. */
     private static final int FEW = 10;
 
+    /** What is read at once of a long history: less than a megabyte of the longest messages. */
+    private static final int MORE = 50;
+
     /** A thousand keys are some fifty kilobytes of question. */
     private static final int KEYS_AT_ONCE = 1_000;
 
@@ -147,8 +150,10 @@ class MongoMessages implements MessageStore {
     /** A page of the transcript, by its keys, since most ask for the last few; see {@link Transcript#after}. */
     List<MessageRecord> after(String conversation, long seq) {
         List<MessageRecord> page = range(conversation, seq + 1, seq + FEW);
-        if (page.size() == FEW) {
-            page.addAll(range(conversation, seq + FEW + 1, seq + Transcript.PAGE));
+        for (int asked = FEW; page.size() == asked && !Transcript.isFull(page); ) {
+            int more = Math.min(MORE, Transcript.PAGE - asked);
+            page.addAll(range(conversation, seq + asked + 1, seq + asked + more));
+            asked += more;
         }
         return page;
     }

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,6 +63,37 @@ class MongoMessagesTest {
         assertThat(seqs(conversation, Transcript.PAGE)).containsExactlyElementsOf(numbers(201, 205));
         assertThat(seqs(conversation, Transcript.PAGE + 5)).isEmpty();
         assertThat(seqs(conversation, Long.MAX_VALUE)).isEmpty();
+    }
+
+    @Test
+    void aPageOfLongMessages_endsEarlier_andTheNextGoesOn() {
+        String conversation = UUID.randomUUID().toString();
+        var author = new MessageRecord.Author("visitor", "Ann", null);
+        String text = "\uD83D\uDE00".repeat(4_000);
+        assertThat(messages.insert(numbers(1, 100).stream()
+                        .map(seq -> new MessageRecord(
+                                MessageRecord.key(conversation, seq),
+                                conversation,
+                                seq,
+                                "id" + seq,
+                                author,
+                                "text",
+                                text,
+                                Instant.EPOCH,
+                                0))
+                        .toList()))
+                .isEmpty();
+
+        List<MessageRecord> page = messages.after(conversation, 0);
+        assertThat(page).hasSizeBetween(16, 60);
+        assertThat(Transcript.isFull(page)).isTrue();
+        List<Long> all = new ArrayList<>();
+        while (Transcript.isFull(page)) {
+            page.forEach(message -> all.add(message.seq()));
+            page = messages.after(conversation, all.getLast());
+        }
+        page.forEach(message -> all.add(message.seq()));
+        assertThat(all).containsExactlyElementsOf(numbers(1, 100));
     }
 
     @Test
