@@ -7,6 +7,7 @@ import io.openchat.chat.conversation.AgentLine;
 import io.openchat.chat.conversation.Bounds;
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.Source;
+import io.openchat.chat.conversation.StartGate;
 import io.openchat.chat.conversation.Tracing;
 import io.openchat.chat.conversation.VisitorLine;
 import io.openchat.chat.conversation.Workers;
@@ -44,7 +45,8 @@ public class RelayBenchmark {
                 new Workers(Runnable::run, Runnable::run),
                 clock,
                 Tracing.OFF,
-                Bounds.NONE);
+                Bounds.NONE,
+                StartGate.OPEN);
         visitor = relay.visitor(this::count, Source.UNCOUNTED);
         AgentLine agent = relay.agent(new Agent("a", "Alice", "acme", false), this::count);
         visitor.receive(new VisitorFrame.Start(

@@ -23,7 +23,18 @@ final class Places {
     private final Map<String, Place> agents = new Recent<>(MOST);
 
     /** One place; its sockets share what is in it. */
-    record Place(ReadLane reads, Allowance wrongTokens) {}
+    record Place(ReadLane reads, Allowance wrongTokens, Allowance messages, Allowance bytes) {
+        /** Whether something more may be stored from there. */
+        boolean admits() {
+            return messages.admits() && bytes.admits();
+        }
+
+        /** So much was stored. */
+        void spend(long size) {
+            messages.spend(1);
+            bytes.spend(size);
+        }
+    }
 
     Places(Bounds bounds, Workers workers, Clock clock) {
         this.bounds = bounds;
@@ -34,7 +45,7 @@ final class Places {
     /** The place of those who come from an address; the empty one stands for those whose address is not counted. */
     Place of(String address) {
         if (address.isEmpty()) {
-            return place(Bounds.NONE.address(), Integer.MAX_VALUE);
+            return place(Bounds.OfAddress.UNBOUNDED, Integer.MAX_VALUE);
         }
         synchronized (addresses) {
             return addresses.computeIfAbsent(address, _ -> place(bounds.address(), PAGES_OF_AN_ADDRESS));
@@ -45,7 +56,10 @@ final class Places {
         synchronized (agents) {
             return agents.computeIfAbsent(
                     agent.id(),
-                    _ -> place(new Bounds.OfAddress(bounds.agentReplays(), Pace.UNLIMITED), PAGES_OF_AN_AGENT));
+                    _ -> place(
+                            new Bounds.OfAddress(
+                                    bounds.agentReplays(), Pace.UNLIMITED, Double.MAX_VALUE, Double.MAX_VALUE),
+                            PAGES_OF_AN_AGENT));
         }
     }
 
@@ -66,7 +80,11 @@ final class Places {
     private Place place(Bounds.OfAddress of, int pagesAtOnce) {
         var reads = new ReadLane(
                 new Allowance(of.replays(), clock), pagesAtOnce, workers.later(), read -> run(read, workers.replays()));
-        return new Place(reads, new Allowance(of.wrongTokens(), clock));
+        return new Place(
+                reads,
+                new Allowance(of.wrongTokens(), clock),
+                new Allowance(Pace.perHour(of.messagesPerHour()), clock),
+                new Allowance(Pace.perHour(of.bytesPerHour()), clock));
     }
 
     private static void run(ReadLane.Read read, Executor worker) {

@@ -34,6 +34,8 @@ public final class Relay {
     final Tokens tokens = new Tokens();
 
     final Tracing tracing;
+    final StartGate gate;
+    private final Bounds bounds;
 
     private final Transcript transcript;
     private final Bus bus;
@@ -43,6 +45,8 @@ public final class Relay {
     private final Lifecycle lifecycle;
     private final Places places;
     private final Replays replays;
+    private final Writings writings;
+    private volatile BlockList blocks = BlockList.NOBODY;
     private final Map<String, Conversation> here = new ConcurrentHashMap<>();
 
     /** A relay of its own. */
@@ -53,7 +57,8 @@ public final class Relay {
             Workers workers,
             Clock clock,
             Tracing tracing,
-            Bounds bounds) {
+            Bounds bounds,
+            StartGate gate) {
         this.conversations = conversations;
         this.transcript = transcript;
         this.bus = bus;
@@ -63,6 +68,9 @@ public final class Relay {
         this.lifecycle = new Lifecycle(conversations, transcript, bus, clock);
         this.places = new Places(bounds, workers, clock);
         this.replays = new Replays(transcript);
+        this.writings = new Writings(bounds.visitor(), clock);
+        this.bounds = bounds;
+        this.gate = gate;
         bus.listen(this::heard);
     }
 
@@ -88,6 +96,25 @@ public final class Relay {
 
     Queue queue() {
         return queue;
+    }
+
+    /** These may not chat from now on; the sockets of those who do are to be closed by who knows them. */
+    public void block(BlockList list) {
+        blocks = list;
+    }
+
+    BlockList blocks() {
+        return blocks;
+    }
+
+    Writings writings() {
+        return writings;
+    }
+
+    /** Asks the store how much of a conversation waits for an answer. */
+    CompletableFuture<Transcript.Unanswered> unanswered(String conversation) {
+        Bounds.OfVisitor most = bounds.visitor();
+        return asking(() -> transcript.unanswered(conversation, most.unansweredMessages(), most.unansweredBytes()));
     }
 
     Places places() {
@@ -162,6 +189,7 @@ public final class Relay {
             // whether or not it is still in the conversation: it sent when it was, and waits
             acknowledge(message, origin.out);
             sending.stored(message);
+            writings.stored(message);
             deliver(message, origin, sending.trace());
             bus.publish(new Bus.Stored(message, sending.trace()));
         });
@@ -180,7 +208,7 @@ public final class Relay {
      */
     CompletableFuture<Void> ackIfStored(
             String conversation, String id, MessageRecord.Author author, Outbound out, Throwable refusal) {
-        if (!Refusals.isFor(refusal, ErrorCode.NOT_YOURS, ErrorCode.ENDED)) {
+        if (!Refusals.isFor(refusal, ErrorCode.NOT_YOURS, ErrorCode.ENDED, ErrorCode.QUOTA)) {
             return CompletableFuture.failedFuture(refusal);
         }
         return asking(() -> transcript.byId(conversation, author, id))
@@ -221,6 +249,7 @@ public final class Relay {
         switch (signal) {
             case Bus.Stored s -> {
                 transcript.heard(s.message());
+                writings.stored(s.message());
                 deliver(s.message(), null, s.trace());
             }
             case Bus.Changed s -> changed(s.record());

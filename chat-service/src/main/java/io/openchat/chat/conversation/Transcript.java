@@ -1,6 +1,8 @@
 package io.openchat.chat.conversation;
 
 import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.wire.Kind;
+import io.openchat.shared.wire.Side;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,51 @@ public interface Transcript {
      * <p>Its cost is a look at one key for each conversation asked about, however many messages and conversations there are.
      */
     Set<String> beyond(Map<String, Long> lastSeqs);
+
+    /**
+     * What the visitor has said since an agent has said something, at least until there is so much of it. Blocks; throws
+     * {@link StoreException}.
+     */
+    default Unanswered unanswered(String conversation, long messages, long bytes) {
+        Unanswered found = Unanswered.NOTHING;
+        List<MessageRecord> page;
+        do {
+            page = after(conversation, found.seq());
+            for (MessageRecord message : page) {
+                found = found.and(message);
+            }
+        } while (isFull(page));
+        return found;
+    }
+
+    /**
+     * What a visitor has said and nobody has answered.
+     *
+     * @param seq number of the last message of the conversation
+     * @param messages how many messages
+     * @param bytes and how many bytes
+     */
+    record Unanswered(long seq, long messages, long bytes) {
+        /** There is no message at all. */
+        public static final Unanswered NOTHING = new Unanswered(0, 0, 0);
+
+        /** The same, and then that message. A note is no answer: the visitor does not get it. */
+        public Unanswered and(MessageRecord message) {
+            if (isAnswer(message)) {
+                return new Unanswered(message.seq(), 0, 0);
+            }
+            boolean counts = message.from().kind().equals(Side.VISITOR.wire());
+            return counts
+                    ? new Unanswered(message.seq(), messages + 1, bytes + Transcript.bytes(message))
+                    : new Unanswered(message.seq(), messages, bytes);
+        }
+
+        /** Whether it is what a visitor waits for. */
+        public static boolean isAnswer(MessageRecord message) {
+            return message.from().kind().equals(Side.AGENT.wire())
+                    && message.kind().equals(Kind.TEXT.wire());
+        }
+    }
 
     /** Most messages that one {@link #after} gives, so that a long history does not fill the memory. */
     int PAGE = 200;

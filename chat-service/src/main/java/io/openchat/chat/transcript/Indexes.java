@@ -20,15 +20,18 @@ class Indexes {
     private final Repositories.OfConversations conversations;
     private final Repositories.OfMessages messages;
     private final Repositories.OfSessions sessions;
+    private final Repositories.OfBlocks blocks;
     private volatile boolean made;
 
     Indexes(
             Repositories.OfConversations conversations,
             Repositories.OfMessages messages,
-            Repositories.OfSessions sessions) {
+            Repositories.OfSessions sessions,
+            Repositories.OfBlocks blocks) {
         this.conversations = conversations;
         this.messages = messages;
         this.sessions = sessions;
+        this.blocks = blocks;
     }
 
     /** Makes them unless that was done; making one that is there changes nothing. */
@@ -44,6 +47,7 @@ class Indexes {
         conversations.mongoCollection().createIndex(ascending("endedAt"));
         conversations.mongoCollection().createIndex(ascending("visitor.email"));
         sessions.mongoCollection().createIndex(ascending("endedAt"));
+        blocks.mongoCollection().createIndex(ascending("changedAt"));
         made = true;
     }
 

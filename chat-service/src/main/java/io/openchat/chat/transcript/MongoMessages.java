@@ -10,6 +10,7 @@ import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.InsertManyOptions;
 import io.openchat.chat.conversation.Transcript;
 import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.wire.Side;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +36,9 @@ class MongoMessages implements MessageStore {
 
     /** What is read at once of a long history: less than a megabyte of the longest messages. */
     private static final int MORE = 50;
+
+    /** Notes and events without an answer among them: more than that is no chat. */
+    private static final int LOOKED_BACK = 2_000;
 
     /** A thousand keys are some fifty kilobytes of question. */
     private static final int KEYS_AT_ONCE = 1_000;
@@ -156,6 +160,28 @@ class MongoMessages implements MessageStore {
             asked += more;
         }
         return page;
+    }
+
+    /** From the last message back to the last answer, or until there is so much; see {@link Transcript#unanswered}. */
+    Transcript.Unanswered unanswered(String conversation, long most, long mostBytes) {
+        long last = lastSeqs(Set.of(conversation)).getOrDefault(conversation, 0L);
+        long count = 0;
+        long bytes = 0;
+        long to = last;
+        while (to > 0 && count < most && bytes < mostBytes && last - to < LOOKED_BACK) {
+            long from = Math.max(1, to + 1 - (to == last ? FEW : MORE));
+            for (MessageRecord message : range(conversation, from, to).reversed()) {
+                if (Transcript.Unanswered.isAnswer(message)) {
+                    return new Transcript.Unanswered(last, count, bytes);
+                }
+                if (message.from().kind().equals(Side.VISITOR.wire())) {
+                    count++;
+                    bytes += Transcript.bytes(message);
+                }
+            }
+            to = from - 1;
+        }
+        return new Transcript.Unanswered(last, count, bytes);
     }
 
     private List<MessageRecord> range(String conversation, long first, long last) {

@@ -65,6 +65,11 @@ public class MongoTranscript implements Transcript {
     }
 
     @Override
+    public Unanswered unanswered(String conversation, long most, long mostBytes) {
+        return messages.unanswered(conversation, most, mostBytes);
+    }
+
+    @Override
     public Set<String> beyond(Map<String, Long> lastSeqs) {
         return messages.beyond(lastSeqs);
     }

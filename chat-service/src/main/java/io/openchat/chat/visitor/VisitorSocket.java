@@ -24,7 +24,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.CompletionStage;
 
 /** The visitor's WebSocket. */
-@WebSocket(path = OriginCheck.VISITOR_PATH, endpointId = "visitor", inboundProcessingMode = CONCURRENT)
+@WebSocket(path = OriginCheck.VISITOR_PATH, endpointId = Sources.VISITOR, inboundProcessingMode = CONCURRENT)
 public class VisitorSocket {
     private final Relay relay;
     private final Sockets sockets;
@@ -65,6 +65,11 @@ public class VisitorSocket {
         @Override
         public CompletionStage<Void> take(VisitorFrame frame) {
             return line.receive(frame);
+        }
+
+        @Override
+        public boolean isBlocked() {
+            return line.isBlocked();
         }
 
         @Override

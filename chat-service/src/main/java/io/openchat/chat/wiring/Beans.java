@@ -7,10 +7,12 @@ import io.openchat.chat.conversation.Bus;
 import io.openchat.chat.conversation.Conversations;
 import io.openchat.chat.conversation.Housekeeping;
 import io.openchat.chat.conversation.Relay;
+import io.openchat.chat.conversation.StartGate;
 import io.openchat.chat.conversation.Tracing;
 import io.openchat.chat.conversation.Transcript;
 import io.openchat.chat.conversation.Workers;
 import io.opentelemetry.api.OpenTelemetry;
+import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
@@ -72,7 +74,8 @@ class Beans {
             Clock clock,
             MeterRegistry meters,
             Tracing tracing,
-            ChatConfig config) {
+            ChatConfig config,
+            StartGate gate) {
         return new Relay(
                 conversations,
                 TimedTranscript.of(transcript, meters),
@@ -80,7 +83,16 @@ class Beans {
                 workers(),
                 clock,
                 tracing,
-                Quotas.of(config));
+                Quotas.of(config),
+                gate);
+    }
+
+    /** Whoever builds a service of their own gives a bean of this type instead. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    StartGate gate() {
+        return StartGate.OPEN;
     }
 
     @Produces

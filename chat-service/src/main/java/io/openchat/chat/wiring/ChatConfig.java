@@ -41,6 +41,26 @@ public interface ChatConfig {
 
         /** Messages that are read again, in bytes. */
         Bytes replays();
+
+        /** What is stored until an agent has said something. */
+        Unanswered unanswered();
+
+        /** What is stored in any case. */
+        Stored stored();
+    }
+
+    /** So much is taken without an answer. */
+    interface Unanswered {
+        long messages();
+
+        MemorySize bytes();
+    }
+
+    /** So much is taken within an hour. */
+    interface Stored {
+        long messagesPerHour();
+
+        MemorySize bytesPerHour();
     }
 
     /** What all visitors of one network address together may do on one pod. Defaults: {@code application.properties}. */
@@ -62,6 +82,9 @@ public interface ChatConfig {
 
         /** Tokens that open nothing. */
         Rate wrongTokens();
+
+        /** Messages and conversations that are stored. */
+        Stored stored();
     }
 
     /** What one agent may do. Defaults: {@code application.properties}. */

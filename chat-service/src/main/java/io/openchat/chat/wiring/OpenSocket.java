@@ -70,6 +70,10 @@ final class OpenSocket<F> {
         heardAt = at;
     }
 
+    boolean isBlocked() {
+        return seat.isBlocked();
+    }
+
     boolean isSilentSince(Instant then) {
         return heardAt.isBefore(then);
     }

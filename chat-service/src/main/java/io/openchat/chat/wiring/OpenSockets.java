@@ -26,6 +26,9 @@ class OpenSockets {
     /** Close code for a client that is not heard any more. */
     static final int SILENT = 4408;
 
+    /** Close code for a visitor who may not chat any more. */
+    static final int BLOCKED = 4403;
+
     /** Close code of a service that restarts (RFC 6455's registry, "Service Restart"). */
     static final int RESTART = 1012;
 
@@ -73,6 +76,13 @@ class OpenSockets {
         all.stream()
                 .filter(socket -> socket.isSilentSince(then))
                 .forEach(socket -> socket.out().close(SILENT, "Nothing was heard from you."));
+    }
+
+    /** Closes the sockets of those who may not chat any more. */
+    void closeBlocked() {
+        all.stream()
+                .filter(OpenSocket::isBlocked)
+                .forEach(socket -> socket.out().close(BLOCKED, "Chats from here are not taken."));
     }
 
     /**

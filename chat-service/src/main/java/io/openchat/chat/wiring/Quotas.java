@@ -15,12 +15,21 @@ final class Quotas {
     }
 
     private static Bounds.OfVisitor of(ChatConfig.PerVisitor visitor) {
-        return new Bounds.OfVisitor(pace(visitor.replays()));
+        return new Bounds.OfVisitor(
+                pace(visitor.replays()),
+                visitor.unanswered().messages(),
+                visitor.unanswered().bytes().asLongValue(),
+                visitor.stored().messagesPerHour(),
+                visitor.stored().bytesPerHour().asLongValue());
     }
 
     private static Bounds.OfAddress of(ChatConfig.PerAddress address) {
         ChatConfig.Rate wrongTokens = address.wrongTokens();
-        return new Bounds.OfAddress(pace(address.replays()), new Pace(wrongTokens.atOnce(), wrongTokens.perSecond()));
+        return new Bounds.OfAddress(
+                pace(address.replays()),
+                new Pace(wrongTokens.atOnce(), wrongTokens.perSecond()),
+                address.stored().messagesPerHour(),
+                address.stored().bytesPerHour().asLongValue());
     }
 
     private static Pace pace(ChatConfig.Bytes bytes) {

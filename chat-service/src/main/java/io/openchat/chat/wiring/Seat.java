@@ -24,6 +24,11 @@ public interface Seat<F> {
      */
     CompletionStage<Void> take(F frame);
 
+    /** Whether who sits here may not chat any more. */
+    default boolean isBlocked() {
+        return false;
+    }
+
     /** The socket is gone. */
     void closed();
 }

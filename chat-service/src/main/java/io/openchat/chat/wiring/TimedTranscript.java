@@ -59,6 +59,11 @@ record TimedTranscript(Transcript transcript, Timer appends) implements Transcri
     }
 
     @Override
+    public Unanswered unanswered(String conversation, long messages, long bytes) {
+        return transcript.unanswered(conversation, messages, bytes);
+    }
+
+    @Override
     public Set<String> beyond(Map<String, Long> lastSeqs) {
         return transcript.beyond(lastSeqs);
     }

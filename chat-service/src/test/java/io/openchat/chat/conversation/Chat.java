@@ -28,6 +28,9 @@ final class Chat {
     /** One pod. */
     record Pod(Relay relay, Housekeeping housekeeping) {}
 
+    /** Who decides about starts; the test may set another. */
+    StartGate gate = StartGate.OPEN;
+
     private Bounds bounds = Bounds.NONE;
 
     Chat() {
@@ -111,7 +114,15 @@ final class Chat {
     }
 
     private Pod pod(Workers workers) {
-        Relay relay = new Relay(conversations, transcript, bus, workers, clock, tracks, bounds);
+        Relay relay = new Relay(
+                conversations,
+                transcript,
+                bus,
+                workers,
+                clock,
+                tracks,
+                bounds,
+                (from, start) -> gate.refuses(from, start));
         return new Pod(relay, new Housekeeping(relay, VISITOR_GRACE, AGENT_GRACE));
     }
 }

@@ -20,8 +20,14 @@ class ReplayPaceTest {
     private static final double MEGABYTE = 1 << 20;
 
     private final Chat chat = new Chat(new Bounds(
-            new Bounds.OfVisitor(new Pace(MEGABYTE / 2, MEGABYTE / 10)),
-            new Bounds.OfAddress(new Pace(2 * MEGABYTE, MEGABYTE / 10), Pace.UNLIMITED),
+            new Bounds.OfVisitor(
+                    new Pace(MEGABYTE / 2, MEGABYTE / 10),
+                    Long.MAX_VALUE,
+                    Long.MAX_VALUE,
+                    Double.MAX_VALUE,
+                    Double.MAX_VALUE),
+            new Bounds.OfAddress(
+                    new Pace(2 * MEGABYTE, MEGABYTE / 10), Pace.UNLIMITED, Double.MAX_VALUE, Double.MAX_VALUE),
             new Pace(MEGABYTE, MEGABYTE / 10)));
     private final VisitorTab vera = chat.visitor().starts("Vera");
     private final AgentTab alice = chat.agent("Alice");

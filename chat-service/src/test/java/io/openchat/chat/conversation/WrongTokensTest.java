@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 /** Whoever guesses tokens is soon answered without a question to the store. */
 class WrongTokensTest {
     private final Chat chat = new Chat(new Bounds(
-            new Bounds.OfVisitor(Pace.UNLIMITED),
-            new Bounds.OfAddress(Pace.UNLIMITED, new Pace(10, 0.1)),
+            Bounds.NONE.visitor(),
+            new Bounds.OfAddress(Pace.UNLIMITED, new Pace(10, 0.1), Double.MAX_VALUE, Double.MAX_VALUE),
             Pace.UNLIMITED));
     private final VisitorTab vera = chat.visitor().starts("Vera");
 

@@ -41,6 +41,9 @@ class MongoMessagesTest {
     @Inject
     Repositories.OfSessions sessions;
 
+    @Inject
+    Repositories.OfBlocks blocks;
+
     @Test
     void theLastNumberIsFound_howeverManyThereAre() {
         Map<String, Long> expected = new HashMap<>();
@@ -97,6 +100,22 @@ class MongoMessagesTest {
     }
 
     @Test
+    void whatWaitsForAnAnswer_isCountedBackToIt() {
+        String conversation = conversation(70);
+        long size = Transcript.AROUND + 2;
+        assertThat(messages.unanswered(conversation, 1_000, 1 << 20))
+                .isEqualTo(new Transcript.Unanswered(70, 70, 70 * size));
+        assertThat(messages.unanswered(conversation, 5, 1 << 20).messages()).isGreaterThanOrEqualTo(5);
+        assertThat(messages.unanswered(conversation, 1_000, 5 * size).bytes()).isGreaterThanOrEqualTo(5 * size);
+        assertThat(messages.unanswered("nobody-" + UUID.randomUUID(), 5, 5)).isEqualTo(Transcript.Unanswered.NOTHING);
+
+        var alice = new MessageRecord.Author("agent", "Alice", "id-alice");
+        var vera = new MessageRecord.Author("visitor", "Vera", null);
+        messages.insert(List.of(message(conversation, 71, "x", alice), message(conversation, 72, "y", vera)));
+        assertThat(messages.unanswered(conversation, 1_000, 1 << 20)).isEqualTo(new Transcript.Unanswered(72, 1, size));
+    }
+
+    @Test
     void onlyConversationsThatWentOnAreBeyond() {
         String here = conversation(3);
         String there = conversation(3);
@@ -139,7 +158,7 @@ class MongoMessagesTest {
     void theIndexOfOneIdSpaceForAll_doesNotStayInForce() {
         repository.mongoCollection().createIndex(OLD, new IndexOptions().unique(true));
 
-        new Indexes(conversations, repository, sessions).ensure();
+        new Indexes(conversations, repository, sessions, blocks).ensure();
 
         assertThat(repository.mongoCollection().listIndexes().map(index -> index.get("key", Document.class)))
                 .doesNotContain(OLD)

@@ -86,6 +86,11 @@ class AddressesTest {
         }
 
         @Override
+        public ChatConfig.Stored stored() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public ChatConfig.Rate wrongTokens() {
             throw new UnsupportedOperationException();
         }
