@@ -9,6 +9,7 @@ import java.time.Duration;
  */
 final class Allowance {
     private static final double MILLIS = 1_000;
+    private static final double LONGEST_WAIT = 3_600 * MILLIS;
 
     private final Pace pace;
     private final Clock clock;
@@ -29,9 +30,9 @@ final class Allowance {
     }
 
     /** Takes what is left, and owes the rest. */
-    synchronized void spend(double amount) {
+    synchronized void spend(long amount) {
         fill();
-        left -= amount;
+        left -= (double) amount;
     }
 
     /** How long it takes until something is left: nothing when there is, never longer than an hour. */
@@ -40,14 +41,13 @@ final class Allowance {
         if (left > 0) {
             return Duration.ZERO;
         }
-        double millis = -left / pace.perSecond() * MILLIS + 1;
-        return Duration.ofMillis(
-                (long) Math.min(Math.ceil(millis), Duration.ofHours(1).toMillis()));
+        double millis = Math.ceil(-left / pace.perSecond() * MILLIS) + 1;
+        return Duration.ofMillis((long) Math.min(millis, LONGEST_WAIT));
     }
 
     private void fill() {
         long now = clock.millis();
-        left = Math.min(pace.atOnce(), left + Math.max(0, now - filledAt) / MILLIS * pace.perSecond());
+        left = Math.min(pace.atOnce(), left + (double) Math.max(0, now - filledAt) / MILLIS * pace.perSecond());
         filledAt = now;
     }
 }

@@ -86,7 +86,7 @@ class BlockedTest {
 
         Socket again = from("203.0.113.204");
         again.sends(start("eve@example.ORG"));
-        assertThat(again.isRefused(ErrorCode.BLOCKED).retryable()).isFalse();
+        assertThat(again.isRefused(ErrorCode.BLOCKED).code().retryable()).isFalse();
         again.forgetsAll();
         again.sends(new VisitorFrame.Resume(token, 0));
         again.isRefused(ErrorCode.BLOCKED);
