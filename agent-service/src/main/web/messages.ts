@@ -11,6 +11,8 @@ const NEAR_END = 80;
 type State = 'pending' | 'sent' | 'failed';
 
 interface Line {
+  /** Tells its row: from the outbox to the record it is the same. Ids alone do not, as everybody makes their own. */
+  key: string;
   id: string;
   from: 'visitor' | 'agent' | 'system';
   kind: 'text' | 'note' | 'system';
@@ -61,8 +63,8 @@ export class Messages {
       elements.push(this.row(line, lines[index - 1], lines[index + 1]));
     });
     place(this.log, elements);
-    const ids = new Set(lines.map(({ id }) => id));
-    [...this.rows.keys()].filter((id) => !ids.has(id)).forEach((id) => this.rows.delete(id));
+    const keys = new Set(lines.map(({ key }) => key));
+    [...this.rows.keys()].filter((key) => !keys.has(key)).forEach((key) => this.rows.delete(key));
     this.showTyping();
     this.follow();
   }
@@ -76,19 +78,19 @@ export class Messages {
   private lines(): Line[] {
     const { chat, myName } = this;
     return [
-      ...chat.channel.timeline.messages.map(({ id, seq, from, kind, text, at }): Line => ({
-        id, seq, kind, text, from: from.kind, name: from.name, at: new Date(at), state: 'sent',
-        mine: from.kind === 'agent' && from.name === myName,
-      })),
+      ...chat.channel.timeline.messages.map(({ id, seq, from, kind, text, at }): Line => {
+        const mine = from.kind === 'agent' && from.name === myName;
+        return { key: mine ? id : String(seq), id, seq, kind, text, from: from.kind, name: from.name, at: new Date(at), state: 'sent', mine };
+      }),
       ...chat.outbox.items.map(({ id, kind, text, at, state, error }): Line => ({
-        id, kind, text, from: 'agent', name: myName, at: new Date(at), mine: true,
+        key: id, id, kind, text, from: 'agent', name: myName, at: new Date(at), mine: true,
         state: state === 'failed' || chat.over ? 'failed' : 'pending', ...(error ? { error } : {}),
       })),
     ];
   }
 
   private row(line: Line, before: Line | undefined, after: Line | undefined): HTMLElement {
-    const row = this.rows.get(line.id) ?? this.newRow(line);
+    const row = this.rows.get(line.key) ?? this.newRow(line);
     const first = !together(before, line);
     const last = !together(line, after) || line.state !== 'sent' || after?.state !== 'sent';
     const read = line.seq !== undefined && line.seq <= this.chat.channel.readSeq;
@@ -125,7 +127,7 @@ export class Messages {
           meta));
     }
     const row = { element, meta, drawn: '' };
-    this.rows.set(line.id, row);
+    this.rows.set(line.key, row);
     return row;
   }
 

@@ -3,7 +3,7 @@ import type { Memory } from './memory';
 import type { VisitorLine } from './visitor-line';
 
 /** Why the form is shown again: the former chat cannot be opened any more, or the service refused what was filled in. */
-export type Notice = { kind: 'expired' } | { kind: 'refused'; text: string };
+export type Notice = { kind: 'expired' } | { kind: 'blocked' } | { kind: 'refused'; text: string };
 
 /** How this browser gets into its conversation on a new line: by the token, or by the start that led to it. */
 export class Admission {
@@ -35,6 +35,8 @@ export class Admission {
       case 'bad_token':
       case 'not_found':
         return this.hasAnotherWay() ? 'ask' : { kind: 'expired' };
+      case 'blocked':
+        return { kind: 'blocked' };
       case 'already_started':
       case 'not_started':
         // The two sides disagree about this line; a new one settles it.

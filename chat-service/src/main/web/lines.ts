@@ -6,6 +6,8 @@ import type { VisitorSession } from './session';
 const TOGETHER = 5 * 60_000;
 /** What the transcript shows in one row: a message of the service's, or one that is still on its way there. */
 export interface Line {
+  /** Tells its row: from the outbox to the record it is the same. Ids alone do not, as each side makes its own. */
+  key: string;
   id: string;
   from: 'visitor' | 'agent' | 'system';
   name: string;
@@ -25,11 +27,11 @@ export function linesOf(session: VisitorSession): Line[] {
 }
 
 function fromMessage({ id, seq, from, text, at }: Message): Line {
-  return { id, seq, from: from.kind, name: from.name, text, at: new Date(at), state: 'sent' };
+  return { key: from.kind === 'visitor' ? id : String(seq), id, seq, from: from.kind, name: from.name, text, at: new Date(at), state: 'sent' };
 }
 
 function fromOutbox(item: OutboxItem, { name, ended }: VisitorSession): Line {
-  return { id: item.id, from: 'visitor', name, text: item.text, at: new Date(item.at), state: item.state === 'failed' || ended ? 'failed' : 'pending', item };
+  return { key: item.id, id: item.id, from: 'visitor', name, text: item.text, at: new Date(item.at), state: item.state === 'failed' || ended ? 'failed' : 'pending', item };
 }
 
 /** Whether two lines belong to one group, under one name. */

@@ -4,6 +4,9 @@ import type { Line } from './lines';
 import { links } from './links';
 import type { VisitorSession } from './session';
 
+/** What is said of a message that was refused, by the code; of others only that it was not sent. */
+const WHY: Record<string, string> = { text_length: 'too_long', quota: 'quota' };
+
 /** Where a line stands in its group: the first has the name, the last the time. */
 export interface Place { first: boolean; last: boolean }
 
@@ -46,7 +49,7 @@ export class Row {
   private metaText(line: Line, last: boolean): string {
     const { language, session } = this;
     if (line.state === 'failed') {
-      return language.say(line.item?.error === 'text_length' ? 'too_long' : 'failed');
+      return language.say(WHY[line.item?.error ?? ''] ?? 'failed');
     }
     if (line.state === 'pending') {
       return language.say(session.state.cutOff ? 'queued' : 'pending');

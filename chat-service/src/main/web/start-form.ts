@@ -43,7 +43,7 @@ export class StartForm {
     show(this.kept, outbox.items.length > 0);
     say(this.kept, this.language.say('kept'));
     if (notice) {
-      say(this.notice, notice.kind === 'expired' ? this.language.say('expired') : this.language.say('refused', { reason: notice.text }));
+      say(this.notice, notice.kind === 'refused' ? this.language.say('refused', { reason: notice.text }) : this.language.say(notice.kind));
     }
   }
 

@@ -49,7 +49,7 @@ export class Transcript {
         keep.add(day);
         place(this.dayRow(day, line.at));
       }
-      keep.add(line.id);
+      keep.add(line.key);
       place(this.row(line, lines[at - 1], lines[at + 1]));
     });
     this.sweep(keep);
@@ -75,10 +75,10 @@ export class Transcript {
   }
 
   private row(line: Line, before: Line | undefined, after: Line | undefined): HTMLElement {
-    let row = this.rows.get(line.id);
+    let row = this.rows.get(line.key);
     if (!row) {
       row = new Row(this.session, this.language, line, this.settled);
-      this.rows.set(line.id, row);
+      this.rows.set(line.key, row);
     }
     row.draw(line, {
       first: !together(before, line),

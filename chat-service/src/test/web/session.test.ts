@@ -227,6 +227,18 @@ test('a start that is refused leads back to the form with the reason', async () 
   assert.deepEqual(session.notice, { kind: 'refused', text: 'phone: digits only' });
 });
 
+test('who is blocked in the middle of a chat is told so on the form, and what was written is kept', async () => {
+  await started();
+  session.say('My question');
+  world.last.drops(4403);
+  assert.equal(session.phase, 'form');
+  assert.deepEqual(session.notice, { kind: 'blocked' });
+  assert.deepEqual(session.outbox.items.map(({ text }) => text), ['My question']);
+  const attempts = world.sockets.length;
+  await world.passes(120_000);
+  assert.equal(world.sockets.length, attempts);
+});
+
 test('a start that the store cannot take is sent again after a while', async () => {
   session.start(VERA);
   await line();

@@ -24,6 +24,10 @@ export interface ChannelOptions {
 }
 
 const RETRY_PAUSE = 1_000;
+/** Who is told again and again that it was too much waits longer each time, up to this. */
+const LONGEST_PAUSE = 30_000;
+/** The code of what is taken only after an answer. */
+const QUOTA = 'quota';
 /** An unanswered message goes out again after this long on an open line; a repeated id does no harm. */
 const PATIENCE = 10_000;
 /** How long "is typing" stands without a new word of it: the one that ends it may be lost. */
@@ -40,6 +44,7 @@ export class Channel {
   readSeq = 0;
   deliveredSeq = 0;
   private live = false;
+  private pause = RETRY_PAUSE;
   private toldTyping = 0;
   private readTold = 0;
   private cancelTypist = () => {};
@@ -123,16 +128,28 @@ export class Channel {
   }
 
   private message(message: Message): void {
-    // Our own, from another tab or from before a reload.
-    this.options.outbox.settle(message.id);
-    this.timeline.receive(message);
-    if (message.from.kind !== this.options.me().kind) {
+    if (message.from.kind === this.options.me().kind) {
+      // Our own, from another tab or from before a reload. The other side may use the same id for something else.
+      this.options.outbox.settle(message.id);
+    } else {
       this.showTypist(undefined);
+      this.answered(message);
+    }
+    this.timeline.receive(message);
+  }
+
+  /** What had to wait for an answer goes out now, in the old order. */
+  private answered({ from, kind, seq }: Message): void {
+    if (from.kind === 'agent' && kind === 'text' && seq > this.timeline.lastSeq) {
+      const { outbox } = this.options;
+      outbox.items.filter(({ error }) => error === QUOTA).forEach(({ id }) => outbox.retry(id));
+      this.flush();
     }
   }
 
   private acked(conversation: string, id: string, seq: number, at: string): void {
     const item = this.options.outbox.settle(id);
+    this.pause = RETRY_PAUSE;
     if (item) {
       this.timeline.receive({ type: 'message', conversation, seq, id, from: this.options.me(), kind: item.kind, text: item.text, at });
     } else if (seq > this.timeline.lastSeq) {
@@ -150,7 +167,8 @@ export class Channel {
 
   private failed(failure: Failure): void {
     if (failure.retryable) {
-      this.retryIn(RETRY_PAUSE, !this.live && this.timeline.unanswered);
+      this.retryIn(this.pause, !this.live && this.timeline.unanswered);
+      this.pause = failure.code === 'rate_limited' ? Math.min(2 * this.pause, LONGEST_PAUSE) : RETRY_PAUSE;
     } else if (failure.id) {
       this.options.outbox.fail(failure.id, failure.code);
       this.flush();

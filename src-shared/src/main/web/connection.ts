@@ -22,6 +22,8 @@ export interface ConnectionOptions {
 
 const CLOSED_AS_ASKED: ReadonlySet<number> = new Set([1000, 1001]);
 const WENT_SILENT = 4408;
+/** We are not wanted here; another attempt would be refused. */
+const BLOCKED = 4403;
 const OPEN = 1;
 /** Browsers give up on an unanswered attempt only after minutes. */
 const DIAL_TIMEOUT = 15_000;
@@ -229,6 +231,9 @@ export class Connection {
     }
     if (CLOSED_AS_ASKED.has(code)) {
       this.enter('closed');
+    } else if (code === BLOCKED) {
+      this.enter('closed');
+      this.options.onFrame({ type: 'error', code: 'blocked', text: '', retryable: false });
     } else {
       this.wait();
     }

@@ -92,6 +92,16 @@ test('what was stored though its ack was lost is shown once', () => {
   assert.deepEqual(line, ['send id-1 hello']);
 });
 
+test('a message of the other side with the same id is not taken for our own', () => {
+  connects();
+  channel.say('hello');
+  channel.receive({ type: 'message', conversation: 'c', seq: 1, id: 'id-1', from: ALICE, kind: 'text', text: 'hi', at: AT });
+  assert.equal(store.length, 1);
+  acks('id-1', 2);
+  assert.deepEqual(shown(), ['1 hi', '2 hello']);
+  assert.equal(store.length, 0);
+});
+
 test('a store that is away for a moment costs a second, and the order stays', async () => {
   connects();
   channel.say('one');
@@ -104,6 +114,41 @@ test('a store that is away for a moment costs a second, and the order stays', as
   acks('id-2', 2);
   assert.deepEqual(line, ['send id-1 one', 'send id-1 one', 'send id-2 two']);
   assert.deepEqual(shown(), ['1 one', '2 two']);
+});
+
+test('what has to wait for an answer is kept, said once, and goes out after one, in order', async () => {
+  connects();
+  channel.say('one');
+  channel.say('two');
+  refuses('quota', false, 'id-1');
+  refuses('quota', false, 'id-2');
+  await world.passes(60_000);
+  assert.deepEqual(line, ['send id-1 one', 'send id-2 two']);
+  assert.equal(store.length, 2);
+  says(1);
+  acks('id-1', 2);
+  acks('id-2', 3);
+  assert.deepEqual(line.slice(2), ['send id-1 one', 'send id-2 two']);
+  assert.deepEqual(shown(), ['1 text 1', '2 one', '3 two']);
+});
+
+test('who is told again and again that it was too much waits longer each time', async () => {
+  connects();
+  channel.say('one');
+  for (const pause of [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]) {
+    const before = line.length;
+    refuses('rate_limited', true, 'id-1');
+    await world.passes(Math.min(pause, 9_999) - 1);
+    assert.equal(line.length, before);
+    await world.passes(pause - Math.min(pause, 9_999) + 1);
+    assert.equal(line.length, before + 1);
+  }
+  acks('id-1', 1);
+  channel.say('two');
+  refuses('rate_limited', true, 'id-2');
+  const before = line.length;
+  await world.passes(1_000);
+  assert.equal(line.length, before + 1);
 });
 
 test('what gets no answer on an open line goes out again', async () => {

@@ -137,6 +137,15 @@ test('gives a line up when nothing was heard for 20 s', async () => {
   assert.equal(world.sockets.length, 2);
 });
 
+test('who is blocked is told so, and does not try again', async () => {
+  await opened();
+  world.last.drops(4403);
+  assert.equal(connection.state, 'closed');
+  assert.deepEqual(frames.at(-1), { type: 'error', code: 'blocked', text: '', retryable: false });
+  await world.passes(120_000);
+  assert.equal(world.sockets.length, 1);
+});
+
 test('a line that answers lives on', async () => {
   await opened();
   for (let second = 0; second < 60; second += 10) {

@@ -95,9 +95,23 @@ public final class Person {
         return request("GET", URI.create(base() + path), headers);
     }
 
+    /** Sends JSON, as a page of ours does. */
+    public HttpResponse<String> post(String path, String body) {
+        Map<String, String> headers = Map.of("Sec-Fetch-Site", "same-origin", "Content-Type", "application/json");
+        return request("POST", URI.create(base() + path), headers, HttpRequest.BodyPublishers.ofString(body));
+    }
+
+    public HttpResponse<String> delete(String path) {
+        return request("DELETE", URI.create(base() + path), OUR_PAGE);
+    }
+
     public HttpResponse<String> request(String method, URI address, Map<String, String> headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(address).method(method, HttpRequest.BodyPublishers.noBody());
+        return request(method, address, headers, HttpRequest.BodyPublishers.noBody());
+    }
+
+    private HttpResponse<String> request(
+            String method, URI address, Map<String, String> headers, HttpRequest.BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).method(method, body);
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {
             request.header(

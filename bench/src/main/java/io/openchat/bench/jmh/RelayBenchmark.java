@@ -4,7 +4,10 @@ import io.openchat.bench.forgetful.ForgetfulTranscript;
 import io.openchat.chat.bus.LocalBus;
 import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.AgentLine;
+import io.openchat.chat.conversation.Bounds;
 import io.openchat.chat.conversation.Relay;
+import io.openchat.chat.conversation.Source;
+import io.openchat.chat.conversation.StartGate;
 import io.openchat.chat.conversation.Tracing;
 import io.openchat.chat.conversation.VisitorLine;
 import io.openchat.chat.conversation.Workers;
@@ -41,8 +44,10 @@ public class RelayBenchmark {
                 new LocalBus(),
                 new Workers(Runnable::run, Runnable::run),
                 clock,
-                Tracing.OFF);
-        visitor = relay.visitor(this::count);
+                Tracing.OFF,
+                Bounds.NONE,
+                StartGate.OPEN);
+        visitor = relay.visitor(this::count, Source.UNCOUNTED);
         AgentLine agent = relay.agent(new Agent("a", "Alice", "acme", false), this::count);
         visitor.receive(new VisitorFrame.Start(
                         "0123456789012345678901", "Vera", null, null, null, "en", "https://example.com/", true))

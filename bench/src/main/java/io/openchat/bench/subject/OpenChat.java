@@ -65,6 +65,14 @@ final class OpenChat {
                 "OPENCHAT_PER_VISITOR_FRAMES_AT_ONCE",
                 UNLIMITED,
                 "OPENCHAT_PER_VISITOR_FRAMES_PER_SECOND",
-                UNLIMITED);
+                UNLIMITED,
+                "OPENCHAT_PER_VISITOR_UNANSWERED_MESSAGES",
+                UNLIMITED,
+                "OPENCHAT_PER_VISITOR_UNANSWERED_BYTES",
+                "1G",
+                "OPENCHAT_PER_VISITOR_STORED_MESSAGES_PER_HOUR",
+                UNLIMITED,
+                "OPENCHAT_PER_VISITOR_STORED_BYTES_PER_HOUR",
+                "1G");
     }
 }

@@ -51,7 +51,7 @@ public class GroupCommitBenchmark {
         }
 
         @Override
-        public Optional<MessageRecord> byId(String conversation, String id) {
+        public Optional<MessageRecord> byId(String conversation, MessageRecord.Author author, String id) {
             return Optional.empty();
         }
     }

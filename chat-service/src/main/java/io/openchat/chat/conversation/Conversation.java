@@ -135,7 +135,8 @@ final class Conversation {
         s.behind = false;
         // one before the cursor proves that the message which the client names is there
         int join = s.joins;
-        replays.read(record.id(), s.unproven ? s.cursor - 1 : s.cursor, page -> took(s, join, page), () -> failed(s));
+        replays.read(
+                s, record.id(), s.unproven ? s.cursor - 1 : s.cursor, page -> took(s, join, page), () -> failed(s));
     }
 
     private synchronized void took(Subscriber s, int join, List<MessageRecord> page) {
@@ -157,7 +158,7 @@ final class Conversation {
         }
         page.stream().filter(m -> m.seq() == s.cursor + 1).forEach(m -> give(s, m));
         s.reading = false;
-        if (s.behind || page.size() >= Transcript.PAGE) {
+        if (s.behind || Transcript.isFull(page)) {
             read(s);
         } else {
             tellStatus(s);

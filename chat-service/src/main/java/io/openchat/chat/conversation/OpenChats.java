@@ -11,6 +11,7 @@ final class OpenChats {
     private final Relay relay;
     private final Agent agent;
     private final Outbound out;
+    private final ReadLane reads;
     private final Map<String, Subscriber> open = new HashMap<>();
     private boolean closed;
 
@@ -18,6 +19,7 @@ final class OpenChats {
         this.relay = relay;
         this.agent = agent;
         this.out = out;
+        this.reads = relay.places().agentIn(relay.places().of(agent));
     }
 
     /** Opens a conversation, or gives again what comes after {@code lastSeq} in one that is open. */
@@ -30,7 +32,7 @@ final class OpenChats {
             if (subscriber != null) {
                 relay.leave(record.id(), subscriber);
             }
-            subscriber = Subscriber.agent(agent, watching, out);
+            subscriber = Subscriber.agent(agent, watching, out, reads);
             open.put(record.id(), subscriber);
         }
         var visitor = Messages.visitor(record.visitor());

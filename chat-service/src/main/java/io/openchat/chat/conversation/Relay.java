@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +34,8 @@ public final class Relay {
     final Tokens tokens = new Tokens();
 
     final Tracing tracing;
+    final StartGate gate;
+    private final Bounds bounds;
 
     private final Transcript transcript;
     private final Bus bus;
@@ -42,7 +43,10 @@ public final class Relay {
     private final Queue queue = new Queue();
     private final AgentsHere agents = new AgentsHere();
     private final Lifecycle lifecycle;
+    private final Places places;
     private final Replays replays;
+    private final Writings writings;
+    private volatile BlockList blocks = BlockList.NOBODY;
     private final Map<String, Conversation> here = new ConcurrentHashMap<>();
 
     /** A relay of its own. */
@@ -52,7 +56,9 @@ public final class Relay {
             Bus bus,
             Workers workers,
             Clock clock,
-            Tracing tracing) {
+            Tracing tracing,
+            Bounds bounds,
+            StartGate gate) {
         this.conversations = conversations;
         this.transcript = transcript;
         this.bus = bus;
@@ -60,13 +66,17 @@ public final class Relay {
         this.clock = clock;
         this.tracing = tracing;
         this.lifecycle = new Lifecycle(conversations, transcript, bus, clock);
-        this.replays = new Replays(transcript, workers.replays());
+        this.places = new Places(bounds, workers, clock);
+        this.replays = new Replays(transcript);
+        this.writings = new Writings(bounds.visitor(), clock);
+        this.bounds = bounds;
+        this.gate = gate;
         bus.listen(this::heard);
     }
 
-    /** The line of a visitor's socket. */
-    public VisitorLine visitor(Outbound out) {
-        return new VisitorLine(this, out);
+    /** The line of a visitor's socket, which comes from there. */
+    public VisitorLine visitor(Outbound out, Source source) {
+        return new VisitorLine(this, out, source);
     }
 
     /** The line of an agent's socket. */
@@ -86,6 +96,29 @@ public final class Relay {
 
     Queue queue() {
         return queue;
+    }
+
+    /** These may not chat from now on; the sockets of those who do are to be closed by who knows them. */
+    public void block(BlockList list) {
+        blocks = list;
+    }
+
+    BlockList blocks() {
+        return blocks;
+    }
+
+    Writings writings() {
+        return writings;
+    }
+
+    /** Asks the store how much of a conversation waits for an answer. */
+    CompletableFuture<Transcript.Unanswered> unanswered(String conversation) {
+        Bounds.OfVisitor most = bounds.visitor();
+        return asking(() -> transcript.unanswered(conversation, most.unansweredMessages(), most.unansweredBytes()));
+    }
+
+    Places places() {
+        return places;
     }
 
     AgentsHere agents() {
@@ -156,6 +189,7 @@ public final class Relay {
             // whether or not it is still in the conversation: it sent when it was, and waits
             acknowledge(message, origin.out);
             sending.stored(message);
+            writings.stored(message);
             deliver(message, origin, sending.trace());
             bus.publish(new Bus.Stored(message, sending.trace()));
         });
@@ -174,19 +208,13 @@ public final class Relay {
      */
     CompletableFuture<Void> ackIfStored(
             String conversation, String id, MessageRecord.Author author, Outbound out, Throwable refusal) {
-        if (!Refusals.isFor(refusal, ErrorCode.NOT_YOURS, ErrorCode.ENDED)) {
+        if (!Refusals.isFor(refusal, ErrorCode.NOT_YOURS, ErrorCode.ENDED, ErrorCode.QUOTA)) {
             return CompletableFuture.failedFuture(refusal);
         }
-        return asking(() -> transcript.byId(conversation, id))
-                .thenCompose(found -> found.filter(message -> isBy(author, message))
-                        .map(CompletableFuture::completedFuture)
+        return asking(() -> transcript.byId(conversation, author, id))
+                .thenCompose(found -> found.map(CompletableFuture::completedFuture)
                         .orElseGet(() -> CompletableFuture.failedFuture(refusal)))
                 .thenAccept(message -> acknowledge(message, out));
-    }
-
-    private static boolean isBy(MessageRecord.Author author, MessageRecord message) {
-        return message.from().kind().equals(author.kind())
-                && Objects.equals(message.from().id(), author.id());
     }
 
     private static void acknowledge(MessageRecord message, Outbound out) {
@@ -221,6 +249,7 @@ public final class Relay {
         switch (signal) {
             case Bus.Stored s -> {
                 transcript.heard(s.message());
+                writings.stored(s.message());
                 deliver(s.message(), null, s.trace());
             }
             case Bus.Changed s -> changed(s.record());

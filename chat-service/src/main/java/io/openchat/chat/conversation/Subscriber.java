@@ -16,6 +16,9 @@ final class Subscriber {
 
     final Outbound out;
 
+    /** Where the replays of its socket wait for their turn. */
+    final ReadLane reads;
+
     /** Number of the last message that it was given, or need not be given. */
     long cursor;
     /** Whether the cursor is the client's word, which may name a message that there is not. */
@@ -25,22 +28,23 @@ final class Subscriber {
     /** Whether a replay is being read from the store; it, not the relay, gives the next messages. */
     boolean reading;
     /** Whether it was shown out; a replay still on its way is not for it any more. */
-    boolean left;
+    volatile boolean left;
     /** Whether more than the running replay is to be read. */
     boolean behind;
 
-    private Subscriber(Side side, String agent, boolean watching, Outbound out) {
+    private Subscriber(Side side, String agent, boolean watching, Outbound out, ReadLane reads) {
         this.side = side;
         this.agent = agent;
         this.watching = watching;
         this.out = out;
+        this.reads = reads;
     }
 
-    static Subscriber visitor(Outbound out) {
-        return new Subscriber(Side.VISITOR, "", false, out);
+    static Subscriber visitor(Outbound out, ReadLane reads) {
+        return new Subscriber(Side.VISITOR, "", false, out, reads);
     }
 
-    static Subscriber agent(Agent agent, boolean watching, Outbound out) {
-        return new Subscriber(Side.AGENT, agent.id(), watching, out);
+    static Subscriber agent(Agent agent, boolean watching, Outbound out, ReadLane reads) {
+        return new Subscriber(Side.AGENT, agent.id(), watching, out, reads);
     }
 }

@@ -10,27 +10,49 @@ import io.openchat.shared.wire.Phase;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.Side;
 import io.openchat.shared.wire.VisitorFrame;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A visitor's socket in the terms of the protocol: one conversation, opened by {@code start} or {@code resume}. */
 public final class VisitorLine {
+    /** Each is a question to the store. A client has one token, and at most the one that another tab got instead. */
+    private static final int MOST_WRONG_TOKENS = 5;
+
+    /** Whoever asks an outside service about a start may take as long; then the visitor is told to try again. */
+    private static final Duration LONGEST_ADMISSION = Duration.ofSeconds(5);
+
+    /** What a conversation takes without its messages. */
+    private static final int START_BYTES = 2 << 10;
+
+    private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+
     private final Relay relay;
     private final Outbound out;
+    private final Source source;
+    private final Places.Place place;
     private final Subscriber subscriber;
     private volatile @Nullable ConversationRecord record;
+    /** Hash of the token that opened the conversation on this socket. */
+    private volatile String tokenHash = "";
+
+    private final AtomicInteger wrongTokens = new AtomicInteger();
     private boolean closed;
 
     /** The store did not let the visitor in; that is not held against the socket. */
     private volatile boolean storeFailed;
 
-    VisitorLine(Relay relay, Outbound out) {
+    VisitorLine(Relay relay, Outbound out, Source source) {
         this.relay = relay;
         this.out = out;
-        this.subscriber = Subscriber.visitor(out);
+        this.source = source;
+        this.place = relay.places().of(source.budget());
+        this.subscriber = Subscriber.visitor(out, relay.places().visitorIn(place));
     }
 
     /**
@@ -80,10 +102,10 @@ public final class VisitorLine {
                 if (record != null) {
                     throw new FrameException(ErrorCode.ALREADY_STARTED, "This socket has its conversation already.");
                 }
-                return relay.blocking(() -> start(start));
+                return admit(start).thenCompose(_ -> relay.blocking(() -> start(start)));
             }
             case VisitorFrame.Resume resume -> {
-                return relay.blocking(() -> resume(resume));
+                return resume(resume);
             }
             case VisitorFrame.Send send -> {
                 return send(send);
@@ -102,18 +124,51 @@ public final class VisitorLine {
         return CompletableFuture.completedFuture(null);
     }
 
+    /** Whether who sits here is blocked, by address or as the visitor. */
+    public boolean isBlocked() {
+        ConversationRecord mine = record;
+        BlockList blocks = relay.blocks();
+        return blocks.hasAddress(source.address())
+                || (mine != null && blocks.hasVisitor(mine.visitor().email()));
+    }
+
+    private void requireUnblocked(@Nullable String email) {
+        if (relay.blocks().hasAddress(source.address()) || relay.blocks().hasVisitor(email)) {
+            throw new FrameException(ErrorCode.BLOCKED, "Chats from here are not taken.");
+        }
+    }
+
+    /** All that is to be known before anything of a {@code start} is stored. */
+    private CompletableFuture<Void> admit(VisitorFrame.Start start) {
+        requireUnblocked(start.email());
+        if (!place.admits()) {
+            throw new FrameException(ErrorCode.RATE_LIMITED, "Too much was stored from this address; wait.");
+        }
+        return relay.gate
+                .refuses(source, start)
+                .toCompletableFuture()
+                .orTimeout(LONGEST_ADMISSION.toSeconds(), TimeUnit.SECONDS)
+                .thenAccept(refusal -> refusal.ifPresent(why -> {
+                    throw new FrameException(ErrorCode.NOT_ALLOWED, why);
+                }));
+    }
+
     private void start(VisitorFrame.Start start) {
         String id = Tokens.conversationOf(start.id());
         String token = relay.tokens.make(id);
         ConversationRecord fresh = fresh(id, start, Tokens.hash(token));
         ConversationRecord opened = fresh;
-        if (!relay.conversations.create(fresh)) {
+        if (relay.conversations.create(fresh)) {
+            relay.writings().in(id).found(Transcript.Unanswered.NOTHING);
+            place.spend(START_BYTES);
+        } else {
             // the same start again: its answer was lost, and with it the token
             relay.conversations.retoken(id, Tokens.hash(token));
             opened = relay.conversations.find(id).orElse(fresh);
         }
         relay.publish(new Bus.Changed(opened));
         open(opened, 0, new ServiceFrame.Started(id, token, null));
+        tokenHash = Tokens.hash(token);
     }
 
     private ConversationRecord fresh(String id, VisitorFrame.Start start, String tokenHash) {
@@ -139,16 +194,38 @@ public final class VisitorLine {
                 null);
     }
 
-    private void resume(VisitorFrame.Resume resume) {
+    private CompletableFuture<Void> resume(VisitorFrame.Resume resume) {
+        ConversationRecord mine = record;
+        if (mine != null && Tokens.opens(resume.token(), tokenHash)) {
+            // of what is open here the store need not be asked, however often a client has a gap
+            ConversationRecord newest = relay.newest(mine);
+            open(newest, resume.lastSeq(), new ServiceFrame.Started(newest.id(), null, null));
+            return CompletableFuture.completedFuture(null);
+        }
+        if (wrongTokens.get() >= MOST_WRONG_TOKENS || !place.wrongTokens().admits()) {
+            throw new FrameException(ErrorCode.RATE_LIMITED, "Too many tokens that open nothing; wait.");
+        }
+        return relay.blocking(() -> find(resume));
+    }
+
+    private void find(VisitorFrame.Resume resume) {
         ConversationRecord found = relay.conversations
                 .find(Tokens.conversationIn(resume.token()))
                 .filter(c -> Tokens.opens(resume.token(), c.tokenHash()))
-                .orElseThrow(() -> new FrameException(ErrorCode.BAD_TOKEN, "This token opens no conversation."));
+                .orElseThrow(() -> wrong(ErrorCode.BAD_TOKEN, "This token opens no conversation."));
+        requireUnblocked(found.visitor().email());
         ConversationRecord mine = record;
         if (mine != null && !mine.id().equals(found.id())) {
-            throw new FrameException(ErrorCode.ALREADY_STARTED, "This socket has another conversation already.");
+            throw wrong(ErrorCode.ALREADY_STARTED, "This socket has another conversation already.");
         }
         open(found, resume.lastSeq(), new ServiceFrame.Started(found.id(), null, null));
+        tokenHash = found.tokenHash();
+    }
+
+    private FrameException wrong(ErrorCode code, String text) {
+        wrongTokens.incrementAndGet();
+        place.wrongTokens().spend(1);
+        return new FrameException(code, text);
     }
 
     private synchronized void open(ConversationRecord opened, long lastSeq, ServiceFrame opening) {
@@ -166,11 +243,32 @@ public final class VisitorLine {
             var ended = new FrameException(ErrorCode.ENDED, "This conversation has ended.");
             return relay.ackIfStored(mine.id(), send.id(), author, out, ended);
         }
+        Written written = relay.writings().in(mine.id());
+        return (written.isToBeLookedAt() ? look(mine, written) : DONE)
+                .thenCompose(_ -> store(mine, author, send, written))
+                .exceptionallyCompose(thrown -> relay.ackIfStored(mine.id(), send.id(), author, out, thrown));
+    }
+
+    private CompletableFuture<Void> look(ConversationRecord mine, Written written) {
+        return relay.unanswered(mine.id()).thenAccept(written::found);
+    }
+
+    private CompletableFuture<Void> store(
+            ConversationRecord mine, MessageRecord.Author author, VisitorFrame.Send send, Written written) {
+        if (written.isFull()) {
+            throw new FrameException(
+                    ErrorCode.QUOTA, "This conversation holds as much as can wait; go on when an agent has answered.");
+        }
+        if (!written.admits() || !place.admits()) {
+            throw new FrameException(ErrorCode.RATE_LIMITED, "Too much was stored within an hour; wait.");
+        }
         Tracing.Step sending = relay.tracing.send(mine.id());
-        return sending.until(relay.append(
-                new Transcript.Draft(mine.id(), send.id(), author, Kind.TEXT.wire(), send.text(), mine.served()),
-                subscriber,
-                sending));
+        var draft = new Transcript.Draft(mine.id(), send.id(), author, Kind.TEXT.wire(), send.text(), mine.served());
+        return sending.until(relay.append(draft, subscriber, sending)).thenRun(() -> {
+            long size = Transcript.AROUND + Transcript.bytes(send.text());
+            written.spend(size);
+            place.spend(size);
+        });
     }
 
     private void rate(ConversationRecord mine, VisitorFrame.Rate rate) {

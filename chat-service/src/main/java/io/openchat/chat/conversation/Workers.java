@@ -1,6 +1,9 @@
 package io.openchat.chat.conversation;
 
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What runs the work that waits for the store, away from the threads of the sockets.
@@ -8,5 +11,22 @@ import java.util.concurrent.Executor;
  * @param changes starts, claims, ends and resumes
  * @param replays messages that a socket lacks; apart from the changes, so that a gap in a chat that goes on does not wait behind
  *     a crowd that comes or leaves
+ * @param later runs what has to wait for its time
  */
-public record Workers(Executor changes, Executor replays) {}
+public record Workers(Executor changes, Executor replays, Later later) {
+    /** Workers with the clock of the machine. */
+    public Workers(Executor changes, Executor replays) {
+        this(
+                changes,
+                replays,
+                (after, task) -> CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(task));
+    }
+
+    /** Runs things when their time has come. */
+    @FunctionalInterface
+    public interface Later {
+        /** Runs {@code task}, which does not block, after that time. */
+        void run(Duration after, Runnable task);
+    }
+}

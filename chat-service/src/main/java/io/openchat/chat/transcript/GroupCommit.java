@@ -193,12 +193,12 @@ final class GroupCommit {
         return messages;
     }
 
-    /** A refused draft: answered with what is stored under its id; else the number was taken, and it gets a later one. */
+    /** A refused draft: answered with what its author has stored under its id; else the number was taken, and it gets a later one. */
     private void settle(Pending pending, long seq) {
         Draft draft = pending.draft;
         Optional<MessageRecord> stored;
         try {
-            stored = store.byId(draft.conversation(), draft.id());
+            stored = store.byId(draft.conversation(), draft.from(), draft.id());
         } catch (RuntimeException e) {
             fail(pending, e);
             return;

@@ -12,12 +12,12 @@ interface MessageStore {
     Map<String, Long> lastSeqs(Set<String> conversations);
 
     /**
-     * Inserts all that break neither (conversation, seq) nor (conversation, id), whatever becomes of the others.
+     * Inserts all that break neither (conversation, seq) nor (conversation, author, id), whatever becomes of the others.
      *
      * @return the indexes in {@code messages} of those that were refused as duplicates
      */
     Set<Integer> insert(List<MessageRecord> messages);
 
-    /** The message that was stored under a client's id. */
-    Optional<MessageRecord> byId(String conversation, String id);
+    /** The message that this author's client sent under {@code id}; the author's name does not matter. */
+    Optional<MessageRecord> byId(String conversation, MessageRecord.Author author, String id);
 }

@@ -10,6 +10,7 @@ import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.model.InsertManyOptions;
 import io.openchat.chat.conversation.Transcript;
 import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.wire.Side;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,12 @@ class MongoMessages implements MessageStore {
 
     /** What is missing after a lost signal or a short absence. */
     private static final int FEW = 10;
+
+    /** What is read at once of a long history: less than a megabyte of the longest messages. */
+    private static final int MORE = 50;
+
+    /** Notes and events without an answer among them: more than that is no chat. */
+    private static final int LOOKED_BACK = 2_000;
 
     /** A thousand keys are some fifty kilobytes of question. */
     private static final int KEYS_AT_ONCE = 1_000;
@@ -114,11 +121,15 @@ class MongoMessages implements MessageStore {
     }
 
     @Override
-    public Optional<MessageRecord> byId(String conversation, String id) {
-        return store.ask(() -> Optional.ofNullable(messages.mongoCollection()
-                // side by side, not within an $and: only so the embedded store takes its index
-                .find(new Document("conversation", conversation).append("id", id))
-                .first()));
+    public Optional<MessageRecord> byId(String conversation, MessageRecord.Author author, String id) {
+        // side by side, not within an $and, and just the fields of the unique index: only so the embedded store takes
+        // it
+        Document key = new Document("conversation", conversation)
+                .append("id", id)
+                .append("from.kind", author.kind())
+                .append("from.id", author.id());
+        return store.ask(
+                () -> Optional.ofNullable(messages.mongoCollection().find(key).first()));
     }
 
     /** Numbers have no gaps, so whether there is a later message shows in the key of the very next one. */
@@ -143,10 +154,34 @@ class MongoMessages implements MessageStore {
     /** A page of the transcript, by its keys, since most ask for the last few; see {@link Transcript#after}. */
     List<MessageRecord> after(String conversation, long seq) {
         List<MessageRecord> page = range(conversation, seq + 1, seq + FEW);
-        if (page.size() == FEW) {
-            page.addAll(range(conversation, seq + FEW + 1, seq + Transcript.PAGE));
+        for (int asked = FEW; page.size() == asked && !Transcript.isFull(page); ) {
+            int more = Math.min(MORE, Transcript.PAGE - asked);
+            page.addAll(range(conversation, seq + asked + 1, seq + asked + more));
+            asked += more;
         }
         return page;
+    }
+
+    /** From the last message back to the last answer, or until there is so much; see {@link Transcript#unanswered}. */
+    Transcript.Unanswered unanswered(String conversation, long most, long mostBytes) {
+        long last = lastSeqs(Set.of(conversation)).getOrDefault(conversation, 0L);
+        long count = 0;
+        long bytes = 0;
+        long to = last;
+        while (to > 0 && count < most && bytes < mostBytes && last - to < LOOKED_BACK) {
+            long from = Math.max(1, to + 1 - (to == last ? FEW : MORE));
+            for (MessageRecord message : range(conversation, from, to).reversed()) {
+                if (Transcript.Unanswered.isAnswer(message)) {
+                    return new Transcript.Unanswered(last, count, bytes);
+                }
+                if (message.from().kind().equals(Side.VISITOR.wire())) {
+                    count++;
+                    bytes += Transcript.bytes(message);
+                }
+            }
+            to = from - 1;
+        }
+        return new Transcript.Unanswered(last, count, bytes);
     }
 
     private List<MessageRecord> range(String conversation, long first, long last) {

@@ -49,8 +49,8 @@ public class MongoTranscript implements Transcript {
     }
 
     @Override
-    public Optional<MessageRecord> byId(String conversation, String id) {
-        return messages.byId(conversation, id);
+    public Optional<MessageRecord> byId(String conversation, MessageRecord.Author author, String id) {
+        return messages.byId(conversation, author, id);
     }
 
     @Override
@@ -62,6 +62,11 @@ public class MongoTranscript implements Transcript {
             appends.reached(conversation, 0);
         }
         return page;
+    }
+
+    @Override
+    public Unanswered unanswered(String conversation, long most, long mostBytes) {
+        return messages.unanswered(conversation, most, mostBytes);
     }
 
     @Override

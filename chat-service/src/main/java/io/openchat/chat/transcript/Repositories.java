@@ -2,6 +2,7 @@ package io.openchat.chat.transcript;
 
 import io.openchat.shared.record.AgentRecord;
 import io.openchat.shared.record.AgentRef;
+import io.openchat.shared.record.BlockRecord;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.record.Person;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
         targets = {
             AgentRecord.class,
             AgentRef.class,
+            BlockRecord.class,
             ConversationRecord.class,
             ConversationRecord.Rating.class,
             MessageRecord.class,
@@ -37,6 +39,10 @@ final class Repositories {
     /** Collection {@code sessions}. */
     @ApplicationScoped
     static class OfSessions implements PanacheMongoRepositoryBase<SessionRecord, String> {}
+
+    /** Collection {@code blocks}, which agent-service fills. */
+    @ApplicationScoped
+    static class OfBlocks implements PanacheMongoRepositoryBase<BlockRecord, String> {}
 
     /** Collection {@code agents}, which agent-service fills. */
     @ApplicationScoped

@@ -7,6 +7,7 @@ import io.openchat.chat.conversation.VisitorLine;
 import io.openchat.chat.wiring.Doors;
 import io.openchat.chat.wiring.Seat;
 import io.openchat.chat.wiring.Sockets;
+import io.openchat.chat.wiring.Sources;
 import io.openchat.chat.wiring.VisitorLimits;
 import io.openchat.shared.wire.FrameCodec;
 import io.openchat.shared.wire.Side;
@@ -72,6 +73,11 @@ public class VisitorSocket {
         }
 
         @Override
+        public boolean isBlocked() {
+            return line.isBlocked();
+        }
+
+        @Override
         public void closed() {
             line.closed();
         }
@@ -79,7 +85,8 @@ public class VisitorSocket {
 
     @OnOpen
     Uni<Void> opened(WebSocketConnection connection) {
-        return sockets.opened(connection, out -> new VisitorSeat(relay.visitor(out), limits.of(connection)));
+        return sockets.opened(
+                connection, out -> new VisitorSeat(relay.visitor(out, Sources.of(connection)), limits.of(connection)));
     }
 
     @OnTextMessage

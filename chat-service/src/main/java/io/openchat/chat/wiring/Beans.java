@@ -7,10 +7,12 @@ import io.openchat.chat.conversation.Bus;
 import io.openchat.chat.conversation.Conversations;
 import io.openchat.chat.conversation.Housekeeping;
 import io.openchat.chat.conversation.Relay;
+import io.openchat.chat.conversation.StartGate;
 import io.openchat.chat.conversation.Tracing;
 import io.openchat.chat.conversation.Transcript;
 import io.openchat.chat.conversation.Workers;
 import io.opentelemetry.api.OpenTelemetry;
+import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Redis;
@@ -71,8 +73,26 @@ class Beans {
             Bus bus,
             Clock clock,
             MeterRegistry meters,
-            Tracing tracing) {
-        return new Relay(conversations, TimedTranscript.of(transcript, meters), bus, workers(), clock, tracing);
+            Tracing tracing,
+            ChatConfig config,
+            StartGate gate) {
+        return new Relay(
+                conversations,
+                TimedTranscript.of(transcript, meters),
+                bus,
+                workers(),
+                clock,
+                tracing,
+                Quotas.of(config),
+                gate);
+    }
+
+    /** Whoever builds a service of their own gives a bean of this type instead. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    StartGate gate() {
+        return StartGate.OPEN;
     }
 
     @Produces

@@ -1,5 +1,6 @@
 package io.openchat.chat.wiring;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -54,6 +55,29 @@ public interface ChatConfig {
     interface PerVisitor {
         /** Frames of any kind. */
         Rate frames();
+
+        /** Messages that are read again, in bytes. */
+        Bytes replays();
+
+        /** What is stored until an agent has said something. */
+        Unanswered unanswered();
+
+        /** What is stored in any case. */
+        Stored stored();
+    }
+
+    /** So much is taken without an answer. */
+    interface Unanswered {
+        long messages();
+
+        MemorySize bytes();
+    }
+
+    /** So much is taken within an hour. */
+    interface Stored {
+        long messagesPerHour();
+
+        MemorySize bytesPerHour();
     }
 
     /** What all visitors together may do on one pod. */
@@ -65,13 +89,16 @@ public interface ChatConfig {
         Optional<Integer> visitorSockets();
     }
 
-    /** What one agent may do on one pod. Defaults: {@code application.properties}. */
+    /** What one agent may do. Defaults: {@code application.properties}. */
     PerAgent perAgent();
 
     /** Limits of one agent. */
     interface PerAgent {
-        /** Open sockets. */
+        /** Open sockets, on one pod. */
         int openSockets();
+
+        /** Messages that are read again, in bytes; for each socket, and for all sockets of the agent together. */
+        Bytes replays();
     }
 
     /** What all visitors of one network address together may do on one pod. Defaults: {@code application.properties}. */
@@ -93,6 +120,22 @@ public interface ChatConfig {
 
         /** Access tokens that were refused, of agents too. */
         Rate refusedTokens();
+
+        /** Messages that are read again, in bytes. */
+        Bytes replays();
+
+        /** Tokens that open nothing. */
+        Rate wrongTokens();
+
+        /** Messages and conversations that are stored. */
+        Stored stored();
+    }
+
+    /** So many bytes at once, and so many a second from then on. */
+    interface Bytes {
+        MemorySize atOnce();
+
+        MemorySize perSecond();
     }
 
     /** So many at once, and so many a second from then on. */

@@ -84,6 +84,10 @@ final class OpenSocket<F> {
         heardAt = at;
     }
 
+    boolean isBlocked() {
+        return seat.isBlocked();
+    }
+
     /** From who is behind with reading nothing is read, so nothing is heard; who takes nothing at all is cut off for that. */
     boolean isSilentSince(Instant then) {
         return heardAt.isBefore(then) && !out.isBehind();

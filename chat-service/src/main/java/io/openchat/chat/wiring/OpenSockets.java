@@ -28,6 +28,8 @@ class OpenSockets {
 
     /** Close code for a visitor's socket over which no conversation was begun. */
     static final int NOT_BEGUN = 4428;
+    /** Close code for a visitor who may not chat any more. */
+    static final int BLOCKED = 4403;
 
     /** Close code of a service that restarts (RFC 6455's registry, "Service Restart"). */
     static final int RESTART = 1012;
@@ -87,6 +89,13 @@ class OpenSockets {
         all.stream()
                 .filter(socket -> socket.isIdleSince(then))
                 .forEach(socket -> socket.out().close(NOT_BEGUN, "No conversation was started or resumed."));
+    }
+
+    /** Closes the sockets of those who may not chat any more. */
+    void closeBlocked() {
+        all.stream()
+                .filter(OpenSocket::isBlocked)
+                .forEach(socket -> socket.out().close(BLOCKED, "Chats from here are not taken."));
     }
 
     /**

@@ -23,6 +23,7 @@ class Refused {
     enum Reason {
         BAD_SUBPROTOCOL(400),
         BAD_TOKEN(401),
+        BLOCKED(403),
         FOREIGN_ORIGIN(403),
         RATE_LIMITED(429),
         TOO_MANY_SOCKETS(503),

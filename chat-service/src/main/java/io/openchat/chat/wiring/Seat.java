@@ -29,6 +29,11 @@ public interface Seat<F> {
         return true;
     }
 
+    /** Whether who sits here may not chat any more. */
+    default boolean isBlocked() {
+        return false;
+    }
+
     /** The socket is gone. */
     void closed();
 }

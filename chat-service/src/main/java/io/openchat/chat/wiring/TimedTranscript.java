@@ -49,13 +49,18 @@ record TimedTranscript(Transcript transcript, Timer appends) implements Transcri
     }
 
     @Override
-    public Optional<MessageRecord> byId(String conversation, String id) {
-        return transcript.byId(conversation, id);
+    public Optional<MessageRecord> byId(String conversation, MessageRecord.Author author, String id) {
+        return transcript.byId(conversation, author, id);
     }
 
     @Override
     public List<MessageRecord> after(String conversation, long seq) {
         return transcript.after(conversation, seq);
+    }
+
+    @Override
+    public Unanswered unanswered(String conversation, long messages, long bytes) {
+        return transcript.unanswered(conversation, messages, bytes);
     }
 
     @Override

@@ -22,9 +22,6 @@ class UpgradeLimits implements HttpUpgradeCheck {
     /** Who opened the socket, for the limits of what comes over it. */
     static final TypedKey<ClientAddress> CLIENT = new TypedKey<>("openchat.client");
 
-    /** The narrowest network of it as a text; "" for this machine, which is not limited. */
-    static final TypedKey<String> ADDRESS = new TypedKey<>("openchat.address");
-
     private final OpenSockets sockets;
     private final Addresses addresses;
     private final Clients clients;
@@ -48,7 +45,6 @@ class UpgradeLimits implements HttpUpgradeCheck {
         }
         ClientAddress client = clients.of(context.httpRequest());
         context.userData().put(CLIENT, client);
-        context.userData().put(ADDRESS, client.key());
         return context.endpointId().equals(Doors.AGENT) || addresses.admits(client, Addresses.Deed.SOCKET)
                 ? CheckResult.permitUpgradeSync()
                 : refused.with(Refused.Reason.RATE_LIMITED);

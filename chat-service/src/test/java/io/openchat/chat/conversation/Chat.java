@@ -20,6 +20,7 @@ final class Chat {
     final MemoryTranscript transcript = new MemoryTranscript(clock);
     final FickleBus bus = new FickleBus();
     final Errands errands = new Errands();
+    final Timers timers = new Timers(clock);
     final Tracks tracks = new Tracks();
     final Pod here;
     final Pod there;
@@ -27,7 +28,19 @@ final class Chat {
     /** One pod. */
     record Pod(Relay relay, Housekeeping housekeeping) {}
 
+    /** Who decides about starts; the test may set another. */
+    StartGate gate = StartGate.OPEN;
+
+    private Bounds bounds = Bounds.NONE;
+
     Chat() {
+        this.here = freshPod();
+        this.there = freshPod();
+    }
+
+    /** A chat with bounds. */
+    Chat(Bounds bounds) {
+        this.bounds = bounds;
         this.here = freshPod();
         this.there = freshPod();
     }
@@ -45,7 +58,7 @@ final class Chat {
 
     /** One more pod, as after a restart. */
     Pod freshPod() {
-        return pod(new Workers(errands, errands));
+        return pod(new Workers(errands, errands, timers));
     }
 
     VisitorTab visitor() {
@@ -53,7 +66,11 @@ final class Chat {
     }
 
     VisitorTab visitor(Pod pod) {
-        return new VisitorTab(pod.relay());
+        return new VisitorTab(pod.relay(), "");
+    }
+
+    VisitorTab visitorFrom(String address) {
+        return new VisitorTab(here.relay(), address);
     }
 
     AgentTab agent(String name) {
@@ -97,7 +114,15 @@ final class Chat {
     }
 
     private Pod pod(Workers workers) {
-        Relay relay = new Relay(conversations, transcript, bus, workers, clock, tracks);
+        Relay relay = new Relay(
+                conversations,
+                transcript,
+                bus,
+                workers,
+                clock,
+                tracks,
+                bounds,
+                (from, start) -> gate.refuses(from, start));
         return new Pod(relay, new Housekeeping(relay, VISITOR_GRACE, AGENT_GRACE));
     }
 }

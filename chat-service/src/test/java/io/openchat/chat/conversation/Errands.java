@@ -15,6 +15,11 @@ final class Errands implements Executor {
         later = true;
     }
 
+    /** How many wait. */
+    int size() {
+        return waiting.size();
+    }
+
     /** Does the one that waits longest. */
     void doOne() {
         waiting.removeFirst().run();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -58,15 +59,27 @@ final class MemoryTranscript implements Transcript {
     }
 
     @Override
-    public Optional<MessageRecord> byId(String conversation, String id) {
-        return reads.around(
-                () -> of(conversation).stream().filter(m -> m.id().equals(id)).findFirst());
+    public Optional<MessageRecord> byId(String conversation, MessageRecord.Author author, String id) {
+        return reads.around(() ->
+                of(conversation).stream().filter(m -> isThe(m, author, id)).findFirst());
+    }
+
+    private static boolean isThe(MessageRecord m, MessageRecord.Author author, String id) {
+        return m.id().equals(id)
+                && m.from().kind().equals(author.kind())
+                && Objects.equals(m.from().id(), author.id());
     }
 
     @Override
     public List<MessageRecord> after(String conversation, long seq) {
-        return reads.around(() ->
-                of(conversation).stream().filter(m -> m.seq() > seq).limit(PAGE).toList());
+        return reads.around(() -> {
+            List<MessageRecord> page = new ArrayList<>();
+            of(conversation).stream()
+                    .filter(m -> m.seq() > seq)
+                    .takeWhile(_ -> !Transcript.isFull(page))
+                    .forEach(page::add);
+            return page;
+        });
     }
 
     @Override
@@ -90,13 +103,24 @@ final class MemoryTranscript implements Transcript {
 
     private synchronized MessageRecord store(Draft d) {
         List<MessageRecord> messages = stored.computeIfAbsent(d.conversation(), _ -> new ArrayList<>());
-        return messages.stream().filter(m -> m.id().equals(d.id())).findFirst().orElseGet(() -> {
-            long seq = messages.size() + 1L;
-            String key = MessageRecord.key(d.conversation(), seq);
-            var message = new MessageRecord(
-                    key, d.conversation(), seq, d.id(), d.from(), d.kind(), d.text(), clock.instant(), d.session());
-            messages.add(message);
-            return message;
-        });
+        return messages.stream()
+                .filter(m -> isThe(m, d.from(), d.id()))
+                .findFirst()
+                .orElseGet(() -> {
+                    long seq = messages.size() + 1L;
+                    String key = MessageRecord.key(d.conversation(), seq);
+                    var message = new MessageRecord(
+                            key,
+                            d.conversation(),
+                            seq,
+                            d.id(),
+                            d.from(),
+                            d.kind(),
+                            d.text(),
+                            clock.instant(),
+                            d.session());
+                    messages.add(message);
+                    return message;
+                });
     }
 }

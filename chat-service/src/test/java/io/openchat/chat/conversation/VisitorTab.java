@@ -2,6 +2,7 @@ package io.openchat.chat.conversation;
 
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.VisitorFrame;
+import java.net.InetAddress;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,8 @@ final class VisitorTab extends Tab {
     private @Nullable String conversation;
     private @Nullable String token;
 
-    VisitorTab(Relay pod) {
-        this.line = pod.visitor(this);
+    VisitorTab(Relay pod, String address) {
+        this.line = pod.visitor(this, new Source(address, address.isEmpty() ? null : InetAddress.ofLiteral(address)));
     }
 
     @Override
@@ -40,6 +41,16 @@ final class VisitorTab extends Tab {
 
     VisitorTab starts(String name) {
         return starts(name, startId);
+    }
+
+    /** Starts, and gives that e-mail address. */
+    VisitorTab startsAs(String email) {
+        does(new VisitorFrame.Start(startId, "Somebody", email, null, null, "en", "https://example.org/", true));
+        return this;
+    }
+
+    boolean isBlocked() {
+        return line.isBlocked();
     }
 
     VisitorTab starts(String name, String id) {

@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A store in memory with the two promises of the real one: unique (conversation, seq) and unique (conversation, id). */
+/** A store in memory with the two promises of the real one: unique (conversation, seq) and unique (conversation, author, id). */
 final class MemoryMessages implements MessageStore {
     /** How a question to the store goes wrong. */
     enum Fault {
@@ -135,7 +135,7 @@ final class MemoryMessages implements MessageStore {
 
     synchronized boolean insert(MessageRecord m) {
         String seqKey = MessageRecord.key(m.conversation(), m.seq());
-        String idKey = m.conversation() + "/" + m.id();
+        String idKey = idKey(m.conversation(), m.from(), m.id());
         if (bySeq.containsKey(seqKey) || byId.containsKey(idKey)) {
             return false;
         }
@@ -145,9 +145,13 @@ final class MemoryMessages implements MessageStore {
     }
 
     @Override
-    public synchronized Optional<MessageRecord> byId(String conversation, String id) {
+    public synchronized Optional<MessageRecord> byId(String conversation, MessageRecord.Author author, String id) {
         fail(take(lookupFaults) != Fault.NONE);
-        return Optional.ofNullable(byId.get(conversation + "/" + id));
+        return Optional.ofNullable(byId.get(idKey(conversation, author, id)));
+    }
+
+    private static String idKey(String conversation, MessageRecord.Author author, String id) {
+        return conversation + "/" + author.kind() + "/" + author.id() + "/" + id;
     }
 
     private static Fault take(Deque<Fault> faults) {

@@ -2,6 +2,7 @@ package io.openchat.chat.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.IndexOptions;
 import io.openchat.chat.conversation.Transcript;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.standalone.store.StoreResource;
@@ -10,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /** The questions to the collection of messages, on the embedded store. */
@@ -24,8 +27,22 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(StoreResource.class)
 @WithTestResource(OidcWiremockTestResource.class) // the same as the others, so that the service is not started again
 class MongoMessagesTest {
+    private static final Document OLD = new Document("conversation", 1).append("id", 1);
+
     @Inject
     MongoMessages messages;
+
+    @Inject
+    Repositories.OfMessages repository;
+
+    @Inject
+    Repositories.OfConversations conversations;
+
+    @Inject
+    Repositories.OfSessions sessions;
+
+    @Inject
+    Repositories.OfBlocks blocks;
 
     @Test
     void theLastNumberIsFound_howeverManyThereAre() {
@@ -52,11 +69,109 @@ class MongoMessagesTest {
     }
 
     @Test
+    void aPageOfLongMessages_endsEarlier_andTheNextGoesOn() {
+        String conversation = UUID.randomUUID().toString();
+        var author = new MessageRecord.Author("visitor", "Ann", null);
+        String text = "\uD83D\uDE00".repeat(4_000);
+        assertThat(messages.insert(numbers(1, 100).stream()
+                        .map(seq -> new MessageRecord(
+                                MessageRecord.key(conversation, seq),
+                                conversation,
+                                seq,
+                                "id" + seq,
+                                author,
+                                "text",
+                                text,
+                                Instant.EPOCH,
+                                0))
+                        .toList()))
+                .isEmpty();
+
+        List<MessageRecord> page = messages.after(conversation, 0);
+        assertThat(page).hasSizeBetween(16, 60);
+        assertThat(Transcript.isFull(page)).isTrue();
+        List<Long> all = new ArrayList<>();
+        while (Transcript.isFull(page)) {
+            page.forEach(message -> all.add(message.seq()));
+            page = messages.after(conversation, all.getLast());
+        }
+        page.forEach(message -> all.add(message.seq()));
+        assertThat(all).containsExactlyElementsOf(numbers(1, 100));
+    }
+
+    @Test
+    void whatWaitsForAnAnswer_isCountedBackToIt() {
+        String conversation = conversation(70);
+        long size = Transcript.AROUND + 2;
+        assertThat(messages.unanswered(conversation, 1_000, 1 << 20))
+                .isEqualTo(new Transcript.Unanswered(70, 70, 70 * size));
+        assertThat(messages.unanswered(conversation, 5, 1 << 20).messages()).isGreaterThanOrEqualTo(5);
+        assertThat(messages.unanswered(conversation, 1_000, 5 * size).bytes()).isGreaterThanOrEqualTo(5 * size);
+        assertThat(messages.unanswered("nobody-" + UUID.randomUUID(), 5, 5)).isEqualTo(Transcript.Unanswered.NOTHING);
+
+        var alice = new MessageRecord.Author("agent", "Alice", "id-alice");
+        var vera = new MessageRecord.Author("visitor", "Vera", null);
+        messages.insert(List.of(message(conversation, 71, "x", alice), message(conversation, 72, "y", vera)));
+        assertThat(messages.unanswered(conversation, 1_000, 1 << 20)).isEqualTo(new Transcript.Unanswered(72, 1, size));
+    }
+
+    @Test
     void onlyConversationsThatWentOnAreBeyond() {
         String here = conversation(3);
         String there = conversation(3);
 
         assertThat(messages.beyond(Map.of(here, 3L, there, 2L))).containsExactly(there);
+    }
+
+    @Test
+    void anIdIsTakenOnceByEachAuthor() {
+        String conversation = UUID.randomUUID().toString();
+        var vera = new MessageRecord.Author("visitor", "Vera", null);
+        var alice = new MessageRecord.Author("agent", "Alice", "id-alice");
+        var bob = new MessageRecord.Author("agent", "Bob", "id-bob");
+        var system = new MessageRecord.Author("system", "Alice", null);
+        List<MessageRecord.Author> all = List.of(vera, alice, bob, system);
+
+        for (int i = 0; i < all.size(); i++) {
+            assertThat(messages.insert(List.of(message(conversation, i + 1, "x", all.get(i)))))
+                    .isEmpty();
+        }
+        var renamed = new MessageRecord.Author("agent", "Alice Berg", "id-alice");
+        for (MessageRecord.Author author : List.of(vera, renamed, bob, system)) {
+            assertThat(messages.insert(List.of(message(conversation, 9, "x", author))))
+                    .as("again by " + author)
+                    .containsExactly(0);
+        }
+
+        assertThat(all)
+                .extracting(author ->
+                        messages.byId(conversation, author, "x").orElseThrow().seq())
+                .containsExactly(1L, 2L, 3L, 4L);
+        assertThat(messages.byId(conversation, renamed, "x").orElseThrow().seq())
+                .isEqualTo(2);
+        assertThat(messages.byId(conversation, vera, "y")).isEmpty();
+        assertThat(messages.byId(conversation, new MessageRecord.Author("agent", "Eve", "id-eve"), "x"))
+                .isEmpty();
+    }
+
+    @Test
+    void theIndexOfOneIdSpaceForAll_doesNotStayInForce() {
+        repository.mongoCollection().createIndex(OLD, new IndexOptions().unique(true));
+
+        new Indexes(conversations, repository, sessions, blocks).ensure();
+
+        assertThat(repository.mongoCollection().listIndexes().map(index -> index.get("key", Document.class)))
+                .doesNotContain(OLD)
+                .contains(new Document("conversation", 1)
+                        .append("id", 1)
+                        .append("from.kind", 1)
+                        .append("from.id", 1));
+        anIdIsTakenOnceByEachAuthor();
+    }
+
+    private static MessageRecord message(String conversation, long seq, String id, MessageRecord.Author author) {
+        String key = MessageRecord.key(conversation, seq);
+        return new MessageRecord(key, conversation, seq, id, author, "text", "hi", Instant.EPOCH, 0);
     }
 
     private List<Long> seqs(String conversation, long after) {

@@ -77,8 +77,8 @@ final class Turnstile implements MessageStore {
     }
 
     @Override
-    public Optional<MessageRecord> byId(String conversation, String id) {
-        return pass(() -> failing(() -> store.byId(conversation, id)));
+    public Optional<MessageRecord> byId(String conversation, MessageRecord.Author author, String id) {
+        return pass(() -> failing(() -> store.byId(conversation, author, id)));
     }
 
     @Override

@@ -144,6 +144,21 @@ class AddressesTest {
 
     private static final class Limits implements ChatConfig.PerAddress {
         @Override
+        public ChatConfig.Bytes replays() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ChatConfig.Stored stored() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public ChatConfig.Rate wrongTokens() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public int openSockets() {
             return 10;
         }

@@ -20,5 +20,8 @@ public final class Collections {
     /** {@link AgentRecord}s. */
     public static final String AGENTS = "agents";
 
+    /** {@link BlockRecord}s. */
+    public static final String BLOCKS = "blocks";
+
     private Collections() {}
 }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message on record.
  *
- * @param key the store's own key; the message's identity is (conversation, seq) and (conversation, id)
+ * @param key the store's own key; the message's identity is (conversation, seq) and (conversation, author, id)
  * @param seq number within the conversation, from 1, without gaps
- * @param id the id that the sender's client made
+ * @param id the id that the sender's client made; another author may use the same
  * @param kind {@code text}, {@code note} or {@code system}
  * @param session number of the session in which it was said; 0 before the first claim
  */

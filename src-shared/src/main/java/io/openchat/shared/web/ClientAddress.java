@@ -1,5 +1,6 @@
 package io.openchat.shared.web;
 
+import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,14 +10,16 @@ import org.jspecify.annotations.Nullable;
  * <p>An address of IPv4 is one. Of IPv6 a customer has a whole network and may come from any address in it, so /64, /56 and /48
  * are counted, each for itself. What is no address is one client, too, together with all others that are none.
  *
+ * @param address where it is one
  * @param networks empty for the machine itself, which is not limited
  */
-public record ClientAddress(List<Network> networks) {
+public record ClientAddress(@Nullable InetAddress address, List<Network> networks) {
     /** The machine that the service runs on, asked without a proxy in between. */
-    public static final ClientAddress THIS_MACHINE = new ClientAddress(List.of());
+    public static final ClientAddress THIS_MACHINE = new ClientAddress(null, List.of());
 
     /** All who cannot be told apart. */
-    public static final ClientAddress UNKNOWN = new ClientAddress(List.of(new Network("unknown", Width.ADDRESS)));
+    public static final ClientAddress UNKNOWN =
+            new ClientAddress(null, List.of(new Network("unknown", Width.ADDRESS)));
 
     public ClientAddress {
         networks = List.copyOf(networks);
@@ -53,9 +56,10 @@ public record ClientAddress(List<Network> networks) {
             return UNKNOWN;
         }
         if (address.length == Literal.IPV4) {
-            return new ClientAddress(List.of(new Network(Literal.text(address, Literal.IPV4), Width.ADDRESS)));
+            return new ClientAddress(
+                    Literal.address(address), List.of(new Network(Literal.text(address, Literal.IPV4), Width.ADDRESS)));
         }
-        return new ClientAddress(List.of(
+        return new ClientAddress(Literal.address(address), List.of(
                 new Network(Literal.text(address, 8) + "/64", Width.ADDRESS),
                 new Network(Literal.text(address, 7) + "/56", Width.HOUSEHOLD),
                 new Network(Literal.text(address, 6) + "/48", Width.SITE)));

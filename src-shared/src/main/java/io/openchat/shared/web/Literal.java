@@ -56,9 +56,14 @@ final class Literal {
 
     /** The first bytes of an address in one spelling. */
     static String text(byte[] address, int bytes) {
+        return address(Arrays.copyOf(Arrays.copyOf(address, bytes), address.length))
+                .getHostAddress();
+    }
+
+    /** The address that has these bytes, 4 or 16. */
+    static InetAddress address(byte[] bytes) {
         try {
-            return InetAddress.getByAddress(Arrays.copyOf(Arrays.copyOf(address, bytes), address.length))
-                    .getHostAddress();
+            return InetAddress.getByAddress(bytes);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(e);
         }

@@ -30,6 +30,10 @@ public enum ErrorCode {
     NOT_ALLOWED(false),
     /** The conversation has ended. */
     ENDED(false),
+    /** The visitor or the address is blocked. */
+    BLOCKED(false),
+    /** The conversation holds as much as may wait for an answer. */
+    QUOTA(false),
     /** Too many frames in too short a time. */
     RATE_LIMITED(true),
     /** The store did not take it. */

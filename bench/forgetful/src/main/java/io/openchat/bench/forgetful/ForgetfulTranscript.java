@@ -42,9 +42,10 @@ public class ForgetfulTranscript implements Transcript {
     }
 
     @Override
-    public Optional<MessageRecord> byId(String conversation, String id) {
+    public Optional<MessageRecord> byId(String conversation, MessageRecord.Author author, String id) {
         return page(conversation).after(0).stream()
-                .filter(message -> message.id().equals(id))
+                .filter(message -> message.id().equals(id)
+                        && message.from().kind().equals(author.kind()))
                 .findFirst();
     }
 

@@ -1,0 +1,108 @@
+package io.openchat.agent.block;
+
+import io.openchat.shared.block.Network;
+import io.openchat.shared.record.AgentRef;
+import io.openchat.shared.record.BlockRecord;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a supervisor wants to block.
+ *
+ * @param kind {@code address}, {@code range} or {@code visitor}
+ * @param value an IP address, a network such as {@code 203.0.113.0/24}, or an e-mail address
+ * @param reason why, for colleagues
+ * @param until when it shall end, in ISO-8601; never, when absent
+ */
+public record BlockRequest(
+        @Nullable String kind,
+        @Nullable String value,
+        @Nullable String reason,
+        @Nullable String until) {
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_VALUE = 254;
+
+    /** As a visitor's {@code start} must have it, without what would be cut off. */
+    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
+
+    /** The block that it asks for. */
+    BlockRecord block(AgentRef by, Instant now) {
+        Instant at = now.truncatedTo(ChronoUnit.MILLIS);
+        String of = required("kind", kind, LONGEST_VALUE);
+        String whom = required("value", value, LONGEST_VALUE);
+        String why = required("reason", reason, LONGEST_REASON);
+        return new BlockRecord(UUID.randomUUID().toString(), of, normal(of, whom), why, by, at, end(at), null, at);
+    }
+
+    private static String normal(String kind, String value) {
+        return switch (kind) {
+            case BlockRecord.ADDRESS -> {
+                Network network = network(value);
+                if (!network.isAddress()) {
+                    throw new BadField("value", "is a network; block it as a range");
+                }
+                yield network.toString();
+            }
+            case BlockRecord.RANGE -> network(value).toString();
+            case BlockRecord.VISITOR -> visitor(value);
+            default -> throw new BadField("kind", "must be address, range or visitor");
+        };
+    }
+
+    private static Network network(String value) {
+        Network network;
+        try {
+            network = Network.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw new BadField("value", String.valueOf(e.getMessage()));
+        }
+        if (network.prefix() < network.widest()) {
+            throw new BadField("value", "is too wide; at least /" + network.widest() + " is needed");
+        }
+        if (network.hasOwnMachine()) {
+            throw new BadField("value", "holds addresses of the machine itself");
+        }
+        return network;
+    }
+
+    private static String visitor(String value) {
+        if (!EMAIL.matcher(value).matches()) {
+            throw new BadField("value", "is not an e-mail address");
+        }
+        return BlockRecord.visitor(value);
+    }
+
+    private static String required(String field, @Nullable String value, int longest) {
+        if (value == null || value.isBlank()) {
+            throw new BadField(field, "is missing");
+        }
+        String text = value.strip();
+        if (text.codePointCount(0, text.length()) > longest || text.chars().anyMatch(Character::isISOControl)) {
+            throw new BadField(field, "must be one line of at most " + longest + " characters");
+        }
+        return text;
+    }
+
+    private @Nullable Instant end(Instant now) {
+        if (until == null || until.isBlank()) {
+            return null;
+        }
+        Instant end;
+        try {
+            end = Instant.parse(until.strip()).truncatedTo(ChronoUnit.MILLIS);
+        } catch (DateTimeException e) {
+            throw new BadField("until", "is not a time in ISO-8601, such as 2026-12-24T18:00:00Z");
+        }
+        if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST_DAYS, ChronoUnit.DAYS))) {
+            throw new BadField("until", "must lie within the next " + LONGEST_DAYS + " days");
+        }
+        return end;
+    }
+
+    /** Ten years; who means longer means for ever. */
+    private static final int LONGEST_DAYS = 3_650;
+}

@@ -1,0 +1,152 @@
+package io.openchat.agent.block;
+
+import io.openchat.agent.login.Me;
+import io.openchat.agent.login.Session;
+import io.openchat.shared.Roles;
+import io.openchat.shared.block.Network;
+import io.openchat.shared.record.AgentRef;
+import io.openchat.shared.record.BlockRecord;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Lets supervisors block whom they do not want to chat with. Pods of chat-service look every two seconds. */
+@Path("/api/blocks")
+@RolesAllowed(Roles.SUPERVISOR)
+public class BlocksResource {
+    /** Longest list that is given out; a single one is found by its value. */
+    static final int MOST = 500;
+
+    private static final Logger LOG = Logger.getLogger(BlocksResource.class);
+
+    private final Blocks blocks;
+    private final Session session;
+    private final Clock clock;
+
+    BlocksResource(Blocks blocks, Session session, Clock clock) {
+        this.blocks = blocks;
+        this.session = session;
+        this.clock = clock;
+    }
+
+    /** Those in force, newest first, and how many there are in all. */
+    public record Listing(List<Block> blocks, long total) {}
+
+    /** One block as supervisors see it. */
+    public record Block(
+            String id,
+            String kind,
+            String value,
+            String reason,
+            AgentRef by,
+            Instant at,
+            @Nullable Instant until) {
+        static Block of(BlockRecord record) {
+            return new Block(
+                    record.id(),
+                    record.kind(),
+                    record.value(),
+                    record.reason(),
+                    record.by(),
+                    record.at(),
+                    record.until());
+        }
+    }
+
+    /** What was wrong with a request: RFC 9457, with the field as an extension. */
+    @RegisterForReflection
+    public record FieldProblem(
+            int status,
+            String title,
+            String detail,
+            @Nullable String field) {}
+
+    @GET
+    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
+    public Listing list(@QueryParam("value") @Nullable String value) {
+        Instant now = clock.instant();
+        List<Block> found = blocks.inForce(value == null || value.isBlank() ? null : normal(value), MOST, now).stream()
+                .map(Block::of)
+                .toList();
+        return new Listing(found, blocks.count(now));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response add(@Nullable BlockRequest request) {
+        if (request == null) {
+            return problem(400, "There is nothing in it", "A JSON object with kind, value and reason is needed.", null);
+        }
+        Instant now = clock.instant();
+        BlockRecord block = request.block(ref(session.me()), now);
+        if (!blocks.inForce(block.value(), 1, now).isEmpty()) {
+            return problem(409, "That is blocked already", block.value() + " is blocked already.", "value");
+        }
+        if (blocks.count(now) >= BlockRecord.MOST) {
+            return problem(
+                    409, "Too many blocks", "There are " + BlockRecord.MOST + " already; lift some of them.", null);
+        }
+        blocks.add(block);
+        LOG.infof("%s blocked a %s, %s", block.by().id(), block.kind(), block.id());
+        return Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(Block.of(block))
+                .build();
+    }
+
+    @DELETE
+    @Path("{id}")
+    public Response lift(@PathParam("id") String id) {
+        AgentRef by = ref(session.me());
+        return blocks.lift(id, by, clock.instant())
+                .map(lifted -> {
+                    LOG.infof("%s lifted the block of a %s, %s", by.id(), lifted.kind(), id);
+                    return Response.noContent().build();
+                })
+                .orElseGet(() -> problem(404, "There is no such block", "It was lifted, or has ended.", null));
+    }
+
+    @ServerExceptionMapper
+    public Response refused(BadField e) {
+        return problem(400, "That cannot be blocked", String.valueOf(e.getMessage()), e.field());
+    }
+
+    private static AgentRef ref(Me me) {
+        return new AgentRef(me.id(), me.name());
+    }
+
+    /** As the store has it, for networks; what is none is looked for as a visitor. */
+    private static String normal(String value) {
+        try {
+            return Network.parse(value).toString();
+        } catch (IllegalArgumentException e) {
+            return BlockRecord.visitor(value);
+        }
+    }
+
+    private static Response problem(int status, String title, String detail, @Nullable String field) {
+        return Response.status(status)
+                .type("application/problem+json")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(new FieldProblem(status, title, detail, field))
+                .build();
+    }
+}

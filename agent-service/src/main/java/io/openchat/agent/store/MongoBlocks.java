@@ -1,0 +1,76 @@
+package io.openchat.agent.store;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import io.openchat.agent.block.Blocks;
+import io.openchat.shared.record.AgentRef;
+import io.openchat.shared.record.BlockRecord;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** The blocks in MongoDB, collection {@code blocks}. A block that is lifted stays on record. */
+@ApplicationScoped
+@RegisterForReflection(targets = {BlockRecord.class, AgentRef.class})
+class MongoBlocks implements Blocks {
+    private final BlockRecords blocks;
+    private final AtomicBoolean indexed = new AtomicBoolean();
+
+    MongoBlocks(BlockRecords blocks) {
+        this.blocks = blocks;
+    }
+
+    @Override
+    public List<BlockRecord> inForce(@Nullable String value, int most, Instant now) {
+        ensureIndex();
+        return blocks.mongoCollection()
+                .find(value == null ? holding(now) : and(eq("value", value), holding(now)))
+                .sort(Sorts.descending("changedAt", "_id"))
+                .limit(most)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public long count(Instant now) {
+        return blocks.mongoCollection().countDocuments(holding(now), new CountOptions().limit(BlockRecord.MOST + 1));
+    }
+
+    @Override
+    public void add(BlockRecord block) {
+        blocks.persist(block);
+    }
+
+    @Override
+    public Optional<BlockRecord> lift(String id, AgentRef by, Instant now) {
+        Bson lifting = combine(set("liftedBy", by), set("changedAt", now.truncatedTo(ChronoUnit.MILLIS)));
+        return Optional.ofNullable(
+                blocks.mongoCollection().findOneAndUpdate(and(eq("_id", id), holding(now)), lifting));
+    }
+
+    private static Bson holding(Instant now) {
+        return and(eq("liftedBy", null), or(eq("until", null), gt("until", now)));
+    }
+
+    // chat-service asks for what has changed, and makes it, too
+    private void ensureIndex() {
+        if (!indexed.get()) {
+            blocks.mongoCollection().createIndex(Indexes.ascending("changedAt"));
+            indexed.set(true);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.openchat.chat.conversation;
+
+import io.openchat.shared.record.BlockRecord;
+import java.time.Instant;
+import java.util.List;
+
+/** The stored blocks: a port to the store. Both methods block; they throw {@link StoreException}. */
+public interface Blocks {
+    /** Those that nobody has lifted. */
+    List<BlockRecord> unlifted();
+
+    /** Those that were made or lifted since then. */
+    List<BlockRecord> changedSince(Instant then);
+}

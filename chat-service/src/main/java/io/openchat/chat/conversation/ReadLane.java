@@ -1,0 +1,140 @@
+package io.openchat.chat.conversation;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where reads wait that share an allowance of bytes: they go on in the order in which they came, a few at once, while
+ * something is left.
+ *
+ * <p>A lane leads to the next one: that of a socket to that of its address, and that to the workers. So a socket has at most
+ * one page under way or waiting among those of its address, and whoever reads a long history takes turns with the others.
+ * What waits is a few words in a queue; it holds no thread.
+ */
+final class ReadLane {
+    /** More than the sockets of an address, or the chats of an agent; beyond it a read fails, and is tried again later. */
+    private static final int MOST_WAITING = 5_000;
+
+    private final Queue<Read> waiting = new ArrayDeque<>();
+    private final Allowance bytes;
+    private final int atOnce;
+    private final Workers.Later later;
+    private final Consumer<Read> onward;
+    private int underWay;
+    private boolean timed;
+
+    /** Something to be read. */
+    interface Read {
+        /** Whether anybody still waits for it. */
+        boolean isWanted();
+
+        /** Reads it; says what that has cost. */
+        long read();
+
+        /** Hands on what was read. After it is paid for, as the next read may be asked for by then. */
+        void give();
+
+        /** It will not be read. */
+        void fail();
+    }
+
+    ReadLane(Allowance bytes, int atOnce, Workers.Later later, Consumer<Read> onward) {
+        this.bytes = bytes;
+        this.atOnce = atOnce;
+        this.later = later;
+        this.onward = onward;
+    }
+
+    void add(Read read) {
+        if (!isTaken(read)) {
+            read.fail();
+            return;
+        }
+        goOn();
+    }
+
+    private synchronized boolean isTaken(Read read) {
+        return waiting.size() < MOST_WAITING && waiting.add(read);
+    }
+
+    private void goOn() {
+        for (Read next = next(); next != null; next = next()) {
+            onward.accept(new UnderWay(next));
+        }
+    }
+
+    private synchronized @Nullable Read next() {
+        while (!waiting.isEmpty() && !waiting.element().isWanted()) {
+            waiting.remove();
+        }
+        if (waiting.isEmpty() || underWay >= atOnce) {
+            return null;
+        }
+        Duration wait = bytes.untilAdmits();
+        if (!wait.isZero()) {
+            if (!timed) {
+                timed = true;
+                later.run(wait, this::waited);
+            }
+            return null;
+        }
+        underWay++;
+        return waiting.remove();
+    }
+
+    private void waited() {
+        synchronized (this) {
+            timed = false;
+        }
+        goOn();
+    }
+
+    private void done(long cost) {
+        synchronized (this) {
+            underWay--;
+            bytes.spend(cost);
+        }
+        goOn();
+    }
+
+    /** A read that this lane has let go on, and whose end it learns of. */
+    private final class UnderWay implements Read {
+        private final Read read;
+
+        UnderWay(Read read) {
+            this.read = read;
+        }
+
+        @Override
+        public boolean isWanted() {
+            return true;
+        }
+
+        @Override
+        public long read() {
+            long cost = 0;
+            try {
+                cost = read.isWanted() ? read.read() : 0;
+                return cost;
+            } finally {
+                done(cost);
+            }
+        }
+
+        @Override
+        public void give() {
+            if (read.isWanted()) {
+                read.give();
+            }
+        }
+
+        @Override
+        public void fail() {
+            read.fail();
+            done(0);
+        }
+    }
+}

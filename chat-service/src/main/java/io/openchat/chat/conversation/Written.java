@@ -1,0 +1,63 @@
+package io.openchat.chat.conversation;
+
+import io.openchat.shared.record.MessageRecord;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What a visitor has written into one conversation: since an agent has said something, and in the last hour. For any thread. */
+final class Written {
+    /** A bound that is reached is looked at again in the store, as an answer may have come through another pod; this often. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+
+    private final Bounds.OfVisitor bounds;
+    private final Clock clock;
+    private final Allowance messages;
+    private final Allowance bytes;
+    private Transcript.Unanswered unanswered = Transcript.Unanswered.NOTHING;
+    private Instant lookedAt = Instant.MIN;
+
+    Written(Bounds.OfVisitor bounds, Clock clock) {
+        this.bounds = bounds;
+        this.clock = clock;
+        this.messages = new Allowance(Pace.perHour(bounds.messagesPerHour()), clock);
+        this.bytes = new Allowance(Pace.perHour(bounds.bytesPerHour()), clock);
+    }
+
+    /** Whether the store has to say first how much there is. */
+    synchronized boolean isToBeLookedAt() {
+        return lookedAt.equals(Instant.MIN)
+                || (isFull() && lookedAt.plus(LOOK_AGAIN).isBefore(clock.instant()));
+    }
+
+    /** The store says so. */
+    synchronized void found(Transcript.Unanswered now) {
+        lookedAt = clock.instant();
+        if (now.seq() >= unanswered.seq()) {
+            unanswered = now;
+        }
+    }
+
+    /** Whether nothing more is taken until an agent has said something. */
+    synchronized boolean isFull() {
+        return unanswered.messages() >= bounds.unansweredMessages() || unanswered.bytes() >= bounds.unansweredBytes();
+    }
+
+    /** Whether the visitor has written less than is taken within an hour. */
+    boolean admits() {
+        return messages.admits() && bytes.admits();
+    }
+
+    /** So much was stored through this pod. */
+    void spend(long size) {
+        messages.spend(1);
+        bytes.spend(size);
+    }
+
+    /** A message is on record; it may be told more than once. */
+    synchronized void stored(MessageRecord message) {
+        if (message.seq() > unanswered.seq()) {
+            unanswered = unanswered.and(message);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.openchat.chat.transcript;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+
+import io.openchat.chat.conversation.Blocks;
+import io.openchat.shared.record.BlockRecord;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.conversions.Bson;
+
+/** The collection {@code blocks}. */
+@ApplicationScoped
+class MongoBlocks implements Blocks {
+    private final Store store;
+    private final Repositories.OfBlocks blocks;
+
+    MongoBlocks(Store store, Repositories.OfBlocks blocks) {
+        this.store = store;
+        this.blocks = blocks;
+    }
+
+    @Override
+    public List<BlockRecord> unlifted() {
+        return find(eq("liftedBy", null));
+    }
+
+    @Override
+    public List<BlockRecord> changedSince(Instant then) {
+        return find(gte("changedAt", then));
+    }
+
+    private List<BlockRecord> find(Bson which) {
+        return store.ask(() ->
+                blocks.mongoCollection().find(which).limit(BlockRecord.MOST).into(new ArrayList<>()));
+    }
+}
