@@ -39,7 +39,7 @@ public final class Relay {
     private final Transcript transcript;
     private final Bus bus;
     private final Workers workers;
-    private final Queue queue = new Queue();
+    private final Queue queue;
     private final AgentsHere agents = new AgentsHere();
     private final Lifecycle lifecycle;
     private final Replays replays;
@@ -57,6 +57,7 @@ public final class Relay {
         this.transcript = transcript;
         this.bus = bus;
         this.workers = workers;
+        this.queue = new Queue(workers.pages());
         this.clock = clock;
         this.tracing = tracing;
         this.lifecycle = new Lifecycle(conversations, transcript, bus, clock);

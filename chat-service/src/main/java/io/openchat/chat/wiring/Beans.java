@@ -21,6 +21,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -88,7 +89,13 @@ class Beans {
     }
 
     private static Workers workers() {
-        return new Workers(pool("change-", CHANGES_AT_ONCE), pool("replay-", REPLAYS_AT_ONCE));
+        return new Workers(pool("change-", CHANGES_AT_ONCE), pool("replay-", REPLAYS_AT_ONCE), pages());
+    }
+
+    /** One thread: however many agents come back at once, most of the processor is left for messages. */
+    private static Executor pages() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("queue").daemon().factory());
     }
 
     private static Executor pool(String name, int atOnce) {

@@ -33,8 +33,13 @@ public final class SocketOutbound implements Outbound {
     /** Frames that may wait for a client: several pages of a replay. */
     static final int MOST_WAITING = 1_000;
 
-    /** Bytes that may wait: a page of a replay with the longest texts, or an agent's list of ten thousand open conversations. */
+    /** Bytes that may wait: a page of a replay with the longest texts. */
     static final long MOST_BYTES = 4 << 20;
+
+    /** Frames, and bytes, beyond which a client gets nothing that it can do without or have later: a small part of the above. */
+    static final int ROOM = 250;
+
+    static final long ROOM_BYTES = 128 << 10;
 
     /** Bytes after which a message of several frames is full: proxies and clients hold it in memory as a whole. */
     static final int FULL = 32 << 10;
@@ -47,6 +52,7 @@ public final class SocketOutbound implements Outbound {
     private final LongAdder tooSlow;
     private final Clock clock;
     private final Queue<Encoded> queue = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> wantRoom = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicBoolean draining = new AtomicBoolean();
@@ -90,6 +96,30 @@ public final class SocketOutbound implements Outbound {
         }
     }
 
+    @Override
+    public boolean hasRoom() {
+        return waiting.get() < ROOM && bytes.get() < ROOM_BYTES;
+    }
+
+    @Override
+    public void whenRoom(Runnable task) {
+        wantRoom.add(task);
+        // looked at after it was added: either there is room now, or something waits whose writing comes here
+        if (hasRoom()) {
+            eventLoop.runOnContext(_ -> giveRoom());
+        }
+    }
+
+    private void giveRoom() {
+        while (hasRoom() && !closing.get()) {
+            Runnable task = wantRoom.poll();
+            if (task == null) {
+                return;
+            }
+            task.run();
+        }
+    }
+
     /** Closes the socket; what waits is not written any more. */
     public void close(int code, String reason) {
         if (closing.compareAndSet(false, true)) {
@@ -97,6 +127,7 @@ public final class SocketOutbound implements Outbound {
                 tooSlow.increment();
             }
             queue.clear();
+            wantRoom.clear();
             connection.close(new CloseReason(code, reason)).subscribe().with(_ -> {}, _ -> {});
         }
     }
@@ -151,6 +182,7 @@ public final class SocketOutbound implements Outbound {
     private void taken(int frames, int size) {
         waiting.addAndGet(-frames);
         bytes.addAndGet(-size);
+        giveRoom();
     }
 
     /** Frames that go out together: one as it is, several as an array. */
