@@ -4,7 +4,7 @@ import io.openchat.bench.forgetful.ForgetfulTranscript;
 import io.openchat.chat.bus.LocalBus;
 import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.AgentLine;
-import io.openchat.chat.conversation.Bounds;
+import io.openchat.chat.conversation.Capacity;
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.Tracing;
 import io.openchat.chat.conversation.VisitorLine;
@@ -43,7 +43,7 @@ public class RelayBenchmark {
                 new Workers(Runnable::run, Runnable::run),
                 clock,
                 Tracing.OFF,
-                new Bounds(10, 10));
+                new Capacity(10, 10));
         visitor = relay.visitor(this::count, "");
         AgentLine agent = relay.agent(new Agent("a", "Alice", "acme", false), this::count);
         visitor.receive(new VisitorFrame.Start(

@@ -142,7 +142,7 @@ public final class Housekeeping {
         if (since.plus(graces.silent()).isBefore(now)) {
             endSilent(graces.silent(), Integer.MAX_VALUE);
         }
-        int excess = relay.bounds().excess(relay.queue().count(Phase.WAITING));
+        int excess = relay.capacity().excess(relay.queue().count(Phase.WAITING));
         if (excess > 0
                 && graces.silent().compareTo(WHEN_PRESSED) > 0
                 && since.plus(WHEN_PRESSED).isBefore(now)) {

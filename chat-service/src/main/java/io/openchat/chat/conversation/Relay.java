@@ -40,8 +40,8 @@ public final class Relay {
     private final Transcript transcript;
     private final Bus bus;
     private final Workers workers;
-    private final Bounds bounds;
-    private final Places places;
+    private final Capacity capacity;
+    private final StartedHere started;
     private final Queue queue;
     private final AgentsHere agents = new AgentsHere();
     private final Lifecycle lifecycle;
@@ -56,14 +56,14 @@ public final class Relay {
             Workers workers,
             Clock clock,
             Tracing tracing,
-            Bounds bounds) {
+            Capacity capacity) {
         this.conversations = conversations;
         this.transcript = transcript;
         this.bus = bus;
         this.workers = workers;
-        this.bounds = bounds;
-        this.places = new Places(bounds.perSource());
-        this.queue = new Queue(workers.pages(), places::free);
+        this.capacity = capacity;
+        this.started = new StartedHere(capacity.perSource());
+        this.queue = new Queue(workers.pages(), started::free);
         this.clock = clock;
         this.tracing = tracing;
         this.lifecycle = new Lifecycle(conversations, transcript, bus, clock);
@@ -95,12 +95,12 @@ public final class Relay {
         return queue;
     }
 
-    Bounds bounds() {
-        return bounds;
+    Capacity capacity() {
+        return capacity;
     }
 
-    Places places() {
-        return places;
+    StartedHere started() {
+        return started;
     }
 
     AgentsHere agents() {

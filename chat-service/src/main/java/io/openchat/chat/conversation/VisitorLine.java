@@ -108,7 +108,7 @@ public final class VisitorLine {
             opened = relay.conversations.find(id).orElse(fresh);
         }
         if (opened.state().equals(Phase.ENDED.wire())) {
-            relay.places().free(id);
+            relay.started().free(id);
         }
         relay.publish(new Bus.Changed(opened));
         open(opened, 0, new ServiceFrame.Started(id, token, null));
@@ -126,16 +126,16 @@ public final class VisitorLine {
         try {
             return relay.conversations.create(fresh);
         } catch (RuntimeException e) {
-            relay.places().free(fresh.id());
+            relay.started().free(fresh.id());
             throw e;
         }
     }
 
     private @Nullable FrameException full(String id) {
-        if (relay.queue().count(Phase.WAITING) >= relay.bounds().waiting()) {
+        if (relay.queue().count(Phase.WAITING) >= relay.capacity().waiting()) {
             return new FrameException(ErrorCode.BUSY, "Too many people are waiting; try again later.");
         }
-        return relay.places().take(source, id)
+        return relay.started().take(source, id)
                 ? null
                 : new FrameException(ErrorCode.BUSY, "Too many chats are open from this network; try again later.");
     }

@@ -3,7 +3,7 @@ package io.openchat.chat.wiring;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.openchat.chat.bus.LocalBus;
 import io.openchat.chat.bus.RedisBus;
-import io.openchat.chat.conversation.Bounds;
+import io.openchat.chat.conversation.Capacity;
 import io.openchat.chat.conversation.Bus;
 import io.openchat.chat.conversation.Conversations;
 import io.openchat.chat.conversation.Graces;
@@ -76,8 +76,8 @@ class Beans {
             MeterRegistry meters,
             Tracing tracing,
             ChatConfig config) {
-        Bounds bounds = new Bounds(config.waiting().most(), config.perAddress().conversations());
-        return new Relay(conversations, TimedTranscript.of(transcript, meters), bus, workers(), clock, tracing, bounds);
+        Capacity capacity = new Capacity(config.waiting().most(), config.perAddress().conversations());
+        return new Relay(conversations, TimedTranscript.of(transcript, meters), bus, workers(), clock, tracing, capacity);
     }
 
     @Produces

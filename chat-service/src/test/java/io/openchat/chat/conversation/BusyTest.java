@@ -11,7 +11,7 @@ class BusyTest {
     private static final int MOST = 20;
     private static final int OF_ONE = 5;
 
-    private final Chat chat = new Chat(new Bounds(MOST, OF_ONE));
+    private final Chat chat = new Chat(new Capacity(MOST, OF_ONE));
 
     private VisitorTab from(String source) {
         return chat.visitorFrom(source).starts("v");
@@ -142,14 +142,14 @@ class BusyTest {
 
     @Test
     void placesAreForgottenWithTheLastChat() {
-        Places places = new Places(2);
-        assertThat(places.take("a", "1")).isTrue();
-        assertThat(places.take("a", "1")).as("again").isTrue();
-        assertThat(places.take("a", "2")).isTrue();
-        assertThat(places.take("a", "3")).isFalse();
-        places.free("1");
-        places.free("1");
-        places.free("2");
-        assertThat(places.sources()).isZero();
+        StartedHere started = new StartedHere(2);
+        assertThat(started.take("a", "1")).isTrue();
+        assertThat(started.take("a", "1")).as("again").isTrue();
+        assertThat(started.take("a", "2")).isTrue();
+        assertThat(started.take("a", "3")).isFalse();
+        started.free("1");
+        started.free("1");
+        started.free("2");
+        assertThat(started.sources()).isZero();
     }
 }

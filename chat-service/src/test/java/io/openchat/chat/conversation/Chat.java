@@ -16,9 +16,9 @@ final class Chat {
     static final Duration SILENT_GRACE = Duration.ofSeconds(30);
     static final Duration AGENT_GRACE = Duration.ofMinutes(1);
 
-    private static final Bounds ROOMY = new Bounds(10_000, 100);
+    private static final Capacity ROOMY = new Capacity(10_000, 100);
 
-    private final Bounds bounds;
+    private final Capacity capacity;
     final TestClock clock = new TestClock();
     final MemoryConversations conversations = new MemoryConversations();
     final MemoryTranscript transcript = new MemoryTranscript(clock);
@@ -35,16 +35,16 @@ final class Chat {
         this(ROOMY);
     }
 
-    /** A chat with these bounds. */
-    Chat(Bounds bounds) {
-        this.bounds = bounds;
+    /** A chat with these capacity. */
+    Chat(Capacity capacity) {
+        this.capacity = capacity;
         this.here = freshPod();
         this.there = freshPod();
     }
 
     /** A chat whose pods do what waits for the store as these say. */
     Chat(Workers workers) {
-        this.bounds = ROOMY;
+        this.capacity = ROOMY;
         this.here = pod(workers);
         this.there = pod(workers);
     }
@@ -116,7 +116,7 @@ final class Chat {
     }
 
     private Pod pod(Workers workers) {
-        Relay relay = new Relay(conversations, transcript, bus, workers, clock, tracks, bounds);
+        Relay relay = new Relay(conversations, transcript, bus, workers, clock, tracks, capacity);
         return new Pod(relay, new Housekeeping(relay, new Graces(VISITOR_GRACE, SILENT_GRACE, AGENT_GRACE)));
     }
 }

@@ -15,7 +15,7 @@ class SilentVisitorsTest {
     private static final Duration SWEEP = Duration.ofSeconds(5);
     private static final int MOST = 100;
 
-    private final Chat chat = new Chat(new Bounds(MOST, MOST));
+    private final Chat chat = new Chat(new Capacity(MOST, MOST));
     private Duration sinceReport = Duration.ZERO;
 
     SilentVisitorsTest() {

@@ -6,7 +6,7 @@ package io.openchat.chat.conversation;
  * @param waiting those of the whole deployment that wait; beyond it nobody is let in
  * @param perSource those that were started from one source on this pod and are not over
  */
-public record Bounds(int waiting, int perSource) {
+public record Capacity(int waiting, int perSource) {
     /** Above this share of the most who may wait, places that nobody seems to need are given back earlier. */
     private static final double PRESSED = 0.8;
 

@@ -9,12 +9,12 @@ import java.util.Map;
  * <p>A source is whatever the sockets are told apart by, such as a network address; one without a name is not counted. A place is
  * free again when the conversation has ended, on whatever pod.
  */
-final class Places {
+final class StartedHere {
     private final int most;
     private final Map<String, Integer> taken = new HashMap<>();
     private final Map<String, String> sources = new HashMap<>();
 
-    Places(int most) {
+    StartedHere(int most) {
         this.most = most;
     }
 
