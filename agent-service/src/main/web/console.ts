@@ -188,12 +188,13 @@ export class Console {
 
   private receive(frame: ServiceFrame): void {
     if (frame.type === 'queue') {
-      const waited = new Set(this.queue.waiting.map(({ conversation }) => conversation));
-      const known = this.queue.known;
+      const known = this.queue.known && !this.queue.loading;
+      const news = known && frame.entries.some(({ conversation, state }) =>
+        state === 'waiting' && this.queue.get(conversation)?.state !== 'waiting');
       this.queue.apply(frame);
       this.followQueue();
       this.askForLeftovers();
-      if (known && this.queue.waiting.some(({ conversation }) => !waited.has(conversation))) {
+      if (news && frame.entries.some(({ conversation }) => this.queue.get(conversation)?.state === 'waiting')) {
         this.options.attention();
       }
     } else if ('conversation' in frame && frame.conversation !== undefined) {

@@ -4,6 +4,9 @@ import { avatar, h, icon, place, say } from './dom';
 import { Unsent } from './unsent';
 import { patience, span } from './words';
 
+/** Rows of a section that are drawn; nobody looks through more, and the search finds the others. */
+const MOST_ROWS = 100;
+
 interface Row {
   element: HTMLButtonElement;
   name: HTMLElement;
@@ -18,7 +21,7 @@ interface Row {
 export class VisitorList {
   private readonly rows = new Map<string, Row>();
   private readonly search: HTMLInputElement;
-  private readonly sections: Record<'mine' | 'waiting' | 'others', { root: HTMLElement; count: HTMLElement; list: HTMLElement }>;
+  private readonly sections: Record<'mine' | 'waiting' | 'others', { root: HTMLElement; count: HTMLElement; list: HTMLElement; more: HTMLElement }>;
   private readonly empty: HTMLElement;
   private readonly unsent: Unsent;
   private readonly nobody = h('p', { class: 'none' }, 'Nobody is waiting');
@@ -52,16 +55,18 @@ export class VisitorList {
     const mine = this.fill('mine', queue.ownedBy(me.id));
     const waiting = this.fill('waiting', queue.waiting);
     const others = this.fill('others', queue.ownedByOthers(me.id));
-    const shown = new Set([...mine, ...waiting, ...others].map(({ conversation }) => conversation));
+    const drawn = new Set([mine, waiting, others].flatMap((section) => section.slice(0, MOST_ROWS)).map(({ conversation }) => conversation));
     for (const conversation of [...this.rows.keys()]) {
-      if (!shown.has(conversation)) {
+      if (!drawn.has(conversation)) {
         this.rows.delete(conversation);
       }
     }
-    this.sections.waiting.root.hidden = shown.size === 0;
+    this.sections.waiting.root.hidden = drawn.size === 0;
     this.nobody.hidden = waiting.length > 0;
-    this.showEmpty(shown.size);
-    say(this.waitingNow, waiting.length === 1 ? '1 visitor is waiting' : `${waiting.length} visitors are waiting`);
+    this.showEmpty(drawn.size);
+    if (!queue.loading) {
+      say(this.waitingNow, waiting.length === 1 ? '1 visitor is waiting' : `${waiting.length} visitors are waiting`);
+    }
     this.tick();
   }
 
@@ -74,14 +79,18 @@ export class VisitorList {
     }
   }
 
-  private fill(name: keyof typeof this.sections, entries: QueueEntry[]): QueueEntry[] {
+  private fill(name: keyof typeof this.sections, entries: readonly QueueEntry[]): QueueEntry[] {
     const wanted = this.search.value.trim().toLowerCase();
     const found = entries.filter(({ name: visitor, department, agent }) =>
       `${visitor} ${department ?? ''} ${agent ?? ''}`.toLowerCase().includes(wanted));
-    const { root, count, list } = this.sections[name];
+    const { root, count, list, more } = this.sections[name];
+    const left = found.length - MOST_ROWS;
     root.hidden = found.length === 0;
-    say(count, String(found.length));
-    place(list, found.map((entry) => this.row(entry).element));
+    // More are to come: nobody knows yet how many.
+    say(count, `${found.length}${this.desk.queue.loading ? '+' : ''}`);
+    place(list, found.slice(0, MOST_ROWS).map((entry) => this.row(entry).element));
+    more.hidden = left <= 0;
+    say(more, left > 0 ? `and ${left}${this.desk.queue.loading ? '+' : ''} more; search to find them` : '');
     return found;
   }
 
@@ -163,7 +172,8 @@ export class VisitorList {
 function section(title: string) {
   const count = h('span', { class: 'count' });
   const list = h('div', { class: 'rows' });
-  return { root: h('section', { hidden: true, 'aria-label': title }, h('h2', {}, title, count), list), count, list };
+  const more = h('p', { class: 'none', hidden: true, 'data-testid': 'more-rows' });
+  return { root: h('section', { hidden: true, 'aria-label': title }, h('h2', {}, title, count), list, more), count, list, more };
 }
 
 function describe(entry: QueueEntry, mine: boolean, typing: boolean): string {

@@ -68,7 +68,7 @@ function draw(): void {
   details.update();
   document.body.dataset['view'] = desk.activeChat ? 'chat' : 'list';
   const count = desk.queue.waiting.length + [...desk.chats.values()].reduce((sum, { unread }) => sum + unread, 0);
-  document.title = count > 0 ? `(${count}) OpenChat` : 'OpenChat';
+  document.title = count > 0 ? `(${count}${desk.queue.loading ? '+' : ''}) OpenChat` : 'OpenChat';
 }
 
 function drawPanes(): void {

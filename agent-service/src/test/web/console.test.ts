@@ -283,3 +283,26 @@ test('what another tab of this agent wrote and could not send any more is sent f
   await desk.world.passes(3_000);
   assert.equal(desk.sent.at(-1).id, 'from-the-other');
 });
+
+test('a crowd that comes in pages makes no sound, and who comes afterwards does', async () => {
+  const desk = new Desk();
+  desk.console.start();
+  await settled();
+  desk.line.opens();
+  desk.says({ type: 'queue', full: true, entries: [waiting('a')], removed: [], more: true });
+  desk.says({ type: 'queue', full: false, entries: [waiting('b')], removed: [], more: true });
+  desk.says({ type: 'queue', full: false, entries: [waiting('c')], removed: [] });
+  assert.equal(desk.attention, 0);
+
+  desk.changes(waiting('d'));
+  assert.equal(desk.attention, 1);
+});
+
+test('a chat of mine in the first of many pages is taken up at once', async () => {
+  const desk = new Desk();
+  desk.console.start();
+  await settled();
+  desk.line.opens();
+  desk.says({ type: 'queue', full: true, entries: [chatting('mine', 'alice'), waiting('a')], removed: [], more: true });
+  assert.deepEqual(desk.sent, [{ type: 'resume', conversation: 'mine', lastSeq: 0 }]);
+});

@@ -34,6 +34,39 @@ test('a late change does not bring back what has ended', () => {
   assert.equal(queue.get('a'), undefined);
 });
 
+test('pages add to each other, and until the end mark the queue is loading', () => {
+  const queue = apply({ ...snapshot(entry('a', 1)), more: true });
+  assert.equal(queue.known, true);
+  assert.equal(queue.loading, true);
+
+  queue.apply({ ...change([entry('b', 1)]), more: true });
+  assert.equal(queue.loading, true);
+  queue.apply(change([entry('c', 1)]));
+  assert.equal(queue.loading, false);
+  assert.deepEqual(queue.waiting.map(({ conversation }) => conversation), ['a', 'b', 'c']);
+});
+
+test('who waited stays on the list until the last page of a new snapshot, and chats do not', () => {
+  const queue = apply(snapshot(entry('told', 1), entry('untold', 1), entry('lost', 2, { state: 'chatting', agentId: 'me' })));
+  queue.apply({ ...snapshot(entry('told', 1)), more: true });
+  assert.ok(queue.get('untold'));
+  assert.equal(queue.get('lost'), undefined);
+
+  queue.apply(change([entry('last', 1)]));
+  assert.deepEqual(queue.waiting.map(({ conversation }) => conversation), ['last', 'told']);
+});
+
+test('what ends between two pages does not stay', () => {
+  const queue = apply({ ...snapshot(entry('a', 1)), more: true }, { ...change([], ['a']), more: true }, change([entry('b', 1)]));
+  assert.deepEqual(queue.waiting.map(({ conversation }) => conversation), ['b']);
+});
+
+test('a snapshot that begins again replaces the one that was not complete', () => {
+  const queue = apply(
+    { ...snapshot(entry('a', 1)), more: true }, { ...snapshot(entry('b', 1)), more: true }, change([entry('c', 1)]));
+  assert.deepEqual(queue.waiting.map(({ conversation }) => conversation), ['b', 'c']);
+});
+
 test('who waits longest comes first, and chats are told apart by who has them', () => {
   const queue = apply(snapshot(
     entry('later', 1, { waitingSince: '2026-11-22T12:05:00.000Z' }),
@@ -42,7 +75,7 @@ test('who waits longest comes first, and chats are told apart by who has them', 
     entry('theirs', 1, { state: 'chatting', agentId: 'bob' }),
   ));
 
-  const names = (entries: QueueEntry[]) => entries.map(({ conversation }) => conversation);
+  const names = (entries: readonly QueueEntry[]) => entries.map(({ conversation }) => conversation);
   assert.deepEqual(names(queue.waiting), ['sooner', 'later']);
   assert.deepEqual(names(queue.ownedBy('me')), ['mine']);
   assert.deepEqual(names(queue.ownedByOthers('me')), ['theirs']);

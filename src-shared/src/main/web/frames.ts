@@ -77,7 +77,8 @@ export interface Status {
   position?: number;
   estimate?: number;
 }
-export interface Queue { type: 'queue'; full: boolean; entries: QueueEntry[]; removed: string[] }
+/** A page of the open conversations; `more`: further ones of the whole follow. */
+export interface Queue { type: 'queue'; full: boolean; entries: QueueEntry[]; removed: string[]; more?: boolean }
 export interface Typing { type: 'typing'; conversation: string; from: Side; on: boolean }
 export interface Read { type: 'read'; conversation: string; from: Side; seq: number }
 export interface Delivered { type: 'delivered'; conversation: string; seq: number }

@@ -28,7 +28,7 @@ public final class AgentLine {
         this.agent = agent;
         this.out = out;
         this.chats = new OpenChats(relay, agent, out);
-        relay.queue().subscribe(out);
+        relay.queue().subscribe(agent, out);
         relay.agents().came(agent.id());
     }
 

@@ -6,10 +6,12 @@ package io.openchat.chat.conversation;
  * @param visitor of one visitor
  * @param address of all visitors of one network address together, on this pod
  * @param agentReplays bytes of messages read again for one socket of an agent, and for all sockets of one
+ * @param capacity conversations that may be open
  */
-public record Bounds(OfVisitor visitor, OfAddress address, Pace agentReplays) {
+public record Bounds(OfVisitor visitor, OfAddress address, Pace agentReplays, Capacity capacity) {
     /** Nothing is bounded. */
-    public static final Bounds NONE = new Bounds(OfVisitor.UNBOUNDED, OfAddress.UNBOUNDED, Pace.UNLIMITED);
+    public static final Bounds NONE =
+            new Bounds(OfVisitor.UNBOUNDED, OfAddress.UNBOUNDED, Pace.UNLIMITED, Capacity.UNBOUNDED);
 
     /**
      * What one visitor may do.

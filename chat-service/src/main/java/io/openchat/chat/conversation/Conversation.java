@@ -103,9 +103,12 @@ final class Conversation {
         subscribers.stream().filter(s -> s.side == Side.VISITOR && !s.reading).forEach(this::tellStatus);
     }
 
-    /** Passes on what is not kept: it goes to those on the other side. */
+    /**
+     * Passes on what is not kept: it goes to those on the other side. Who reads too slowly for it does without: nobody shall be
+     * closed for how much others type.
+     */
     synchronized void passing(Side from, ServiceFrame frame) {
-        subscribers.stream().filter(s -> s.side != from).forEach(s -> s.out.send(frame));
+        subscribers.stream().filter(s -> s.side != from && s.out.hasRoom()).forEach(s -> s.out.send(frame));
     }
 
     /** Reads again for those whose last replay failed. */

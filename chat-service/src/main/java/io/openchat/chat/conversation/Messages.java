@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes frames of stored records. */
 final class Messages {
+    /** An entry without its texts: names of the fields, the time, and numbers of any length. */
+    private static final int ENTRY = 230;
+
     private Messages() {}
 
     static ServiceFrame.Message frame(MessageRecord m) {
@@ -42,6 +45,25 @@ final class Messages {
                 agent == null || phase == Phase.WAITING ? null : agent.name(),
                 phase == Phase.WAITING ? position : null,
                 null);
+    }
+
+    /** Bytes of an entry as it goes out, at most. */
+    static int size(ServiceFrame.Entry e) {
+        return ENTRY
+                + bytes(e.conversation())
+                + bytes(e.name())
+                + bytes(e.department())
+                + bytes(e.agentId())
+                + bytes(e.agent());
+    }
+
+    private static int bytes(@Nullable String text) {
+        int bytes = 0;
+        for (int i = 0; text != null && i < text.length(); i++) {
+            char c = text.charAt(i);
+            bytes += c < ' ' ? 6 : c == '"' || c == '\\' ? 2 : c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+        }
+        return bytes;
     }
 
     static ServiceFrame.Entry entry(ConversationRecord c) {

@@ -1,54 +1,71 @@
 package io.openchat.chat.conversation;
 
+import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.wire.Phase;
 import io.openchat.shared.wire.ServiceFrame;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * The open conversations as this pod knows them, and the agents here who watch them.
  *
- * <p>The bus changes it at once, the store every few seconds ({@link #refresh}); of two records the higher version holds.
+ * <p>The bus changes it at once, the store every few seconds ({@link #refresh}); of two records the higher version holds. Each
+ * agent is told by a {@link QueueFeed}, in pages, as fast as the agent's socket takes them.
  */
 final class Queue {
     /** Who came first is next; of two who came in the same millisecond every pod names the same one. */
-    private static final Comparator<ConversationRecord> ORDER =
+    static final Comparator<ConversationRecord> ORDER =
             Comparator.comparing(ConversationRecord::waitingSince).thenComparing(ConversationRecord::id);
 
     /** Ended conversations remembered, so that late news of them does not bring them back. */
     private static final int REMEMBERED = 10_000;
 
     private final Map<String, ConversationRecord> open = new HashMap<>();
+    private final NavigableSet<ConversationRecord> waiting = new TreeSet<>(ORDER);
+    private final NavigableSet<ConversationRecord> chatting = new TreeSet<>(ORDER);
     private final Map<String, Long> ended = new Recent<>(REMEMBERED);
-    private final List<Outbound> agents = new ArrayList<>();
+    private final Map<Outbound, QueueFeed> feeds = new LinkedHashMap<>();
+    private final Executor worker;
+    private final Consumer<String> over;
     private boolean loaded;
 
-    /** Gives an agent the whole queue, now or as soon as it is known, and every change from then on. */
-    synchronized void subscribe(Outbound agent) {
-        agents.add(agent);
-        if (loaded) {
-            agent.send(snapshot());
-        }
+    /** A queue whose pages {@code worker} makes, and which tells {@code over} of each conversation that has ended. */
+    Queue(Executor worker, Consumer<String> over) {
+        this.worker = worker;
+        this.over = over;
     }
 
-    synchronized void unsubscribe(Outbound agent) {
-        agents.remove(agent);
+    /** Gives an agent the whole queue, now or as soon as it is known, and every change from then on. */
+    void subscribe(Agent agent, Outbound out) {
+        QueueFeed feed = new QueueFeed(this, agent.id(), out, worker);
+        synchronized (this) {
+            feeds.put(out, feed);
+        }
+        feed.wake();
+    }
+
+    synchronized void unsubscribe(Outbound out) {
+        feeds.remove(out);
     }
 
     /** A conversation is as {@code record} says, unless a newer state is known. */
-    synchronized void changed(ConversationRecord record) {
-        if (loaded) {
-            tell(apply(record));
-        } else {
-            apply(record);
+    void changed(ConversationRecord record) {
+        List<QueueFeed> told;
+        synchronized (this) {
+            told = apply(record) ? List.copyOf(feeds.values()) : List.of();
         }
+        told.forEach(QueueFeed::wake);
     }
 
     /** What is open now, to be given to {@link #refresh} with what the store says afterwards. */
@@ -57,90 +74,117 @@ final class Queue {
     }
 
     /** The store holds these open conversations; those {@code before} that are not among them have ended. */
-    synchronized void refresh(Map<String, ConversationRecord> before, Collection<ConversationRecord> stored) {
-        Changes changes = new Changes();
-        stored.forEach(record -> changes.add(apply(record)));
-        Map<String, ConversationRecord> gone = new HashMap<>(before);
-        stored.forEach(record -> gone.remove(record.id()));
-        gone.forEach((id, record) -> {
-            if (record.equals(open.get(id))) {
-                open.remove(id);
-                changes.removed.add(id);
-            }
-        });
-        if (loaded) {
-            tell(changes);
-        } else {
+    void refresh(Map<String, ConversationRecord> before, Collection<ConversationRecord> stored) {
+        List<QueueFeed> told;
+        synchronized (this) {
+            stored.forEach(this::apply);
+            Map<String, ConversationRecord> gone = new HashMap<>(before);
+            stored.forEach(record -> gone.remove(record.id()));
+            gone.forEach((id, record) -> {
+                ConversationRecord now = open.get(id);
+                if (now != null && now.version() == record.version()) {
+                    remove(now);
+                    over.accept(id);
+                    tell(now);
+                }
+            });
             loaded = true;
-            agents.forEach(agent -> agent.send(snapshot()));
+            told = List.copyOf(feeds.values());
         }
+        told.forEach(QueueFeed::wake);
     }
 
     /** The places of all who wait; 1 is next. */
     synchronized Map<String, Integer> positions() {
-        Map<String, Integer> positions = new HashMap<>();
-        waiting().sorted(ORDER).forEach(record -> positions.put(record.id(), positions.size() + 1));
+        Map<String, Integer> positions = HashMap.newHashMap(waiting.size());
+        waiting.forEach(record -> positions.put(record.id(), positions.size() + 1));
         return positions;
     }
 
     /** The place of one who waits, as far as is known here. */
     synchronized Optional<Integer> place(ConversationRecord record) {
-        if (!open.containsKey(record.id()) || !record.state().equals(Phase.WAITING.wire())) {
-            return Optional.empty();
-        }
-        long before =
-                waiting().filter(other -> ORDER.compare(other, record) < 0).count();
-        return Optional.of((int) before + 1);
+        return waiting.contains(record) ? Optional.of(waiting.headSet(record).size() + 1) : Optional.empty();
     }
 
     /** How many are in this state. */
     synchronized int count(Phase state) {
-        return (int) open.values().stream()
-                .filter(record -> record.state().equals(state.wire()))
-                .count();
+        return switch (state) {
+            case WAITING -> waiting.size();
+            case CHATTING -> chatting.size();
+            case ENDED -> 0;
+        };
     }
 
-    private Stream<ConversationRecord> waiting() {
-        return open.values().stream().filter(record -> record.state().equals(Phase.WAITING.wire()));
+    /** Whether there is something to tell, which {@code feed} now does, page after page. */
+    synchronized boolean begins(QueueFeed feed) {
+        return isHere(feed) && feed.begins();
     }
 
-    private Changes apply(ConversationRecord record) {
-        Changes changes = new Changes();
+    /** The next page for an agent; none when all is told, or nobody is there any more. */
+    synchronized Optional<ServiceFrame.Queue> page(QueueFeed feed) {
+        return isHere(feed) ? feed.page() : Optional.empty();
+    }
+
+    private boolean isHere(QueueFeed feed) {
+        return loaded && feed.equals(feeds.get(feed.out));
+    }
+
+    // ---- for the feeds, under the lock
+
+    Optional<ConversationRecord> find(String id) {
+        return Optional.ofNullable(open.get(id));
+    }
+
+    /** Those whom this agent has. */
+    Stream<ConversationRecord> heldBy(String agent) {
+        return chatting.stream().filter(record -> {
+            AgentRef holder = record.agent();
+            return holder != null && holder.id().equals(agent);
+        });
+    }
+
+    /** Who waits, and then who is served, from the one after {@code last} on. */
+    Stream<ConversationRecord> after(Optional<ConversationRecord> last) {
+        return last.map(record -> isWaiting(record)
+                        ? Stream.concat(waiting.tailSet(record, false).stream(), chatting.stream())
+                        : chatting.tailSet(record, false).stream())
+                .orElseGet(() -> Stream.concat(waiting.stream(), chatting.stream()));
+    }
+
+    static boolean isWaiting(ConversationRecord record) {
+        return record.state().equals(Phase.WAITING.wire());
+    }
+
+    // ----
+
+    /** Whether that changed anything. */
+    private boolean apply(ConversationRecord record) {
         ConversationRecord known = open.get(record.id());
-        boolean late = ended.containsKey(record.id()) || (known != null && known.version() >= record.version());
-        if (late) {
-            return changes;
+        if (ended.containsKey(record.id()) || (known != null && known.version() >= record.version())) {
+            return false;
+        }
+        if (known != null) {
+            remove(known);
         }
         if (record.state().equals(Phase.ENDED.wire())) {
-            open.remove(record.id());
             ended.put(record.id(), record.version());
-            changes.removed.add(record.id());
+            over.accept(record.id());
         } else {
             open.put(record.id(), record);
-            changes.entries.add(Messages.entry(record));
+            var _ = (isWaiting(record) ? waiting : chatting).add(record);
         }
-        return changes;
+        tell(record);
+        return true;
     }
 
-    private void tell(Changes changes) {
-        if (!changes.entries.isEmpty() || !changes.removed.isEmpty()) {
-            ServiceFrame frame = new ServiceFrame.Queue(false, changes.entries, changes.removed);
-            agents.forEach(agent -> agent.send(frame));
-        }
+    private void remove(ConversationRecord known) {
+        open.remove(known.id());
+        var _ = (isWaiting(known) ? waiting : chatting).remove(known);
     }
 
-    private ServiceFrame snapshot() {
-        return new ServiceFrame.Queue(
-                true, open.values().stream().map(Messages::entry).toList(), List.of());
-    }
-
-    private static final class Changes {
-        private final List<ServiceFrame.Entry> entries = new ArrayList<>();
-        private final List<String> removed = new ArrayList<>();
-
-        private void add(Changes other) {
-            entries.addAll(other.entries);
-            removed.addAll(other.removed);
+    private void tell(ConversationRecord record) {
+        if (loaded) {
+            feeds.values().forEach(feed -> feed.changed(record));
         }
     }
 }

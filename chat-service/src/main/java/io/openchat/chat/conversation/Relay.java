@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -40,7 +41,8 @@ public final class Relay {
     private final Transcript transcript;
     private final Bus bus;
     private final Workers workers;
-    private final Queue queue = new Queue();
+    private final StartedHere started;
+    private final Queue queue;
     private final AgentsHere agents = new AgentsHere();
     private final Lifecycle lifecycle;
     private final Places places;
@@ -63,6 +65,8 @@ public final class Relay {
         this.transcript = transcript;
         this.bus = bus;
         this.workers = workers;
+        this.started = new StartedHere(bounds.capacity().perSource());
+        this.queue = new Queue(workers.pages(), started::free);
         this.clock = clock;
         this.tracing = tracing;
         this.lifecycle = new Lifecycle(conversations, transcript, bus, clock);
@@ -119,6 +123,10 @@ public final class Relay {
 
     Places places() {
         return places;
+    }
+
+    Capacity capacity() {
+        return bounds.capacity();
     }
 
     AgentsHere agents() {
@@ -230,6 +238,11 @@ public final class Relay {
         if (!reached.isEmpty()) {
             transcript.beyond(reached).forEach(id -> at(id, c -> c.missed(reached.getOrDefault(id, 0L))));
         }
+    }
+
+    /** Those conversations in which there is a message after this number. */
+    Set<String> spokenIn(Map<String, Long> after) {
+        return after.isEmpty() ? Set.of() : transcript.beyond(after);
     }
 
     void publish(Bus.Signal signal) {

@@ -13,6 +13,7 @@ import io.openchat.shared.wire.VisitorFrame;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -154,11 +155,14 @@ public final class VisitorLine {
     }
 
     private void start(VisitorFrame.Start start) {
+        if (isClosed()) {
+            return; // nobody is there any more to be let in; who comes back says it again
+        }
         String id = Tokens.conversationOf(start.id());
         String token = relay.tokens.make(id);
         ConversationRecord fresh = fresh(id, start, Tokens.hash(token));
         ConversationRecord opened = fresh;
-        if (relay.conversations.create(fresh)) {
+        if (create(fresh)) {
             relay.writings().in(id).found(Transcript.Unanswered.NOTHING);
             place.spend(START_BYTES);
         } else {
@@ -166,9 +170,42 @@ public final class VisitorLine {
             relay.conversations.retoken(id, Tokens.hash(token));
             opened = relay.conversations.find(id).orElse(fresh);
         }
+        if (opened.state().equals(Phase.ENDED.wire())) {
+            relay.started().free(id);
+        }
         relay.publish(new Bus.Changed(opened));
         open(opened, 0, new ServiceFrame.Started(id, token, null));
         tokenHash = Tokens.hash(token);
+    }
+
+    /** Creates it if there is a place for one more; false when it is there already, and has its place. */
+    private boolean create(ConversationRecord fresh) {
+        FrameException full = full(fresh.id());
+        if (full != null) {
+            if (relay.conversations.find(fresh.id()).isPresent()) {
+                return false;
+            }
+            throw full;
+        }
+        try {
+            return relay.conversations.create(fresh);
+        } catch (RuntimeException e) {
+            relay.started().free(fresh.id());
+            throw e;
+        }
+    }
+
+    private @Nullable FrameException full(String id) {
+        if (relay.queue().count(Phase.WAITING) >= relay.capacity().waiting()) {
+            return new FrameException(ErrorCode.BUSY, "Too many people are waiting; try again later.");
+        }
+        return relay.started().take(source.budget(), id)
+                ? null
+                : new FrameException(ErrorCode.BUSY, "Too many chats are open from this network; try again later.");
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private ConversationRecord fresh(String id, VisitorFrame.Start start, String tokenHash) {
@@ -217,6 +254,10 @@ public final class VisitorLine {
         ConversationRecord mine = record;
         if (mine != null && !mine.id().equals(found.id())) {
             throw wrong(ErrorCode.ALREADY_STARTED, "This socket has another conversation already.");
+        }
+        if (Housekeeping.isHardlyHeld(found, now())) {
+            // before a sweep, here or elsewhere, that knows of no socket since then
+            relay.conversations.seen(List.of(found.id()), List.of(), now());
         }
         open(found, resume.lastSeq(), new ServiceFrame.Started(found.id(), null, null));
         tokenHash = found.tokenHash();

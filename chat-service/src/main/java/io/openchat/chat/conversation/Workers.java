@@ -11,14 +11,22 @@ import java.util.concurrent.TimeUnit;
  * @param changes starts, claims, ends and resumes
  * @param replays messages that a socket lacks; apart from the changes, so that a gap in a chat that goes on does not wait behind
  *     a crowd that comes or leaves
+ * @param pages the agents' pages of the queue, which wait for nothing but cost time: in turn, so that all agents have their first
+ *     page before the first of them has all. It must not refuse; no socket has more than one here
  * @param later runs what has to wait for its time
  */
-public record Workers(Executor changes, Executor replays, Later later) {
-    /** Workers with the clock of the machine. */
+public record Workers(Executor changes, Executor replays, Executor pages, Later later) {
+    /** Workers with the clock of the machine, of which the socket's own thread makes the pages. */
     public Workers(Executor changes, Executor replays) {
+        this(changes, replays, Runnable::run);
+    }
+
+    /** Workers with the clock of the machine. */
+    public Workers(Executor changes, Executor replays, Executor pages) {
         this(
                 changes,
                 replays,
+                pages,
                 (after, task) -> CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS)
                         .execute(task));
     }

@@ -5,6 +5,7 @@ import io.openchat.chat.bus.LocalBus;
 import io.openchat.chat.bus.RedisBus;
 import io.openchat.chat.conversation.Bus;
 import io.openchat.chat.conversation.Conversations;
+import io.openchat.chat.conversation.Graces;
 import io.openchat.chat.conversation.Housekeeping;
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.StartGate;
@@ -23,6 +24,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -104,11 +106,17 @@ class Beans {
     @Produces
     @Singleton
     Housekeeping housekeeping(Relay relay, ChatConfig config) {
-        return new Housekeeping(relay, config.visitorGrace(), config.agentGrace());
+        return new Housekeeping(relay, new Graces(config.visitorGrace(), config.silentGrace(), config.agentGrace()));
     }
 
     private static Workers workers() {
-        return new Workers(pool("change-", CHANGES_AT_ONCE), pool("replay-", REPLAYS_AT_ONCE));
+        return new Workers(pool("change-", CHANGES_AT_ONCE), pool("replay-", REPLAYS_AT_ONCE), pages());
+    }
+
+    /** One thread: however many agents come back at once, most of the processor is left for messages. */
+    private static Executor pages() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("queue").daemon().factory());
     }
 
     private static Executor pool(String name, int atOnce) {

@@ -1,6 +1,7 @@
 package io.openchat.chat.wiring;
 
 import io.openchat.chat.conversation.Bounds;
+import io.openchat.chat.conversation.Capacity;
 import io.openchat.chat.conversation.Pace;
 
 /** The bounds of the core, as the settings give them. */
@@ -11,7 +12,8 @@ final class Quotas {
         return new Bounds(
                 of(config.perVisitor()),
                 of(config.perAddress()),
-                pace(config.perAgent().replays()));
+                pace(config.perAgent().replays()),
+                new Capacity(config.waiting().most(), config.perAddress().conversations()));
     }
 
     private static Bounds.OfVisitor of(ChatConfig.PerVisitor visitor) {

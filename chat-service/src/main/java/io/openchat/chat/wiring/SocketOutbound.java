@@ -33,11 +33,16 @@ public final class SocketOutbound implements Outbound {
     /** Frames that may wait for a client: several pages of a replay. */
     static final int MOST_WAITING = 1_000;
 
-    /** Bytes that may wait: a page of a replay with the longest texts, or an agent's list of ten thousand open conversations. */
+    /** Bytes that may wait: a page of a replay with the longest texts. */
     static final long MOST_BYTES = 4 << 20;
 
     /** Bytes that make Netty's channels unwritable, by its default. */
     private static final long UNWRITABLE = 64 << 10;
+
+    /** Frames, and bytes, beyond which a client gets nothing that it can do without or have later: a small part of the above. */
+    static final int ROOM = 250;
+
+    static final long ROOM_BYTES = 128 << 10;
 
     /** Bytes after which a message of several frames is full: proxies and clients hold it in memory as a whole. */
     static final int FULL = 32 << 10;
@@ -51,6 +56,7 @@ public final class SocketOutbound implements Outbound {
     private final Clock clock;
     private final Backlog backlog;
     private final Queue<Encoded> queue = new ConcurrentLinkedQueue<>();
+    private final Queue<Runnable> wantRoom = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicBoolean draining = new AtomicBoolean();
@@ -100,6 +106,30 @@ public final class SocketOutbound implements Outbound {
         return bytes.get() > UNWRITABLE;
     }
 
+    @Override
+    public boolean hasRoom() {
+        return waiting.get() < ROOM && bytes.get() < ROOM_BYTES;
+    }
+
+    @Override
+    public void whenRoom(Runnable task) {
+        wantRoom.add(task);
+        // looked at after it was added: either there is room now, or something waits whose writing comes here
+        if (hasRoom()) {
+            eventLoop.runOnContext(_ -> giveRoom());
+        }
+    }
+
+    private void giveRoom() {
+        while (hasRoom() && !closing.get()) {
+            Runnable task = wantRoom.poll();
+            if (task == null) {
+                return;
+            }
+            task.run();
+        }
+    }
+
     /** Closes the socket; what waits is not written any more. */
     public void close(int code, String reason) {
         if (closing.compareAndSet(false, true)) {
@@ -107,6 +137,7 @@ public final class SocketOutbound implements Outbound {
                 tooSlow.increment();
             }
             queue.clear();
+            wantRoom.clear();
             connection.close(new CloseReason(code, reason)).subscribe().with(_ -> {}, _ -> {});
         }
     }
@@ -173,6 +204,7 @@ public final class SocketOutbound implements Outbound {
         backlog.remove(size);
         waiting.addAndGet(-frames);
         bytes.addAndGet(-size);
+        giveRoom();
     }
 
     /** Frames that go out together: one as it is, several as an array. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.shared.wire.AgentFrame;
 import io.openchat.shared.wire.ServiceFrame;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +16,18 @@ final class AgentTab extends Tab {
     private final AgentLine line;
     private final Map<String, ServiceFrame.Entry> list = new TreeMap<>();
 
+    /** The names in the order in which they came since the list was last begun anew. */
+    private final List<String> told = new ArrayList<>();
+
     AgentTab(Relay pod, Agent agent) {
+        this(pod, agent, true);
+    }
+
+    /** A tab that may be one which takes only what the test says. */
+    AgentTab(Relay pod, Agent agent, boolean reads) {
+        if (!reads) {
+            stopsReading();
+        }
         this.agent = agent;
         this.line = pod.agent(agent, this);
     }
@@ -25,7 +37,9 @@ final class AgentTab extends Tab {
         if (frame instanceof ServiceFrame.Queue queue) {
             if (queue.full()) {
                 list.clear();
+                told.clear();
             }
+            told.addAll(queue.entries().stream().map(ServiceFrame.Entry::name).toList());
             queue.entries().forEach(entry -> list.put(entry.conversation(), entry));
             queue.removed().forEach(list::remove);
         }
@@ -35,6 +49,10 @@ final class AgentTab extends Tab {
     /** The agent's list of open conversations, as the queue frames make it. */
     synchronized List<ServiceFrame.Entry> list() {
         return List.copyOf(list.values());
+    }
+
+    synchronized List<String> told() {
+        return List.copyOf(told);
     }
 
     /** The agent's list shows exactly these visitors. */

@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
  */
 final class Chat {
     static final Duration VISITOR_GRACE = Duration.ofMinutes(2);
+    static final Duration SILENT_GRACE = Duration.ofSeconds(30);
     static final Duration AGENT_GRACE = Duration.ofMinutes(1);
 
     final TestClock clock = new TestClock();
@@ -34,6 +35,13 @@ final class Chat {
     private Bounds bounds = Bounds.NONE;
 
     Chat() {
+        this(Bounds.NONE);
+    }
+
+    /** A chat with room for so many. */
+    Chat(Capacity capacity) {
+        this.bounds = new Bounds(
+                Bounds.NONE.visitor(), Bounds.NONE.address(), Bounds.NONE.agentReplays(), capacity);
         this.here = freshPod();
         this.there = freshPod();
     }
@@ -58,7 +66,7 @@ final class Chat {
 
     /** One more pod, as after a restart. */
     Pod freshPod() {
-        return pod(new Workers(errands, errands, timers));
+        return pod(new Workers(errands, errands, Runnable::run, timers));
     }
 
     VisitorTab visitor() {
@@ -71,6 +79,10 @@ final class Chat {
 
     VisitorTab visitorFrom(String address) {
         return new VisitorTab(here.relay(), address);
+    }
+
+    VisitorTab visitorFrom(String address, Pod pod) {
+        return new VisitorTab(pod.relay(), address);
     }
 
     AgentTab agent(String name) {
@@ -123,6 +135,6 @@ final class Chat {
                 tracks,
                 bounds,
                 (from, start) -> gate.refuses(from, start));
-        return new Pod(relay, new Housekeeping(relay, VISITOR_GRACE, AGENT_GRACE));
+        return new Pod(relay, new Housekeeping(relay, new Graces(VISITOR_GRACE, SILENT_GRACE, AGENT_GRACE)));
     }
 }

@@ -6,7 +6,9 @@ import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.Kind;
 import io.openchat.shared.wire.Phase;
 import io.openchat.shared.wire.ServiceFrame;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
@@ -16,6 +18,9 @@ import java.util.stream.LongStream;
 abstract class Tab implements Outbound {
     private final List<ServiceFrame> came = new ArrayList<>();
     private final List<ServiceFrame> unread = new ArrayList<>();
+    private final Deque<Runnable> wantRoom = new ArrayDeque<>();
+    private boolean reads = true;
+    private boolean giving;
     private int ids;
     private boolean busy;
 
@@ -23,6 +28,41 @@ abstract class Tab implements Outbound {
     public synchronized void send(ServiceFrame frame) {
         came.add(frame);
         unread.add(frame);
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return reads;
+    }
+
+    @Override
+    public void whenRoom(Runnable task) {
+        wantRoom.add(task);
+        if (reads && !giving) {
+            giving = true;
+            while (!wantRoom.isEmpty() && reads) {
+                wantRoom.removeFirst().run();
+            }
+            giving = false;
+        }
+    }
+
+    /** Takes no more for now than what is sent in any case. */
+    void stopsReading() {
+        reads = false;
+    }
+
+    /** Takes what was kept back until then. */
+    void readsAgain() {
+        reads = true;
+        whenRoom(() -> {});
+    }
+
+    /** Takes the next thing that was kept back, and then no more. */
+    void readsAPage() {
+        if (!wantRoom.isEmpty()) {
+            wantRoom.removeFirst().run();
+        }
     }
 
     /** These texts and notes came, in this order, and no others. */

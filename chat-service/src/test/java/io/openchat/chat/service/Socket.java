@@ -92,10 +92,11 @@ class Socket implements AutoCloseable, WebSocket.Listener {
     }
 
     List<ServiceFrame.Message> messages() {
-        return received.stream()
-                .filter(ServiceFrame.Message.class::isInstance)
-                .map(ServiceFrame.Message.class::cast)
-                .toList();
+        return all(ServiceFrame.Message.class);
+    }
+
+    <T extends ServiceFrame> List<T> all(Class<T> type) {
+        return received.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     void forgetsAll() {

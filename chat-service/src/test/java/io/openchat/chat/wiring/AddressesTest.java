@@ -144,6 +144,11 @@ class AddressesTest {
 
     private static final class Limits implements ChatConfig.PerAddress {
         @Override
+        public int conversations() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public ChatConfig.Bytes replays() {
             throw new UnsupportedOperationException();
         }

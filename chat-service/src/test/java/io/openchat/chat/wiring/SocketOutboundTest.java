@@ -6,6 +6,7 @@ import io.openchat.shared.wire.Kind;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.Side;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What waits for a client that reads slowly has a bound, in frames and in bytes. */
@@ -57,6 +58,74 @@ class SocketOutboundTest {
         assertThat(wire.written).hasSize(2_000);
         assertThat(wire.closeCode()).isZero();
         assertThat(wire.tooSlow.sum()).isZero();
+    }
+
+    @Test
+    void whatNeedsRoom_isRunAtOnce_whileThereIsSome() {
+        AtomicInteger runs = new AtomicInteger();
+        out.whenRoom(runs::incrementAndGet);
+        assertThat(runs).hasValue(1);
+        assertThat(out.hasRoom()).isTrue();
+    }
+
+    @Test
+    void whatNeedsRoom_waitsForAClientThatDoesNotRead_andIsRunOnce() {
+        AtomicInteger runs = new AtomicInteger();
+        wire.stopsReading();
+        while (out.hasRoom()) {
+            out.send(message(LONGEST_TEXT));
+        }
+        out.whenRoom(runs::incrementAndGet);
+        assertThat(runs).hasValue(0);
+        wire.readsAgain();
+        assertThat(runs).hasValue(1);
+        out.send(new ServiceFrame.Pong());
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void manySmallFrames_leaveNoRoomEither() {
+        wire.stopsReading();
+        for (int i = 0; i < SocketOutbound.ROOM; i++) {
+            out.send(new ServiceFrame.Pong());
+        }
+        assertThat(out.hasRoom()).isFalse();
+        assertThat(wire.closeCode()).isZero();
+    }
+
+    @Test
+    void whatIsGivenPageByPage_neverFillsAClientThatDoesNotRead() {
+        wire.stopsReading();
+        AtomicInteger pages = new AtomicInteger();
+        givePages(pages);
+        assertThat(pages.get() * 16_000L).isLessThan(2 * SocketOutbound.ROOM_BYTES);
+        assertThat(wire.closeCode()).isZero();
+        wire.readsAgain();
+        assertThat(pages).hasValue(500);
+    }
+
+    private void givePages(AtomicInteger pages) {
+        if (pages.get() < 500) {
+            out.whenRoom(() -> {
+                pages.incrementAndGet();
+                out.send(message(LONGEST_TEXT));
+                givePages(pages);
+            });
+        }
+    }
+
+    @Test
+    void onASocketThatIsClosed_nothingThatNeedsRoomIsRun() {
+        AtomicInteger runs = new AtomicInteger();
+        wire.stopsReading();
+        while (out.hasRoom()) {
+            out.send(message(LONGEST_TEXT));
+        }
+        out.whenRoom(runs::incrementAndGet);
+        out.close(1000, "");
+        wire.readsAgain();
+        out.whenRoom(runs::incrementAndGet);
+        assertThat(runs).hasValue(0);
     }
 
     private static ServiceFrame message(String text) {

@@ -34,6 +34,8 @@ public enum ErrorCode {
     BLOCKED(false),
     /** The conversation holds as much as may wait for an answer. */
     QUOTA(false),
+    /** Too many conversations are open. */
+    BUSY(true),
     /** Too many frames in too short a time. */
     RATE_LIMITED(true),
     /** The store did not take it. */

@@ -67,7 +67,8 @@ final class FrameReader {
                 new ServiceFrame.Queue(
                         in.flag("full"),
                         in.list("entries", FrameReader::entry),
-                        in.list("removed", JsonNode::textValue));
+                        in.list("removed", JsonNode::textValue),
+                        in.has("more") && in.flag("more"));
             case "typing" ->
                 new ServiceFrame.Typing(in.text("conversation"), Side.ofWire(in.text("from")), in.flag("on"));
             case "read" ->

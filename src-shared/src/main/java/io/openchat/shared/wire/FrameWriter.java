@@ -94,10 +94,14 @@ final class FrameWriter {
                         .text("agent", f.agent())
                         .number("position", f.position())
                         .number("estimate", f.estimate());
-            case ServiceFrame.Queue f ->
+            case ServiceFrame.Queue f -> {
                 out.flag("full", f.full())
                         .list("entries", f.entries(), FrameWriter::entry)
                         .texts("removed", f.removed());
+                if (f.more()) {
+                    out.flag("more", true);
+                }
+            }
             case ServiceFrame.Typing f ->
                 out.text("conversation", f.conversation())
                         .text("from", f.from().wire())

@@ -63,8 +63,11 @@ public sealed interface ServiceFrame extends Frame {
         }
     }
 
-    /** The open conversations: all of them ({@code full}), or what changed since the frame before. */
-    record Queue(boolean full, List<Entry> entries, List<String> removed) implements ServiceFrame {
+    /**
+     * A page of the open conversations: the first one of all of them ({@code full}), one that adds to those before, or what changed
+     * since. {@code more} says that pages of the whole follow.
+     */
+    record Queue(boolean full, List<Entry> entries, List<String> removed, boolean more) implements ServiceFrame {
         public Queue {
             entries = List.copyOf(entries);
             removed = List.copyOf(removed);
