@@ -1,5 +1,6 @@
 package io.openchat.standalone;
 
+import io.openchat.standalone.bus.Access;
 import io.openchat.standalone.bus.RedisProgram;
 import io.openchat.standalone.data.DataFolder;
 import io.openchat.standalone.data.Secrets;
@@ -55,13 +56,15 @@ final class Children {
 
         int redis = ports.next();
         boolean several = names.size() > 1;
-        busAddress = several ? Optional.of(URI.create("redis://127.0.0.1:" + redis)) : Optional.empty();
+        Access access = Access.of(secrets);
+        busAddress = several ? Optional.of(access.forObserver(redis)) : Optional.empty();
         bus = several
-                ? Optional.of(new Child(RedisProgram.in(data).command(redis), attached, logs, report))
+                ? Optional.of(new Child(RedisProgram.in(data, report).command(redis, access), attached, logs, report))
                 : Optional.empty();
-        identity = listening(keycloak::command);
+        Optional<URI> busOfServices = several ? Optional.of(access.forService(redis)) : Optional.empty();
+        identity = listening((port, _) -> keycloak.command(port));
         String realm = "http://127.0.0.1:" + identity.port() + Keycloak.PATH + "/realms/openchat";
-        Services services = new Services(home, store, realm, busAddress, options.shop(), secrets);
+        Services services = new Services(home, store, realm, busOfServices, options.shop(), secrets);
         chats = names.stream()
                 .map(name -> listening((port, management) -> services.chat(name, port, management)))
                 .toList();
@@ -74,6 +77,7 @@ final class Children {
         return bus;
     }
 
+    /** For who wants to know who hears what. */
     Optional<URI> busAddress() {
         return busAddress;
     }
