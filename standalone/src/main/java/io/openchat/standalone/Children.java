@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ final class Children {
 
     private final Optional<URI> busAddress;
     private final Optional<Child> bus;
+    private final Map<String, String> pass;
     private final Listening identity;
     private final List<Listening> chats;
     private final Listening agent;
@@ -65,6 +67,7 @@ final class Children {
         identity = listening((port, _) -> keycloak.command(port));
         String realm = "http://127.0.0.1:" + identity.port() + Keycloak.PATH + "/realms/openchat";
         Services services = new Services(home, store, realm, busOfServices, options.shop(), secrets);
+        pass = services.pass();
         chats = names.stream()
                 .map(name -> listening((port, management) -> services.chat(name, port, management)))
                 .toList();
@@ -97,9 +100,9 @@ final class Children {
     List<Route> routes() {
         return List.of(
                 new Route(
-                        "", "The chat", chats.stream().map(Listening::upstream).toList()),
-                new Route("/agent", "The agent portal", List.of(agent.upstream())),
-                new Route("/view", "The viewer portal", List.of(view.upstream())),
+                        "", "The chat", chats.stream().map(Listening::upstream).toList(), pass),
+                new Route("/agent", "The agent portal", List.of(agent.upstream()), pass),
+                new Route("/view", "The viewer portal", List.of(view.upstream()), pass),
                 new Route(Keycloak.PATH, "The login", List.of(identity.upstream())));
     }
 

@@ -12,6 +12,9 @@ public interface ChatConfig {
     /** Origins of the web sites whose pages may open a visitor's socket, beside our own. Default: none. */
     Optional<List<String>> sites();
 
+    /** What every request must carry; read by the guard of ports that the services share. Default: nothing. */
+    Optional<String> portSecret();
+
     /** How pods tell each other: {@code local}, for one replica, or {@code redis}, for any number. Default: local. */
     @WithDefault("local")
     BusKind bus();

@@ -40,7 +40,7 @@ public record Access(String service, String observer) {
     }
 
     /** Lines of a configuration, without the passwords themselves. A pattern that is subscribed to must be named as it is. */
-    String rules() {
+    public String rules() {
         return """
             user default off
             user %s on #%s resetkeys resetchannels &openchat:conversation:* &openchat:queue:* -@all %s +publish \
