@@ -2,7 +2,7 @@
 
 {{/* The environment of a service, as a list. */}}
 {{- define "openchat.env" -}}
-{{- include "openchat.env.mongodb" .root }}
+{{- include "openchat.env.mongodb" . }}
 {{ include "openchat.env.oidc" . }}
 {{- if eq .component "chat" }}
 {{ include "openchat.env.chat" .root }}
@@ -25,22 +25,25 @@
 {{- end }}
 {{- end }}
 
-{{/* In an evaluation the password comes from the evaluation's secret, and the kubelet puts it into the address. */}}
+{{/* In an evaluation each service has a user of its own in the store. The password comes from the evaluation's secret, and the
+kubelet puts it into the address. */}}
 {{- define "openchat.env.mongodb" -}}
-{{- if include "openchat.evaluation" . -}}
+{{- $fullname := include "openchat.fullname" .root }}
+{{- $mongodb := .root.Values.mongodb }}
+{{- if include "openchat.evaluation" .root -}}
 - name: MONGODB_PASSWORD
   valueFrom:
     secretKeyRef:
-      name: {{ include "openchat.fullname" . }}-evaluation
-      key: mongodb-password
+      name: {{ $fullname }}-evaluation
+      key: mongodb-{{ .component }}-password
 - name: QUARKUS_MONGODB_CONNECTION_STRING
-  value: mongodb://openchat:$(MONGODB_PASSWORD)@{{ include "openchat.fullname" . }}-mongodb:27017/openchat?authSource=admin
+  value: mongodb://{{ .component }}:$(MONGODB_PASSWORD)@{{ $fullname }}-mongodb:27017/openchat
 {{- else -}}
 - name: QUARKUS_MONGODB_CONNECTION_STRING
   valueFrom:
     secretKeyRef:
-      name: {{ .Values.mongodb.existingSecret | default (printf "%s-mongodb" (include "openchat.fullname" .)) }}
-      key: {{ empty .Values.mongodb.existingSecret | ternary "uri" .Values.mongodb.secretKey }}
+      name: {{ $mongodb.existingSecret | default (printf "%s-mongodb" $fullname) }}
+      key: {{ empty $mongodb.existingSecret | ternary "uri" $mongodb.secretKey }}
 {{- end }}
 {{- end }}
 
@@ -83,7 +86,7 @@
       name: {{ include "openchat.fullname" . }}-evaluation
       key: valkey-password
 - name: QUARKUS_REDIS_HOSTS
-  value: redis://:$(VALKEY_PASSWORD)@{{ include "openchat.fullname" . }}-valkey:6379
+  value: redis://chat:$(VALKEY_PASSWORD)@{{ include "openchat.fullname" . }}-valkey:6379
 {{- else }}
 - name: QUARKUS_REDIS_HOSTS
   valueFrom:

@@ -25,28 +25,29 @@ final class Scram {
     private static final int AUTHENTICATION_FAILED = 18;
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
 
-    private final User user;
+    private final Map<String, User> users;
+    private User user;
     private String conversation = "";
     private String nonce = "";
     private boolean done;
 
-    Scram(User user) {
-        this.user = user;
+    Scram(Map<String, User> users) {
+        this.users = users;
     }
 
-    /** The one who may log in. */
+    /** One who may log in. */
     record User(String name, byte[] salt, byte[] key) {
 
-        static User of(Map<String, String> environment) throws GeneralSecurityException {
-            String name = environment.get("MONGO_INITDB_ROOT_USERNAME");
-            String password = environment.get("MONGO_INITDB_ROOT_PASSWORD");
-            if (name == null || password == null) {
-                return null;
-            }
+        static User of(String name, String password) throws GeneralSecurityException {
             byte[] salt = SecureRandom.getSeed(28);
             PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), salt, ITERATIONS, BITS);
             return new User(name, salt, SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded());
         }
+    }
+
+    /** Who has logged in; not before {@link #isDone}. */
+    String user() {
+        return user.name();
     }
 
     boolean isDone() {
@@ -58,7 +59,8 @@ final class Scram {
         String first = payload(command);
         String bare = first.substring(first.indexOf("n=", 2));
         nonce = field(bare, "r") + BASE64.encodeToString(SecureRandom.getSeed(24));
-        if (!field(bare, "n").equals(user.name())) {
+        user = users.get(field(bare, "n"));
+        if (user == null) {
             throw refused();
         }
         String answer = "r=" + nonce + ",s=" + BASE64.encodeToString(user.salt()) + ",i=" + ITERATIONS;
@@ -71,6 +73,9 @@ final class Scram {
         String last = payload(command);
         if (done && last.isEmpty()) {
             return answer("");
+        }
+        if (user == null) {
+            throw refused();
         }
         try {
             String said = conversation + "," + last.substring(0, last.lastIndexOf(",p="));

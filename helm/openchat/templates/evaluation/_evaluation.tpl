@@ -16,9 +16,9 @@ valueFrom:
     key: {{ .key }}
 {{- end }}
 
-{{/* An image; takes the values with repository, tag and pullPolicy. */}}
+{{/* An image; takes the values with repository, tag, digest and pullPolicy. */}}
 {{- define "openchat.evaluation.image" -}}
-image: {{ printf "%s:%s" .repository .tag | quote }}
+image: {{ .digest | empty | ternary (printf "%s:%s" .repository .tag) (printf "%s@%s" .repository .digest) | quote }}
 imagePullPolicy: {{ .pullPolicy }}
 {{- end }}
 
@@ -40,14 +40,21 @@ securityContext:
     type: RuntimeDefault
 {{- end }}
 
-{{/* The volume with what a part keeps; takes (dict "root" $ "component" "mongodb" "persistence" values). */}}
+{{/* The services that have a user of their own in the store. */}}
+{{- define "openchat.evaluation.storeUsers" -}}
+chat agent view
+{{- end }}
+
+{{/* The volume with what a part keeps; takes (dict "root" $ "component" "mongodb" "persistence" values "resources" values). */}}
 {{- define "openchat.evaluation.data" -}}
 - name: data
   {{- if .persistence.enabled }}
   persistentVolumeClaim:
     claimName: {{ include "openchat.componentName" . }}
   {{- else }}
-  emptyDir: {}
+  emptyDir:
+    {{- /* no less than the pod may have */}}
+    sizeLimit: {{ dig "limits" "ephemeral-storage" "1Gi" .resources }}
   {{- end }}
 {{- end }}
 

@@ -60,7 +60,9 @@ final class Pods {
 
     private String ask(String command) {
         try (Socket socket = new Socket(redis.getHost(), redis.getPort())) {
-            socket.getOutputStream().write((command + "\r\nQUIT\r\n").getBytes(StandardCharsets.US_ASCII));
+            String login = "AUTH " + redis.getUserInfo().replace(':', ' ');
+            socket.getOutputStream()
+                    .write((login + "\r\n" + command + "\r\nQUIT\r\n").getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -23,6 +23,18 @@ class NetworkPolicyTest {
         assertThat(spec.has("ingress") || spec.has("egress")).isFalse();
     }
 
+    @Test
+    void are_missed_in_the_notes_where_anybody_gets_past_the_ingress() {
+        assertThat(Chart.of("minimum").notes()).contains("WARNING: networkPolicy.ingressFrom is empty");
+        assertThat(Chart.of("minimum").with("{networkPolicy: {enabled: false}}").notes())
+                .contains("WARNING: networkPolicy.enabled is false")
+                .doesNotContain("ingressFrom");
+        assertThat(Chart.of("minimum")
+                        .with("{networkPolicy: {ingressFrom: [{podSelector: {}}]}}")
+                        .notes())
+                .doesNotContain("WARNING");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "minimum, chat, '[53, 27017, 443, 6379]'",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,14 +36,50 @@ class PodSecurityTest {
 
     @ParameterizedTest
     @MethodSource("io.openchat.helm.Cases#all")
-    void says_what_it_needs_of_memory_and_processor(String name) {
+    void says_what_it_needs_of_memory_processor_and_disk(String name) {
         assertThat(Chart.of(name).manifests().workloads().flatMap(Manifest::containers))
                 .allSatisfy(container -> {
                     JsonNode resources = container.path("resources");
                     assertThat(resources.at("/requests/cpu").asText()).isNotEmpty();
                     assertThat(resources.at("/requests/memory").asText()).isNotEmpty();
                     assertThat(resources.at("/limits/memory").asText()).isNotEmpty();
+                    assertThat(resources.at("/requests/ephemeral-storage").asText())
+                            .isNotEmpty();
+                    assertThat(resources.at("/limits/ephemeral-storage").asText())
+                            .isNotEmpty();
                 });
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.openchat.helm.Cases#all")
+    void fills_no_disk_of_a_node(String name) {
+        Chart chart = Chart.of(name)
+                .with("{evaluation: {mongodb: {persistence: {enabled: false}}, keycloak: {persistence: {enabled:"
+                        + " false}}}}");
+        assertThat(chart.manifests().workloads())
+                .isNotEmpty()
+                .allSatisfy(workload -> assertThat(
+                                Manifests.each(workload.pod().path("volumes")).filter(volume -> volume.has("emptyDir")))
+                        .allSatisfy(volume -> assertThat(
+                                        volume.at("/emptyDir/sizeLimit").asText())
+                                .isNotEmpty()));
+    }
+
+    @Test
+    void takes_an_image_by_its_digest_when_that_is_known() {
+        String digest = "sha256:" + "0123456789abcdef".repeat(4);
+        String given = "image: {digest: \"%s\"}".formatted(digest);
+        Manifests manifests = Chart.of("evaluation")
+                .with("{evaluation: {mongodb: {%1$s}, valkey: {%1$s}, keycloak: {%1$s}}, tests: {%1$s}}"
+                        .formatted(given))
+                .manifests();
+        assertThat(manifests
+                        .workloads()
+                        .filter(workload -> workload.name().matches(".*-(mongodb|valkey|keycloak|test)")))
+                .hasSize(4)
+                .allSatisfy(workload -> assertThat(workload.containers())
+                        .allSatisfy(container ->
+                                assertThat(container.path("image").asText()).matches("[a-z./]+@" + digest)));
     }
 
     @ParameterizedTest

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Secrets are the user's or made once; none is empty, and pods notice a change. */
 class SecretsTest {
@@ -86,11 +88,47 @@ class SecretsTest {
                 .contains("openchat-cookies", "openchat-oidc")
                 .doesNotContain("openchat-mongodb", "openchat-redis");
         Manifest chat = manifests.one("Deployment", "openchat-chat");
-        assertThat(chat.env("MONGODB_PASSWORD")).isEqualTo("openchat-evaluation/mongodb-password");
-        assertThat(chat.env("QUARKUS_MONGODB_CONNECTION_STRING"))
-                .isEqualTo("mongodb://openchat:$(MONGODB_PASSWORD)@openchat-mongodb:27017/openchat?authSource=admin");
         assertThat(chat.env("VALKEY_PASSWORD")).isEqualTo("openchat-evaluation/valkey-password");
-        assertThat(chat.env("QUARKUS_REDIS_HOSTS")).isEqualTo("redis://:$(VALKEY_PASSWORD)@openchat-valkey:6379");
+        assertThat(chat.env("QUARKUS_REDIS_HOSTS")).isEqualTo("redis://chat:$(VALKEY_PASSWORD)@openchat-valkey:6379");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chat", "agent", "view"})
+    void let_no_service_of_an_evaluation_be_root_in_the_store_or_another_service(String component) {
+        Manifests manifests = Chart.of("evaluation").manifests();
+        Manifest service = manifests.one("Deployment", "openchat-" + component);
+        Manifest store = manifests.one("Deployment", "openchat-mongodb");
+        String password = "openchat-evaluation/mongodb-%s-password".formatted(component);
+
+        assertThat(service.env("MONGODB_PASSWORD")).isEqualTo(password);
+        assertThat(service.env("QUARKUS_MONGODB_CONNECTION_STRING"))
+                .isEqualTo("mongodb://%s:$(MONGODB_PASSWORD)@openchat-mongodb:27017/openchat".formatted(component));
+        assertThat(store.env("MONGODB_%s_PASSWORD".formatted(component.toUpperCase(Locale.ROOT))))
+                .as("the store makes the user with the same password")
+                .isEqualTo(password);
+        assertThat(manifests.one("ConfigMap", "openchat-mongodb").text("/data/users.js"))
+                .contains("user: '%s'".formatted(component))
+                .doesNotContain("root'", "admin");
+        assertThat(store.env("MONGO_INITDB_ROOT_USERNAME")).isEqualTo("root");
+        assertThat(service.json().toString()).as("nothing of root's").doesNotContain("\"mongodb-password\"");
+        assertThat(decoded(manifests, "openchat-evaluation", "mongodb-%s-password".formatted(component)))
+                .hasSize(24);
+    }
+
+    @Test
+    void let_chat_service_of_an_evaluation_only_tell_and_hear_at_valkey() {
+        String configuration = Chart.of("evaluation")
+                .manifests()
+                .one("Deployment", "openchat-valkey")
+                .containers()
+                .findFirst()
+                .orElseThrow()
+                .path("command")
+                .toString();
+        assertThat(configuration)
+                .contains("user default off")
+                .containsPattern("user chat on >\\$VALKEY_PASSWORD resetkeys resetchannels [^+]* -@all (\\+[a-z]+ ?)+")
+                .doesNotContain("requirepass", "+@", "+config", "+monitor", "allcommands", "allkeys");
     }
 
     private static Cluster with(String uri) {

@@ -1,5 +1,6 @@
 package io.openchat.standalone;
 
+import io.openchat.standalone.bus.Access;
 import io.openchat.standalone.bus.RedisProgram;
 import io.openchat.standalone.data.DataFolder;
 import io.openchat.standalone.data.Secrets;
@@ -13,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -27,6 +29,7 @@ final class Children {
 
     private final Optional<URI> busAddress;
     private final Optional<Child> bus;
+    private final Map<String, String> pass;
     private final Listening identity;
     private final List<Listening> chats;
     private final Listening agent;
@@ -55,13 +58,16 @@ final class Children {
 
         int redis = ports.next();
         boolean several = names.size() > 1;
-        busAddress = several ? Optional.of(URI.create("redis://127.0.0.1:" + redis)) : Optional.empty();
+        Access access = Access.of(secrets);
+        busAddress = several ? Optional.of(access.forObserver(redis)) : Optional.empty();
         bus = several
-                ? Optional.of(new Child(RedisProgram.in(data).command(redis), attached, logs, report))
+                ? Optional.of(new Child(RedisProgram.in(data, report).command(redis, access), attached, logs, report))
                 : Optional.empty();
-        identity = listening(keycloak::command);
+        Optional<URI> busOfServices = several ? Optional.of(access.forService(redis)) : Optional.empty();
+        identity = listening((port, _) -> keycloak.command(port));
         String realm = "http://127.0.0.1:" + identity.port() + Keycloak.PATH + "/realms/openchat";
-        Services services = new Services(home, store, realm, busAddress, options.shop(), secrets);
+        Services services = new Services(home, store, realm, busOfServices, options.shop(), secrets);
+        pass = services.pass();
         chats = names.stream()
                 .map(name -> listening((port, management) -> services.chat(name, port, management)))
                 .toList();
@@ -74,6 +80,7 @@ final class Children {
         return bus;
     }
 
+    /** For who wants to know who hears what. */
     Optional<URI> busAddress() {
         return busAddress;
     }
@@ -97,9 +104,9 @@ final class Children {
     List<Route> routes() {
         return List.of(
                 new Route(
-                        "", "The chat", chats.stream().map(Listening::upstream).toList()),
-                new Route("/agent", "The agent portal", List.of(agent.upstream())),
-                new Route("/view", "The viewer portal", List.of(view.upstream())),
+                        "", "The chat", chats.stream().map(Listening::upstream).toList(), pass),
+                new Route("/agent", "The agent portal", List.of(agent.upstream()), pass),
+                new Route("/view", "The viewer portal", List.of(view.upstream()), pass),
                 new Route(Keycloak.PATH, "The login", List.of(identity.upstream())));
     }
 

@@ -22,6 +22,11 @@ import java.util.Optional;
  */
 record Services(Home home, String store, String identity, Optional<URI> bus, URI shop, Secrets secrets) {
 
+    /** Every user of the machine reaches the ports of the services; only the front and we know this. */
+    private static final String PORT_SECRET = "ports";
+
+    private static final String PORT_HEADER = "X-OpenChat-Port-Secret";
+
     private static final String HEAP = "-Xmx160m";
 
     /** SerialGC and a small heap: three services and Keycloak share a laptop with a browser. */
@@ -34,6 +39,11 @@ record Services(Home home, String store, String identity, Optional<URI> bus, URI
             "--add-opens=java.base/java.lang=ALL-UNNAMED", // java -jar would read it from the manifest
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow");
+
+    /** What requests must carry that shall reach a service. */
+    Map<String, String> pass() {
+        return Map.of(PORT_HEADER, secrets.secret(PORT_SECRET));
+    }
 
     /** One of the replicas. */
     Command chat(String name, int port, int management) {
@@ -62,9 +72,10 @@ record Services(Home home, String store, String identity, Optional<URI> bus, URI
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
+        environment.put("OPENCHAT_PORT_SECRET", secrets.secret(PORT_SECRET));
         environment.put("QUARKUS_MONGODB_CONNECTION_STRING", store);
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", identity);
-        Readiness ready = Readiness.of(URI.create("http://127.0.0.1:" + management + "/q/health/ready"));
+        Readiness ready = Readiness.of(URI.create("http://127.0.0.1:" + management + "/q/health/ready"), pass());
         return home.isNative()
                 ? new TiedCommand(name, List.of(home.program(module).toString(), HEAP), environment, ready)
                 : new JavaCommand(name, JVM, home.program(module), List.of(), environment, ready);

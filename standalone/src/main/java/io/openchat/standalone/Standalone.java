@@ -104,12 +104,12 @@ public final class Standalone implements AutoCloseable {
         return parts.isReady(name);
     }
 
-    /** Connection string of the store; empty database name. */
+    /** Connection string of the store, with its password; empty database name. */
     public String connectionString() {
         return started().store();
     }
 
-    /** Address of the Redis between the replicas; empty when there is one only. */
+    /** Address of the Redis between the replicas, for one who only asks who hears what; empty when there is one replica. */
     public Optional<URI> bus() {
         return started().bus();
     }

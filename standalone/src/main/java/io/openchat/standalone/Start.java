@@ -49,7 +49,7 @@ record Start(Home home, Options options, Parts parts, StopWatch watch, Consumer<
         port.check();
         Secrets secrets = Secrets.in(data);
         Certificate certificate = Certificate.in(data, secrets, Clock.systemUTC());
-        EmbeddedStore store = open(data);
+        EmbeddedStore store = open(data, secrets);
         Keycloak identity = new Keycloak(home.keycloak(), data, options.origin(), secrets);
         Children children = new Children(home, options, data, identity, secrets, store.connectionString(), this::say);
         parts.keep(Stage.FRONT, FrontServer.open(options.origin(), options.shop(), certificate, children.routes()));
@@ -80,10 +80,11 @@ record Start(Home home, Options options, Parts parts, StopWatch watch, Consumer<
         chats.stream().skip(1).forEach(this::run);
     }
 
-    private EmbeddedStore open(DataFolder data) {
+    private EmbeddedStore open(DataFolder data, Secrets secrets) {
         try {
-            EmbeddedStore opened =
-                    parts.keep(Stage.STORE, EmbeddedStore.open(data.resolve("store"), EmbeddedStore.ANY_PORT));
+            EmbeddedStore opened = parts.keep(
+                    Stage.STORE,
+                    EmbeddedStore.open(data.resolve("store"), EmbeddedStore.ANY_PORT, secrets.secret("store")));
             say("store is open");
             return opened;
         } catch (StoreException e) {

@@ -26,6 +26,9 @@ public interface ChatConfig {
         int trustedHops();
     }
 
+    /** What every request must carry; read by the guard of ports that the services share. Default: nothing. */
+    Optional<String> portSecret();
+
     /** How pods tell each other: {@code local}, for one replica, or {@code redis}, for any number. Default: local. */
     @WithDefault("local")
     BusKind bus();

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.openchat.chat.conversation.Bus;
 import io.openchat.shared.wire.Side;
+import io.openchat.standalone.bus.Access;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -21,9 +22,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.embedded.RedisServer;
 
-/** Two pods tell each other over a real Redis, which dies and comes back. */
+/**
+ * Two pods tell each other over a real Redis, which dies and comes back, and where they may do no more than at that of {@code
+ * ./openchat run}.
+ */
 class RedisBusTest {
     private final Vertx vertx = Vertx.vertx();
+    private final Access access = new Access("of-the-pods", "of-who-asks");
     private int port;
     private RedisServer server;
     private Pod here;
@@ -123,7 +128,7 @@ class RedisBusTest {
     private String ask(Command command, String... arguments) {
         Request request = Request.cmd(command);
         List.of(arguments).forEach(request::arg);
-        Redis redis = Redis.createClient(vertx, address());
+        Redis redis = Redis.createClient(vertx, access.forObserver(port).toString());
         try {
             return redis.send(request)
                     .toCompletionStage()
@@ -135,13 +140,10 @@ class RedisBusTest {
         }
     }
 
-    private String address() {
-        return "redis://127.0.0.1:" + port;
-    }
-
     private RedisServer startServer() throws IOException {
-        RedisServer started =
-                RedisServer.newRedisServer().port(port).setting("save \"\"").build();
+        var builder = RedisServer.newRedisServer().port(port).setting("save \"\"");
+        access.rules().lines().forEach(builder::setting);
+        RedisServer started = builder.build();
         started.start();
         return started;
     }
@@ -152,7 +154,8 @@ class RedisBusTest {
 
     /** One pod's bus and what it heard. */
     private final class Pod {
-        private final RedisBus bus = new RedisBus(Redis.createClient(vertx, address()), vertx);
+        private final RedisBus bus =
+                new RedisBus(Redis.createClient(vertx, access.forService(port).toString()), vertx);
         private final List<Bus.Signal> heard = new CopyOnWriteArrayList<>();
         private final AtomicInteger returns = new AtomicInteger();
 

@@ -11,17 +11,17 @@ final class Pong {
 
     private static final int PATIENCE_MILLIS = 2_000;
 
-    private static final byte[] PING = "PING\r\n".getBytes(StandardCharsets.US_ASCII);
-    private static final String PONG = "+PONG";
+    private static final String PONG = "+OK\r\n+PONG";
 
     private Pong() {}
 
-    /** Whether it comes from this port of 127.0.0.1. */
-    static boolean from(int port) {
+    /** Whether it comes from this port of 127.0.0.1, to a user with this password. */
+    static boolean from(int port, String user, String password) {
+        byte[] ping = ("AUTH " + user + " " + password + "\r\nPING\r\n").getBytes(StandardCharsets.US_ASCII);
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.getOutputStream().write(PING);
+            socket.getOutputStream().write(ping);
             byte[] answer = socket.getInputStream().readNBytes(PONG.length());
             return PONG.equals(new String(answer, StandardCharsets.US_ASCII));
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.openchat.standalone.data;
 
 import io.openchat.standalone.LaunchException;
+import io.openchat.standalone.process.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,15 +9,19 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The folder that holds all that OpenChat keeps; one OpenChat at a time has it open. */
+/** The folder that holds all that OpenChat keeps, for its owner only; one OpenChat at a time has it open. */
 public final class DataFolder implements AutoCloseable {
 
     private static final int PID_DIGITS = 20;
+
+    private static final List<String> OURS =
+            List.of("passwords.txt", "lock", "port", "first-start.txt", "logs", "tls", "store", "redis", "keycloak");
 
     private final Path path;
     private final FileChannel channel;
@@ -27,16 +32,17 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Opens the folder, which is made when it is missing, readable for its owner only.
+     * Opens the folder, which is made when it is missing, and takes all that lies in it from other users.
      *
      * @throws LaunchException when another OpenChat has it open, or it cannot be written
      */
     public static DataFolder open(Path path) {
         try {
-            makePrivate(path);
-            makePrivate(path.resolve("logs"));
+            OwnerOnly.folder(path);
+            takeFromOthers(path);
+            OwnerOnly.folder(path.resolve("logs"));
             FileChannel channel = FileChannel.open(
-                    path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    OwnerOnly.file(path.resolve("lock")), StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 String holder = holder(channel);
                 channel.close();
@@ -87,10 +93,12 @@ public final class DataFolder implements AutoCloseable {
         return text.isBlank() ? "" : " (pid " + text + ")";
     }
 
-    private static void makePrivate(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    /** What earlier versions left readable for everybody. Only what is ours: people may name any folder. */
+    private static void takeFromOthers(Path folder) throws IOException {
+        for (String name : OURS) {
+            if (Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                OwnerOnly.everything(folder.resolve(name));
+            }
         }
     }
 }

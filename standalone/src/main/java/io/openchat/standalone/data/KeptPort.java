@@ -35,7 +35,7 @@ public final class KeptPort {
 
     public void keep() {
         try {
-            Files.writeString(file(), port);
+            PrivateFile.write(file(), port);
         } catch (IOException e) {
             throw unusable(e);
         }

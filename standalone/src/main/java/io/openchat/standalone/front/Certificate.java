@@ -4,6 +4,7 @@ import io.openchat.standalone.LaunchException;
 import io.openchat.standalone.data.DataFolder;
 import io.openchat.standalone.data.PrivateFile;
 import io.openchat.standalone.data.Secrets;
+import io.openchat.standalone.process.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.security.KeyStore;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
@@ -38,7 +40,7 @@ public record Certificate(Path keyStore, String password, Path pem) {
         Certificate certificate =
                 new Certificate(tls.resolve("localhost.p12"), secrets.secret("keystore"), tls.resolve("localhost.crt"));
         try {
-            Files.createDirectories(tls);
+            OwnerOnly.folder(tls);
             if (!certificate.isGood(clock)) {
                 certificate.make();
             }
@@ -69,42 +71,40 @@ public record Certificate(Path keyStore, String password, Path pem) {
 
     private void make() throws IOException, GeneralSecurityException, InterruptedException {
         Files.deleteIfExists(keyStore);
-        ProcessBuilder keytool = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-noprompt",
-                        "-alias",
-                        ALIAS,
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-sigalg",
-                        "SHA256withECDSA",
-                        "-validity",
-                        Integer.toString(DAYS),
-                        "-dname",
-                        "CN=localhost, O=OpenChat on this machine",
-                        "-ext",
-                        "san=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1",
-                        "-ext",
-                        "eku=serverAuth",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        keyStore.toString(),
-                        "-storepass:env",
-                        "OPENCHAT_KEYSTORE"))
-                .redirectErrorStream(true);
+        List<String> line = new ArrayList<>(OwnerOnly.SHELL);
+        line.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-noprompt",
+                "-alias",
+                ALIAS,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-sigalg",
+                "SHA256withECDSA",
+                "-validity",
+                Integer.toString(DAYS),
+                "-dname",
+                "CN=localhost, O=OpenChat on this machine",
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1,ip:0:0:0:0:0:0:0:1",
+                "-ext",
+                "eku=serverAuth",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                keyStore.toString(),
+                "-storepass:env",
+                "OPENCHAT_KEYSTORE"));
+        ProcessBuilder keytool = new ProcessBuilder(line).redirectErrorStream(true);
         keytool.environment().put("OPENCHAT_KEYSTORE", password);
         Process process = keytool.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException("keytool says: " + output.strip());
         }
-        keyStore.toFile().setReadable(false, false);
-        keyStore.toFile().setReadable(true, true);
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(read().getEncoded());
         PrivateFile.write(pem, "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
     }

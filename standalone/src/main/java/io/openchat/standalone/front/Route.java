@@ -1,6 +1,7 @@
 package io.openchat.standalone.front;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -9,11 +10,18 @@ import java.util.function.BooleanSupplier;
  * @param prefix path segments that lead to it: empty for the rest, else like {@code /agent}
  * @param name what people call it
  * @param upstreams its processes, which do the same
+ * @param pass headers without which it answers nobody
  */
-public record Route(String prefix, String name, List<Upstream> upstreams) {
+public record Route(String prefix, String name, List<Upstream> upstreams, Map<String, String> pass) {
 
     public Route {
         upstreams = List.copyOf(upstreams);
+        pass = Map.copyOf(pass);
+    }
+
+    /** A service that answers everybody. */
+    public Route(String prefix, String name, List<Upstream> upstreams) {
+        this(prefix, name, upstreams, Map.of());
     }
 
     /** A service with one process. */

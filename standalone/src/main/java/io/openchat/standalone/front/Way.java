@@ -40,6 +40,7 @@ final class Way {
     }
 
     void take(HttpServerRequest request) {
+        route.pass().forEach(request.headers()::set);
         if ("websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE))) {
             tunnel.open(request);
         } else {

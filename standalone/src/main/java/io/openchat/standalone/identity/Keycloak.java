@@ -5,6 +5,7 @@ import io.openchat.standalone.data.DataFolder;
 import io.openchat.standalone.data.Secrets;
 import io.openchat.standalone.process.Command;
 import io.openchat.standalone.process.JavaCommand;
+import io.openchat.standalone.process.OwnerOnly;
 import io.openchat.standalone.process.Readiness;
 import java.io.File;
 import java.io.IOException;
@@ -35,7 +36,8 @@ public final class Keycloak {
             "build",
             "--db=dev-file",
             "--http-relative-path=" + PATH,
-            "--health-enabled=true",
+            // else a port for it is open to every user of this machine; we ask for the realm
+            "--health-enabled=false",
             "--metrics-enabled=false",
             // Who has a password types it at the login page: no client of any realm takes it from a program.
             "--spi-oauth2-grant-type--password--enabled=false");
@@ -81,6 +83,7 @@ public final class Keycloak {
     /** Writes the home folder. The realm is imported when the database does not have it yet, and ignored later. */
     public void prepareHome() {
         try {
+            OwnerOnly.folder(home);
             Files.createDirectories(home.resolve("data/import"));
             Files.createDirectories(home.resolve("conf"));
             Files.createDirectories(home.resolve("providers"));
@@ -116,7 +119,7 @@ public final class Keycloak {
     }
 
     /** The command that starts it on a port of 127.0.0.1, reached by people only through the front. */
-    public Command command(int port, int managementPort) {
+    public Command command(int port) {
         List<String> arguments = List.of(
                 "start",
                 "--optimized",
@@ -128,9 +131,7 @@ public final class Keycloak {
                 "--proxy-trusted-addresses=127.0.0.1",
                 "--http-enabled=true",
                 "--http-host=127.0.0.1",
-                "--http-port=" + port,
-                "--http-management-host=127.0.0.1",
-                "--http-management-port=" + managementPort);
+                "--http-port=" + port);
         Map<String, String> firstAdmin = Map.of(
                 "KC_BOOTSTRAP_ADMIN_USERNAME",
                 "keycloak-admin",
@@ -158,7 +159,7 @@ public final class Keycloak {
     }
 
     private void run(Path log) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>();
+        List<String> line = new ArrayList<>(OwnerOnly.SHELL);
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(jvm());
         line.addAll(List.of("-cp", jar().toString(), "io.quarkus.bootstrap.runner.QuarkusEntryPoint"));

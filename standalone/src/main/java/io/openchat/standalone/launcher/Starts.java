@@ -1,6 +1,7 @@
 package io.openchat.standalone.launcher;
 
 import io.openchat.standalone.StopWatch;
+import io.openchat.standalone.data.PrivateFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class Starts {
 
     void keepFirst(StopWatch watch) throws IOException {
         if (!Files.exists(file)) {
-            Files.writeString(file, words(watch) + "\n");
+            PrivateFile.write(file, words(watch) + "\n");
         }
     }
 

@@ -20,8 +20,10 @@ final class Summary {
         row(text, "Accounts", all.origin() + "/auth/admin/openchat/console/  (as root)");
         row(text, "Example shop", all.shop() + "/  (embeds the chat)");
         all.bus()
-                .ifPresent(
-                        redis -> row(text, "Replicas", all.pods().size() + " of chat-service, with Redis on " + redis));
+                .ifPresent(redis -> row(
+                        text,
+                        "Replicas",
+                        all.pods().size() + " of chat-service, with Redis on port " + redis.getPort()));
         text.append("\n  Users");
         text.append(first.isEmpty() ? ", with the passwords that were made for them just now:\n" : ":\n");
         for (User user : all.users()) {

@@ -35,7 +35,7 @@ public record JavaCommand(
     /** The process for it, on the Java that we run on. */
     @Override
     public ProcessBuilder process(Path attached) {
-        List<String> line = new ArrayList<>();
+        List<String> line = new ArrayList<>(OwnerOnly.SHELL);
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(jvm);
         line.addAll(List.of("-cp", attached + java.io.File.pathSeparator + jar, Attached.class.getName(), MAIN));

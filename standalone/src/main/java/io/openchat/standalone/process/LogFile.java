@@ -51,6 +51,7 @@ final class LogFile implements AutoCloseable {
             Files.move(path, path.resolveSibling(path.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
             size = 0;
         }
+        OwnerOnly.file(path);
         BufferedWriter opened = Files.newBufferedWriter(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         writer = opened;
         return opened;

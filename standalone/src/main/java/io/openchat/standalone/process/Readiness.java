@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 
 /** The question whether a child can serve now, asked again and again. */
 @FunctionalInterface
@@ -18,12 +19,19 @@ public interface Readiness {
 
     /** Asks an address that answers 200 when the child is ready. */
     static Readiness of(URI address) {
+        return of(address, Map.of());
+    }
+
+    /** The same, with headers that the question takes. */
+    static Readiness of(URI address, Map<String, String> headers) {
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(ANSWER)
                 .build();
-        HttpRequest question = HttpRequest.newBuilder(address).timeout(ANSWER).build();
-        return () -> says200(client, question);
+        HttpRequest.Builder question = HttpRequest.newBuilder(address).timeout(ANSWER);
+        headers.forEach(question::header);
+        HttpRequest built = question.build();
+        return () -> says200(client, built);
     }
 
     private static boolean says200(HttpClient client, HttpRequest question) {

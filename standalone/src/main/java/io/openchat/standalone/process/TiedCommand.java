@@ -19,15 +19,16 @@ public record TiedCommand(String name, List<String> line, Map<String, String> en
 
     /**
      * The program takes the place of the shell, so that the process id is its own. In a session of its own, where there is
-     * {@code setsid}, a Ctrl-C does not reach it before the launcher has stopped those who use it.
+     * {@code setsid}, a Ctrl-C does not reach it before the launcher has stopped those who use it. What it writes is for its owner only.
      */
     private static final String SHELL = """
-            exec 3<&0
-            { read -r _ <&3; kill "$$"; } >/dev/null 2>&1 &
-            exec 3<&- </dev/null
-            command -v setsid >/dev/null && exec setsid "$@"
-            exec "$@"
-            """;
+        umask 077
+        exec 3<&0
+        { read -r _ <&3; kill "$$"; } >/dev/null 2>&1 &
+        exec 3<&- </dev/null
+        command -v setsid >/dev/null && exec setsid "$@"
+        exec "$@"
+        """;
 
     public TiedCommand {
         line = List.copyOf(line);

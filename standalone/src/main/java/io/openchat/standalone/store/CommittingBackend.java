@@ -1,9 +1,12 @@
 package io.openchat.standalone.store;
 
 import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -50,10 +53,13 @@ final class CommittingBackend extends H2Backend {
     private static final int COMPACTED_AT_ONCE_BYTES = 4 << 20;
 
     private final ReentrantLock write = new ReentrantLock();
+    private final Optional<Logins> logins;
     private int commits;
 
-    CommittingBackend(MVStore store) {
+    /** With logins, only who has logged in gets more than the answers that a login takes. */
+    CommittingBackend(MVStore store, Optional<Logins> logins) {
         super(store);
+        this.logins = logins;
     }
 
     @Override
@@ -63,6 +69,30 @@ final class CommittingBackend extends H2Backend {
 
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
+        if (logins.isPresent()) {
+            Optional<Document> login = logins.get().answer(channel, command, query);
+            if (login.isPresent()) {
+                return login.get();
+            }
+        }
+        return handleAdmitted(channel, database, command, query);
+    }
+
+    /** Of the protocol before that of today: drivers ask in it who is there, and nothing else. */
+    @Override
+    public QueryResult handleQuery(MongoQuery query) {
+        return logins.flatMap(all -> all.refusal(query.getChannel(), "query"))
+                .map(refusal -> new QueryResult(List.of(refusal)))
+                .orElseGet(() -> super.handleQuery(query));
+    }
+
+    @Override
+    public void handleClose(Channel channel) {
+        logins.ifPresent(all -> all.forget(channel));
+        super.handleClose(channel);
+    }
+
+    private Document handleAdmitted(Channel channel, String database, String command, Document query) {
         Optional<Count> count = Count.asked(database, command, query);
         if (count.isPresent()) {
             return count.get()

@@ -1,12 +1,13 @@
 package io.openchat.standalone.store;
 
 import de.bwaldvogel.mongo.MongoServer;
+import io.openchat.standalone.process.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -22,6 +23,9 @@ public final class EmbeddedStore implements AutoCloseable {
     public static final int ANY_PORT = 0;
 
     private static final String FILE = "openchat.mv";
+
+    /** The one who may do everything in it, when there is a password. */
+    private static final String USER = "openchat";
 
     /** Commands of one database run one at a time anyway; more threads only keep pings from waiting. */
     private static final int THREADS = 4;
@@ -39,10 +43,22 @@ public final class EmbeddedStore implements AutoCloseable {
 
     private final MongoServer server;
     private final int port;
+    private final Optional<Account> account;
 
-    private EmbeddedStore(MongoServer server, int port) {
+    private EmbeddedStore(MongoServer server, int port, Optional<Account> account) {
         this.server = server;
         this.port = port;
+        this.account = account;
+    }
+
+    /** Opens the store for everybody who reaches the port: for tests. */
+    public static EmbeddedStore open(Path folder, int port) {
+        return open(folder, port, Optional.empty());
+    }
+
+    /** Opens the store for those who know the password. */
+    public static EmbeddedStore open(Path folder, int port, String password) {
+        return open(folder, port, Optional.of(new Account(USER, password)));
     }
 
     /**
@@ -50,26 +66,30 @@ public final class EmbeddedStore implements AutoCloseable {
      *
      * @throws StoreException when the file is corrupt, held by another process, or the port is taken
      */
-    public static EmbeddedStore open(Path folder, int port) {
+    private static EmbeddedStore open(Path folder, int port, Optional<Account> account) {
         try {
-            Files.createDirectories(folder);
+            OwnerOnly.folder(folder);
+            OwnerOnly.file(folder.resolve(FILE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return start(folder.resolve(FILE), port);
+        return start(folder.resolve(FILE), port, account);
     }
 
-    /** Opens a store that keeps nothing. */
+    /** Opens a store that keeps nothing, for everybody who reaches the port: for tests. */
     public static EmbeddedStore inMemory(int port) {
-        return start(null, port);
+        return start(null, port, Optional.empty());
     }
 
     public int port() {
         return port;
     }
 
+    /** Where it is, with the password when it asks for one. */
     public String connectionString() {
-        return "mongodb://127.0.0.1:" + port;
+        return account.map(who -> "mongodb://" + who.name() + ":" + who.password() + "@127.0.0.1:" + port
+                        + "/?authMechanism=" + Scram.MECHANISM)
+                .orElse("mongodb://127.0.0.1:" + port);
     }
 
     /** Closes all connections, then the file. */
@@ -78,8 +98,8 @@ public final class EmbeddedStore implements AutoCloseable {
         server.shutdownNow();
     }
 
-    private static EmbeddedStore start(@Nullable Path file, int port) {
-        CommittingBackend backend = backend(file);
+    private static EmbeddedStore start(@Nullable Path file, int port, Optional<Account> account) {
+        CommittingBackend backend = backend(file, account);
         MongoServer server = new MongoServer(backend);
         try {
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, THREADS);
@@ -87,10 +107,10 @@ public final class EmbeddedStore implements AutoCloseable {
             server.shutdownNow();
             throw new StoreException("port " + port + " of the store cannot be opened: " + e.getMessage(), e);
         }
-        return new EmbeddedStore(server, server.getLocalAddress().getPort());
+        return new EmbeddedStore(server, server.getLocalAddress().getPort(), account);
     }
 
-    private static CommittingBackend backend(@Nullable Path file) {
+    private static CommittingBackend backend(@Nullable Path file, Optional<Account> account) {
         try {
             // Committing is ours alone: a commit by the clock could catch a command half done.
             MVStore.Builder builder = new MVStore.Builder()
@@ -99,7 +119,7 @@ public final class EmbeddedStore implements AutoCloseable {
                     .pageSplitSize(PAGE_BYTES);
             MVStore store = (file == null ? builder : builder.fileName(file.toString())).open();
             Layout.update(store);
-            return new CommittingBackend(store);
+            return new CommittingBackend(store, account.map(Logins::new));
         } catch (MVStoreException e) {
             throw new StoreException(explain(file, e), e);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openchat.standalone.LaunchException;
 import io.openchat.standalone.data.DataFolder;
+import io.openchat.standalone.data.Secrets;
 import io.openchat.standalone.process.Child;
 import io.openchat.standalone.process.Ports;
 import java.nio.file.Files;
@@ -25,7 +26,8 @@ class RedisProgramTest {
     void itServesIsStartedAgainWhenItIsKilledAndKeepsNothing() throws Exception {
         try (DataFolder data = DataFolder.open(temp.resolve("with a space"))) {
             int port = Ports.free(1).getFirst();
-            Child redis = new Child(RedisProgram.in(data).command(port), temp, data.logs(), line -> {});
+            Child redis =
+                    new Child(RedisProgram.unpackedIn(data).command(port, access(data)), temp, data.logs(), line -> {});
             redis.start();
             redis.firstReady().get(20, TimeUnit.SECONDS);
             ProcessHandle first = ProcessHandle.of(redis.pid()).orElseThrow();
@@ -38,10 +40,12 @@ class RedisProgramTest {
             eventually(() -> redis.isReady() && redis.pid() != first.pid());
 
             redis.stop(Duration.ofSeconds(10));
-            assertThat(Pong.from(port)).isFalse();
+            assertThat(access(data).isAnswered(port)).isFalse();
             assertThat(data.logs().resolve("redis.log")).content().contains("Ready to accept connections");
             try (var files = Files.list(data.resolve("redis"))) {
-                assertThat(files).as("no dump").hasSize(1);
+                assertThat(files.map(file -> file.getFileName().toString()))
+                        .as("no dump")
+                        .containsExactlyInAnyOrder("redis-server", "redis.conf");
             }
         }
     }
@@ -49,11 +53,14 @@ class RedisProgramTest {
     @Test
     void itIsUnpackedOverOneThatStillRuns() throws Exception {
         try (DataFolder data = DataFolder.open(temp)) {
-            Child redis =
-                    new Child(RedisProgram.in(data).command(Ports.free(1).getFirst()), temp, data.logs(), line -> {});
+            Child redis = new Child(
+                    RedisProgram.unpackedIn(data).command(Ports.free(1).getFirst(), access(data)),
+                    temp,
+                    data.logs(),
+                    line -> {});
             redis.start();
             redis.firstReady().get(20, TimeUnit.SECONDS);
-            assertThat(RedisProgram.in(data).file()).isExecutable();
+            assertThat(RedisProgram.unpackedIn(data).file()).isExecutable();
             redis.stop(Duration.ofSeconds(10));
         }
     }
@@ -76,6 +83,10 @@ class RedisProgramTest {
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("there is no Redis for " + os + " on " + architecture)
                 .hasMessageNotContaining("\n");
+    }
+
+    private static Access access(DataFolder data) {
+        return Access.of(Secrets.in(data));
     }
 
     private static void eventually(java.util.function.BooleanSupplier condition) {

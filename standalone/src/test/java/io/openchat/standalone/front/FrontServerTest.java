@@ -27,6 +27,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -72,7 +73,12 @@ class FrontServerTest {
                 certificate,
                 List.of(
                         new Route("", "The chat", service, () -> true),
-                        new Route("/agent", "The agent portal", service, ready::get)));
+                        new Route("/agent", "The agent portal", service, ready::get),
+                        new Route(
+                                "/guarded",
+                                "Who asks for a word",
+                                List.of(new Upstream(service, () -> true)),
+                                Map.of("X-Pass", "the word"))));
     }
 
     @AfterAll
@@ -102,6 +108,14 @@ class FrontServerTest {
                 .contains("x-forwarded-proto=https\n")
                 .doesNotContain("6.6.6.6")
                 .doesNotContain("evil");
+    }
+
+    @Test
+    void aServiceGetsTheWordThatItAsksForAndNobodyElseDoes() throws Exception {
+        assertThat(ask(request("/guarded/what").putHeader("X-Pass", "a guess")).body())
+                .contains("x-pass=the word\n")
+                .doesNotContain("a guess");
+        assertThat(ask(request("/what")).body()).doesNotContain("x-pass");
     }
 
     @Test
