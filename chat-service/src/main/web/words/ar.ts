@@ -12,7 +12,7 @@ export const ar: Record<Key, string> = {
   name_missing: 'من فضلك أخبرنا باسمك.',
   name_long: 'يمكن أن يتكوّن الاسم من {limit} حرفًا.',
   email_wrong: 'لا يبدو هذا عنوان بريد إلكتروني.',
-  phone_wrong: 'أرقام ومسافات والرموز + - ( ) . / فقط.',
+  phone_wrong: 'لا يبدو هذا رقم هاتف.',
   consent_missing: 'نحتاج إلى موافقتك لحفظ رسائلك.',
   expired: 'لم يعد بالإمكان فتح محادثتك السابقة. ابدأ محادثة جديدة من فضلك.',
   refused: 'لم ينجح ذلك: {reason}',

@@ -30,6 +30,10 @@ public interface ChatConfig {
     @WithDefault("60s")
     Duration agentGrace();
 
+    /** Whether the address of a visitor's page is kept with query and fragment. Default: no. */
+    @WithDefault("false")
+    boolean pageQuery();
+
     /** What one visitor may do with one socket. Defaults: {@code application.properties}. */
     PerVisitor perVisitor();
 

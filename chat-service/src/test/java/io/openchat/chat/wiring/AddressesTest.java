@@ -103,6 +103,11 @@ class AddressesTest {
         }
 
         @Override
+        public boolean pageQuery() {
+            return false;
+        }
+
+        @Override
         public Duration visitorGrace() {
             return Duration.ZERO;
         }
