@@ -1,5 +1,6 @@
 import { Channel } from 'shared/channel';
 import type { AgentFrame, Failure, QueueEntry, ServiceFrame, VisitorDetails } from 'shared/frames';
+import { shown } from 'shared/names';
 import { Outbox } from 'shared/outbox';
 import type { Store } from 'shared/store';
 import { frameOf, outboxPrefix } from './leftovers';
@@ -76,7 +77,7 @@ export class Chat {
   }
 
   get name(): string {
-    return this.visitor?.name ?? this.fallbackName;
+    return shown(this.visitor?.name ?? this.fallbackName);
   }
 
   get cutOff(): boolean {
@@ -201,11 +202,11 @@ export class Chat {
   private refused(failure: Failure): void {
     switch (failure.code) {
       case 'taken':
-        this.lose('taken', failure.text.match(/^(.+) has this conversation/)?.[1]);
+        this.lose('taken', failure.text.match(/^\u2068?(.+?)\u2069? has this conversation/)?.[1]);
         break;
       case 'not_yours': {
         // The answer to something that crossed with its loss is no news.
-        const holder = failure.text.match(/held by (.+)\.$/)?.[1];
+        const holder = failure.text.match(/held by \u2068?(.+?)\u2069?\.$/)?.[1];
         if (!this.over) {
           this.lose(holder ? 'taken' : 'released', holder);
         }

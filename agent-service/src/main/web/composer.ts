@@ -1,4 +1,5 @@
 import { codePoints, LIMITS } from 'shared/frames';
+import { isolated, visible } from 'shared/names';
 import type { Chat } from './chat';
 import { h, icon, say } from './dom';
 import type { Drafts } from './drafts';
@@ -65,11 +66,11 @@ export class Composer {
     this.tabs.reply.setAttribute('aria-pressed', String(!this.note));
     this.tabs.note.setAttribute('aria-pressed', String(this.note));
     this.field.placeholder = `${what}…`;
-    this.field.setAttribute('aria-label', `${what}, to ${this.chat.name}`);
+    this.field.setAttribute('aria-label', `${what}, to ${isolated(this.chat.name)}`);
     const length = codePoints(this.field.value.trim());
     say(this.count, length > NEARLY ? `${length} of ${LIMITS.text}` : '');
     this.count.classList.toggle('too-long', length > LIMITS.text);
-    this.send.disabled = length === 0 || length > LIMITS.text;
+    this.send.disabled = !visible(this.field.value) || length > LIMITS.text;
     this.grow();
   }
 

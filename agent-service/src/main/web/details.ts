@@ -1,5 +1,6 @@
+import { shown } from 'shared/names';
 import type { Console } from './console';
-import { avatar, h, iconButton, link, say } from './dom';
+import { avatar, h, iconButton, link, named, say } from './dom';
 import { language, span } from './words';
 
 /** The right pane: what the visitor told, and where they are. */
@@ -42,17 +43,17 @@ export class Details {
       this.waiting = h('span');
     }
     this.body.replaceChildren(
-      h('div', { class: 'who-card' }, avatar(chat.name), h('h3', { dir: 'auto', 'data-testid': 'visitor-name' }, chat.name)),
+      h('div', { class: 'who-card' }, avatar(chat.name), h('h3', { dir: 'auto', 'data-testid': 'visitor-name' }, named(chat.name))),
       h('dl', {},
-        ...row('E-mail', visitor?.email && link(`mailto:${encodeURIComponent(visitor.email)}`, visitor.email)),
-        ...row('Phone', visitor?.phone && link(`tel:${visitor.phone.replace(/[^0-9+]/g, '')}`, visitor.phone)),
-        ...row('Page', visitor && page(visitor.page)),
-        ...row('Language', visitor && languageName(visitor.locale)),
-        ...row('Department', entry?.department),
+        ...row('E-mail', visitor?.email && link(`mailto:${encodeURIComponent(visitor.email)}`, shown(visitor.email))),
+        ...row('Phone', visitor?.phone && link(dialled(visitor.phone), shown(visitor.phone))),
+        ...row('Page', visitor?.page && page(visitor.page)),
+        ...row('Language', visitor && visitor.locale !== 'und' && languageName(visitor.locale)),
+        ...row('Department', entry?.department && named(entry.department)),
         ...row(entry?.state === 'waiting' ? 'Waiting for' : 'Here for', this.waiting),
         ...row('Started', first && when(new Date(first.at))),
         ...row('Served', entry && (entry.served === 1 ? 'once' : `${entry.served} times`)),
-        ...row('In chat with', entry?.agentId === this.desk.me.id ? 'you' : entry?.agent)));
+        ...row('In chat with', entry?.agentId === this.desk.me.id ? 'you' : entry?.agent && named(entry.agent))));
     this.tick();
   }
 
@@ -63,14 +64,20 @@ export class Details {
   }
 }
 
-function row(term: string, value: Node | string | undefined): HTMLElement[] {
+function row(term: string, value: Node | string | false | undefined): HTMLElement[] {
   return value ? [h('div', {}, h('dt', {}, term), h('dd', { dir: 'auto' }, value))] : [];
+}
+
+/** The number as telephones dial it (RFC 3966): an extension, which follows a word or a sign, is not part of it. */
+function dialled(phone: string): string {
+  const [, number = '', extension = ''] = /^([0-9+\-()[\]./ ]+)(?:\D+(\d+))?/.exec(phone) ?? [];
+  return `tel:${number.replace(/[^0-9+]/g, '')}${extension && `;ext=${extension}`}`;
 }
 
 /** Only http(s): the visitor's browser says what its address is, and could say anything. */
 function page(address: string): Node | string {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  return url?.protocol === 'https:' || url?.protocol === 'http:' ? link(url.href, `${url.host}${url.pathname === '/' ? '' : url.pathname}`) : address;
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? link(url.href, `${url.host}${url.pathname === '/' ? '' : url.pathname}`) : shown(address);
 }
 
 function when(at: Date): string {

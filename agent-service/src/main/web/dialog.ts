@@ -1,8 +1,8 @@
-import { avatar, h } from './dom';
+import { avatar, h, named } from './dom';
 
 /** Asks before something that cannot be taken back. */
-export function confirm(title: string, text: string, label: string, testid: string, act: () => void): void {
-  const dialog = open(title, [h('p', {}, text)], h('button', { type: 'submit', class: 'button danger', 'data-testid': testid }, label));
+export function confirm(title: string, text: (Node | string)[], label: string, testid: string, act: () => void): void {
+  const dialog = open(title, [h('p', {}, ...text)], h('button', { type: 'submit', class: 'button danger', 'data-testid': testid }, label));
   dialog.addEventListener('close', () => dialog.returnValue === 'yes' && act());
 }
 
@@ -40,7 +40,7 @@ async function colleagues(url: string): Promise<Colleague[] | undefined> {
 function person({ id, name, available }: Colleague): HTMLElement {
   return h('label', { class: 'person' },
     h('input', { type: 'radio', name: 'to', value: id, 'data-testid': 'transfer-to' }),
-    avatar(name), h('span', { class: 'person-name' }, name), h('span', { class: available ? 'presence on' : 'presence' }, available ? 'Available' : 'Away'));
+    avatar(name), h('span', { class: 'person-name' }, named(name)), h('span', { class: available ? 'presence on' : 'presence' }, available ? 'Available' : 'Away'));
 }
 
 function open(title: string, content: HTMLElement[], go: HTMLButtonElement): HTMLDialogElement {

@@ -1,3 +1,5 @@
+import { shown } from 'shared/names';
+
 type Child = Node | string | undefined | false;
 type Props = Record<string, unknown>;
 
@@ -16,10 +18,15 @@ export function h<K extends keyof HTMLElementTagNameMap>(tag: K, props: Props = 
 }
 
 /** Changes the text only when it differs, so that a screen reader is not told twice. */
-export function say(element: Element, text: string): void {
-  if (element.textContent !== text) {
-    element.textContent = text;
+export function say(element: Element, ...parts: (Node | string)[]): void {
+  if (element.textContent !== parts.map((part) => (typeof part === 'string' ? part : part.textContent)).join('')) {
+    element.replaceChildren(...parts);
   }
+}
+
+/** What a person wrote in one line, where it stands beside other words: its direction is its own, whatever it holds. */
+export function named(name: string): HTMLElement {
+  return h('bdi', {}, shown(name));
 }
 
 /** Puts the elements into the parent in this order; those that are there stay where they are, and keep their focus. */
@@ -78,7 +85,7 @@ export function iconButton(name: Icon, label: string, act: () => void, props: Pr
 
 /** Initials on a disc; the hue comes from the name, so that the same person always looks the same. */
 export function avatar(name: string): HTMLElement {
-  const words = name.trim().split(/\s+/).map((word) => [...word][0] ?? '');
+  const words = shown(name, '').split(/\s+/).map((word) => [...word][0] ?? '');
   const letters = `${words[0] ?? ''}${words.length > 1 ? words.at(-1) : ''}`.toUpperCase();
   const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 6, 7);
   return h('span', { class: `avatar hue-${hue}`, 'aria-hidden': 'true' }, letters || '?');

@@ -79,7 +79,7 @@ export class Header {
       event.preventDefault();
       const link = event.currentTarget as HTMLAnchorElement;
       const what = mine === 1 ? 'A visitor is' : `${mine} visitors are`;
-      confirm('Sign out now?', `${what} in chat with you and will go back to the queue.`, 'Sign out', 'sign-out-confirm', () => {
+      confirm('Sign out now?', [`${what} in chat with you and will go back to the queue.`], 'Sign out', 'sign-out-confirm', () => {
         this.leaving = true;
         link.click();
       });

@@ -1,6 +1,7 @@
 import type { QueueEntry } from 'shared/frames';
+import { isolated } from 'shared/names';
 import type { Console } from './console';
-import { avatar, h, icon, place, say } from './dom';
+import { avatar, h, icon, named, place, say } from './dom';
 import { Unsent } from './unsent';
 import { patience, span } from './words';
 
@@ -80,7 +81,7 @@ export class VisitorList {
   }
 
   private fill(name: keyof typeof this.sections, entries: readonly QueueEntry[]): QueueEntry[] {
-    const wanted = this.search.value.trim().toLowerCase();
+    const wanted = this.search.value.normalize().trim().toLowerCase();
     const found = entries.filter(({ name: visitor, department, agent }) =>
       `${visitor} ${department ?? ''} ${agent ?? ''}`.toLowerCase().includes(wanted));
     const { root, count, list, more } = this.sections[name];
@@ -103,15 +104,15 @@ export class VisitorList {
     row.element.dataset['state'] = entry.state;
     row.element.dataset['mine'] = String(mine);
     row.element.setAttribute('aria-current', String(this.desk.active === entry.conversation));
-    say(row.name, entry.name);
-    say(row.line, describe(entry, mine, chat?.channel.typist !== undefined));
+    say(row.name, named(entry.name));
+    say(row.line, ...describe(entry, mine, chat?.channel.typist !== undefined));
     say(row.badge, unread > 0 ? String(unread) : '');
     row.badge.hidden = unread === 0;
     say(row.served, entry.served === 0 ? 'new' : `served ${entry.served}×`);
     row.served.hidden = unread > 0;
     row.element.dataset['served'] = String(entry.served);
-    const what = entry.state === 'waiting' ? 'waiting, open to take the chat' : mine ? 'your chat' : `with ${entry.agent ?? 'a colleague'}`;
-    row.element.setAttribute('aria-label', `${entry.name}, ${what}${unread > 0 ? `, ${unread} unread` : ''}`);
+    const what = entry.state === 'waiting' ? 'waiting, open to take the chat' : mine ? 'your chat' : `with ${entry.agent ? isolated(entry.agent) : 'a colleague'}`;
+    row.element.setAttribute('aria-label', `${isolated(entry.name)}, ${what}${unread > 0 ? `, ${unread} unread` : ''}`);
     return row;
   }
 
@@ -176,10 +177,11 @@ function section(title: string) {
   return { root: h('section', { hidden: true, 'aria-label': title }, h('h2', {}, title, count), list, more), count, list, more };
 }
 
-function describe(entry: QueueEntry, mine: boolean, typing: boolean): string {
+function describe(entry: QueueEntry, mine: boolean, typing: boolean): (Node | string)[] {
   if (mine && typing) {
-    return 'is typing…';
+    return ['is typing…'];
   }
-  const state = entry.state === 'waiting' ? 'Waiting' : mine ? 'In chat with you' : `In chat with ${entry.agent ?? 'a colleague'}`;
-  return entry.department ? `${state} · ${entry.department}` : state;
+  const state = entry.state === 'waiting' ? ['Waiting']
+    : mine ? ['In chat with you'] : ['In chat with ', entry.agent ? named(entry.agent) : 'a colleague'];
+  return entry.department ? [...state, ' · ', named(entry.department)] : state;
 }

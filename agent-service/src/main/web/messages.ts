@@ -1,5 +1,6 @@
+import { isolated } from 'shared/names';
 import type { Chat } from './chat';
-import { avatar, h, icon, linkified, place, say } from './dom';
+import { avatar, h, icon, linkified, named, place, say } from './dom';
 import { copy } from './unsent';
 import { language } from './words';
 
@@ -114,15 +115,15 @@ export class Messages {
     const attributes = { 'data-testid': 'chat-message', 'data-from': line.from, 'data-kind': line.kind, 'data-id': line.id };
     let element: HTMLElement;
     if (line.from === 'system') {
-      element = h('div', { ...attributes, class: 'message system' }, h('span', {}, language.say(line.text, { name: line.name })), meta);
+      element = h('div', { ...attributes, class: 'message system' }, h('span', {}, ...language.parts(line.text, { name: line.name }, named)), meta);
     } else {
       const side = line.from === 'visitor' ? 'visitor' : line.mine ? 'agent' : 'agent colleague';
       element = h('div', { ...attributes, class: `message ${side} ${line.kind}` },
         line.from === 'visitor' && avatar(line.name),
         h('div', { class: 'stack' },
           line.kind === 'note'
-            ? h('span', { class: 'who' }, icon('note'), `Note by ${line.mine ? 'you' : line.name}`)
-            : h('span', { class: line.from === 'visitor' || line.mine ? 'unseen' : 'who' }, line.mine ? 'You' : line.name),
+            ? h('span', { class: 'who' }, icon('note'), 'Note by ', line.mine ? 'you' : named(line.name))
+            : h('span', { class: line.from === 'visitor' || line.mine ? 'unseen' : 'who' }, line.mine ? 'You' : named(line.name)),
           h('div', { class: 'bubble', dir: 'auto', 'data-testid': 'chat-text' }, ...linkified(line.text)),
           meta));
     }
@@ -169,7 +170,7 @@ export class Messages {
   private showTyping(): void {
     const typing = this.chat.channel.typist !== undefined && !this.chat.over;
     if (typing && this.typing.childElementCount === 0) {
-      const dots = h('span', { class: 'dots', role: 'img', 'aria-label': `${this.chat.name} is typing` }, h('i'), h('i'), h('i'));
+      const dots = h('span', { class: 'dots', role: 'img', 'aria-label': `${isolated(this.chat.name)} is typing` }, h('i'), h('i'), h('i'));
       this.typing.append(avatar(this.chat.name), dots);
     }
     this.typing.hidden = !typing;

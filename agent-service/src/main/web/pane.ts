@@ -1,8 +1,9 @@
+import { isolated } from 'shared/names';
 import type { Chat } from './chat';
 import { Composer } from './composer';
 import type { Console } from './console';
 import { confirm, transfer } from './dialog';
-import { avatar, h, icon, iconButton, say } from './dom';
+import { avatar, h, icon, iconButton, named, say } from './dom';
 import type { Drafts } from './drafts';
 import { Messages } from './messages';
 import { copy } from './unsent';
@@ -39,7 +40,7 @@ export class Pane {
       h('button', { type: 'button', class: 'button small', 'data-testid': 'chat-end', onclick: () => this.end() }, icon('end'), 'End'));
     this.put = iconButton('close', 'Close', () => desk.close(chat.conversation), { 'data-testid': 'chat-close' });
     this.element = h('section', {
-      class: 'pane', 'data-testid': 'chat', 'data-conversation': chat.conversation, 'aria-label': `Chat with ${chat.name}`,
+      class: 'pane', 'data-testid': 'chat', 'data-conversation': chat.conversation, 'aria-label': `Chat with ${isolated(chat.name)}`,
       onfocusin: () => desk.show(chat.conversation), onpointerdown: () => desk.show(chat.conversation),
     },
       h('header', { class: 'pane-head' },
@@ -61,8 +62,8 @@ export class Pane {
     this.element.dataset['standing'] = standing;
     this.element.classList.toggle('blank', chat.over && chat.channel.timeline.messages.length === 0);
     this.element.classList.toggle('active', desk.active === chat.conversation);
-    say(this.title, chat.name);
-    say(this.line, this.describe());
+    say(this.title, named(chat.name));
+    say(this.line, ...this.describe());
     this.actions.hidden = standing !== 'mine';
     this.put.hidden = !chat.over && standing !== 'watching';
     this.messages.update();
@@ -70,17 +71,17 @@ export class Pane {
     this.showNotice();
   }
 
-  private describe(): string {
+  private describe(): (Node | string)[] {
     const { chat } = this.options;
     const department = this.options.desk.queue.get(chat.conversation)?.department;
     const typing = chat.channel.typist ? 'is typing…' : undefined;
     switch (chat.standing) {
-      case 'opening': return 'Opening…';
-      case 'mine': return typing ?? department ?? chat.visitor?.email ?? 'In chat with you';
-      case 'watching': return 'You are reading along; nobody is told';
-      case 'taken': return `With ${chat.holder ?? 'a colleague'}`;
-      case 'released': return 'Waiting in the queue';
-      case 'ended': return 'Ended';
+      case 'opening': return ['Opening…'];
+      case 'mine': return [typing ?? named(department ?? chat.visitor?.email ?? 'In chat with you')];
+      case 'watching': return ['You are reading along; nobody is told'];
+      case 'taken': return ['With ', chat.holder ? named(chat.holder) : 'a colleague'];
+      case 'released': return ['Waiting in the queue'];
+      case 'ended': return ['Ended'];
     }
   }
 
@@ -104,7 +105,7 @@ export class Pane {
     switch (chat.standing) {
       case 'taken':
         this.notice.dataset['testid'] = 'chat-taken';
-        this.notice.replaceChildren(icon('info'), h('p', { role: 'status' }, h('strong', {}, chat.holder ?? 'A colleague'), ' has this chat.'), ...shown(take, watch, save, close));
+        this.notice.replaceChildren(icon('info'), h('p', { role: 'status' }, h('strong', {}, chat.holder ? named(chat.holder) : 'A colleague'), ' has this chat.'), ...shown(take, watch, save, close));
         break;
       case 'released':
         this.notice.dataset['testid'] = 'chat-released';
@@ -125,7 +126,7 @@ export class Pane {
 
   private end(): void {
     const { chat } = this.options;
-    confirm('End this chat?', `${chat.name} can read what was said, but not answer any more.`, 'End chat', 'chat-end-confirm', () => chat.end());
+    confirm('End this chat?', [named(chat.name), ' can read what was said, but not answer any more.'], 'End chat', 'chat-end-confirm', () => chat.end());
   }
 
   private transfer(): void {

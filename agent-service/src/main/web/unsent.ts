@@ -1,5 +1,5 @@
 import type { Console } from './console';
-import { h, place, say } from './dom';
+import { h, named, place, say } from './dom';
 import type { Leftover } from './leftovers';
 import { language } from './words';
 
@@ -34,7 +34,7 @@ export class Unsent {
   private card(leftover: Leftover): HTMLElement {
     const { id, to, at, text, kind } = leftover.item;
     const card = this.cards.get(id) ?? h('article', { class: 'unsent-card', 'data-testid': 'unsent-message' },
-      h('p', { class: 'unsent-head' }, h('strong', {}, `${kind === 'note' ? 'Note on' : 'To'} ${to ?? 'a visitor'}`), ` · ${when(new Date(at))}`),
+      h('p', { class: 'unsent-head' }, h('strong', {}, kind === 'note' ? 'Note on ' : 'To ', to ? named(to) : 'a visitor'), ` · ${when(new Date(at))}`),
       h('p', { class: 'unsent-text', dir: 'auto' }, text),
       h('div', { class: 'unsent-ways' },
         h('button', { type: 'button', class: 'link', 'data-testid': 'unsent-copy', onclick: () => void copy(text, this.desk.options.notice) }, 'Copy'),

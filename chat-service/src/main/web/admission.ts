@@ -3,7 +3,7 @@ import type { Memory } from './memory';
 import type { VisitorLine } from './visitor-line';
 
 /** Why the form is shown again: the former chat cannot be opened any more, or the service refused what was filled in. */
-export type Notice = { kind: 'expired' } | { kind: 'blocked' } | { kind: 'refused'; text: string };
+export type Notice = { kind: 'expired' } | { kind: 'blocked' } | { kind: 'refused'; text: string; field?: string };
 
 /** How this browser gets into its conversation on a new line: by the token, or by the start that led to it. */
 export class Admission {
@@ -42,7 +42,8 @@ export class Admission {
         // The two sides disagree about this line; a new one settles it.
         return 'renew';
       default:
-        return this.granted ? undefined : { kind: 'refused', text };
+        // The text names the field (docs/protocol.md).
+        return this.granted ? undefined : { kind: 'refused', text, field: /'(\w+)'/.exec(text)?.[1] ?? '' };
     }
   }
 

@@ -1,5 +1,6 @@
 import { codePoints, LIMITS } from 'shared/frames';
 import type { Language } from 'shared/i18n';
+import { visible } from 'shared/names';
 import { h, icon, say, show } from './dom';
 import type { VisitorSession } from './session';
 
@@ -74,7 +75,7 @@ export class Composer {
   private submit(event: Event): void {
     event.preventDefault();
     const text = this.input.value.trim();
-    if (text !== '' && codePoints(text) <= LIMITS.text) {
+    if (visible(text) && codePoints(text) <= LIMITS.text) {
       this.session.say(text);
       // Only now that the outbox has it.
       this.session.memory.forgetDraft(this.input.value);
@@ -87,7 +88,7 @@ export class Composer {
 
   private measure(): void {
     const length = codePoints(this.input.value.trim());
-    this.button.disabled = length === 0 || length > LIMITS.text;
+    this.button.disabled = !visible(this.input.value) || length > LIMITS.text;
     show(this.counter, length > NEAR);
     this.counter.classList.toggle('over', length > LIMITS.text);
     say(this.counter, length > LIMITS.text

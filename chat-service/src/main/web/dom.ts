@@ -1,3 +1,5 @@
+import { shown } from 'shared/names';
+
 type Child = Node | string | undefined | false;
 type Props = Record<string, unknown>;
 
@@ -22,10 +24,15 @@ export function set(element: Element, props: Props): void {
 }
 
 /** Changes the text only when it differs, so that a screen reader is not told twice. */
-export function say(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) {
-    element.textContent = text;
+export function say(element: HTMLElement, ...parts: (Node | string)[]): void {
+  if (element.textContent !== parts.map((part) => (typeof part === 'string' ? part : part.textContent)).join('')) {
+    element.replaceChildren(...parts);
   }
+}
+
+/** A name among other words: its direction is its own. */
+export function named(name: string): HTMLElement {
+  return h('bdi', {}, shown(name));
 }
 
 export function show(element: HTMLElement, visible: boolean): void {
@@ -58,7 +65,7 @@ export function icon(name: Icon): SVGSVGElement {
 
 /** Initials on a disc; the hue comes from the name, so that the same person always looks the same. */
 export function avatar(name: string): HTMLElement {
-  const initials = name.trim().split(/\s+/).map((word) => [...word][0] ?? '');
+  const initials = shown(name, '').split(/\s+/).map((word) => [...word][0] ?? '');
   const letters = [initials[0], initials.length > 1 ? initials.at(-1) : ''].join('').toUpperCase();
   const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 6, 7);
   return h('span', { class: `avatar hue-${hue}`, 'aria-hidden': 'true' }, letters || '?');

@@ -1,5 +1,5 @@
 import type { Language } from 'shared/i18n';
-import { avatar, h, icon, say, show } from './dom';
+import { avatar, h, icon, named, say, show } from './dom';
 import type { VisitorSession } from './session';
 
 export interface HeaderOptions { title: string; onClose?: (() => void) | undefined }
@@ -32,8 +32,8 @@ export class Header {
     const { session } = this;
     const status = session.phase === 'chat' ? session.channel.status : undefined;
     const agent = status?.state === 'chatting' ? status.agent : undefined;
-    say(this.heading, agent ?? this.options.title);
-    say(this.status, this.statusText());
+    say(this.heading, agent ? named(agent) : this.options.title);
+    say(this.status, ...this.statusText());
     this.status.classList.toggle('cut', session.state.cutOff);
     this.status.dataset['state'] = session.phase === 'form' ? 'form' : (status?.state ?? (session.channel.busy ? 'busy' : 'connecting'));
     // Without a line it could only be tried in vain.
@@ -45,17 +45,17 @@ export class Header {
     this.showFace(agent);
   }
 
-  private statusText(): string {
+  private statusText(): (Node | string)[] {
     const { session, language } = this;
     const status = session.channel.status;
     if (session.phase === 'form') {
-      return language.say('intro');
+      return [language.say('intro')];
     }
     switch (status?.state) {
-      case 'waiting': return this.waitingText(status.position, status.estimate);
-      case 'chatting': return language.say('chatting', { name: status.agent ?? language.say('agent') });
-      case 'ended': return language.say('over_now');
-      default: return language.say(session.channel.busy ? 'busy' : 'connecting');
+      case 'waiting': return [this.waitingText(status.position, status.estimate)];
+      case 'chatting': return language.parts('chatting', { name: status.agent ?? language.say('agent') }, named);
+      case 'ended': return [language.say('over_now')];
+      default: return [language.say(session.channel.busy ? 'busy' : 'connecting')];
     }
   }
 

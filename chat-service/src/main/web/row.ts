@@ -1,5 +1,5 @@
 import type { Language } from 'shared/i18n';
-import { avatar, h, icon } from './dom';
+import { avatar, h, icon, named } from './dom';
 import type { Line } from './lines';
 import { links } from './links';
 import type { VisitorSession } from './session';
@@ -19,7 +19,7 @@ export class Row {
   constructor(private readonly session: VisitorSession, private readonly language: Language, line: Line, fresh: boolean) {
     const attributes = { 'data-testid': 'message', 'data-from': line.from, class: `message ${line.from}${fresh ? ' fresh' : ''}` };
     this.element = line.from === 'system'
-      ? h('div', attributes, h('span', { class: 'note' }, language.say(line.text, { name: line.name })))
+      ? h('div', attributes, h('span', { class: 'note' }, ...language.parts(line.text, { name: line.name }, named)))
       : h('div', attributes, line.from === 'agent' && avatar(line.name), this.bubble(line));
   }
 
@@ -41,7 +41,7 @@ export class Row {
   private bubble(line: Line): HTMLElement {
     const mine = line.from === 'visitor';
     return h('div', { class: 'bubble-and-meta' },
-      h('span', { class: mine ? 'who unseen' : 'who' }, mine ? this.language.say('you') : line.name),
+      h('span', { class: mine ? 'who unseen' : 'who' }, mine ? this.language.say('you') : named(line.name)),
       h('div', { class: 'bubble', dir: 'auto', 'data-testid': 'text' }, ...linked(line.text)),
       this.meta);
   }

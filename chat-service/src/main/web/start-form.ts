@@ -1,10 +1,12 @@
 import { codePoints, LIMITS } from 'shared/frames';
 import type { Language } from 'shared/i18n';
+import { shown } from 'shared/names';
 import { h, say, show } from './dom';
 import type { VisitorSession } from './session';
 import type { Person } from './start';
 
-const PHONE = /^[0-9+\-()./ ]*$/;
+/** Any digits and any words for the extension; the service makes them plain (io.openchat.shared.text.Phone). */
+const PHONE = /^(?=(.*\p{Nd}){3})[^<>"|\\^~={}?!_@$%]*$/u;
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
 
 interface Field { row: HTMLElement; input: HTMLInputElement; problem: HTMLElement }
@@ -18,6 +20,7 @@ export class StartForm {
   private readonly email: Field;
   private readonly phone: Field;
   private readonly consent: Field;
+  private told: object | undefined;
 
   constructor(private readonly session: VisitorSession, private readonly language: Language) {
     this.name = this.field('name', { autocomplete: 'name', required: true, value: session.name });
@@ -39,10 +42,12 @@ export class StartForm {
 
   update(): void {
     const { notice, outbox } = this.session;
-    show(this.notice, notice !== undefined);
+    // What the service did not want is said at its field, once.
+    const refused = notice?.kind === 'refused' && this.refused(notice);
+    show(this.notice, notice !== undefined && !refused);
     show(this.kept, outbox.items.length > 0);
     say(this.kept, this.language.say('kept'));
-    if (notice) {
+    if (notice && !refused) {
       say(this.notice, notice.kind === 'refused' ? this.language.say('refused', { reason: notice.text }) : this.language.say(notice.kind));
     }
   }
@@ -65,31 +70,47 @@ export class StartForm {
       wrong.input.focus();
       return;
     }
-    const person: Person = { name: this.name.input.value.trim(), consent: this.consent.input.checked };
-    const email = this.email.input.value.trim();
-    const phone = this.phone.input.value.trim();
+    const [name, email, phone] = [this.name, this.email, this.phone].map(typed) as [string, string, string];
+    const person: Person = { name, consent: this.consent.input.checked };
     this.session.start({ ...person, ...(email ? { email } : {}), ...(phone ? { phone } : {}) });
   }
 
   /** Marks what is wrong; says the first. */
   private check(): Field | undefined {
-    const name = this.name.input.value.trim();
-    const email = this.email.input.value.trim();
+    const [name, email, phone] = [this.name, this.email, this.phone].map(typed) as [string, string, string];
     const wrong: [Field, string][] = [
       [this.name, name === '' ? 'name_missing' : codePoints(name) > LIMITS.name ? 'name_long' : ''],
-      [this.email, email !== '' && !EMAIL.test(email) ? 'email_wrong' : ''],
-      [this.phone, PHONE.test(this.phone.input.value.trim()) ? '' : 'phone_wrong'],
+      [this.email, email !== '' && !EMAIL.test(email.normalize('NFKC')) ? 'email_wrong' : ''],
+      [this.phone, phone === '' || PHONE.test(phone) ? '' : 'phone_wrong'],
       [this.consent, this.consent.input.checked ? '' : 'consent_missing'],
     ];
-    for (const [{ input, problem }, key] of wrong) {
-      show(problem, key !== '');
-      say(problem, key && this.language.say(key, { limit: LIMITS.name }));
-      if (key) {
-        input.setAttribute('aria-invalid', 'true');
-      } else {
-        input.removeAttribute('aria-invalid');
-      }
-    }
+    wrong.forEach(([field, key]) => this.mark(field, key));
     return wrong.find(([, key]) => key !== '')?.[0];
   }
+
+  private mark({ input, problem }: Field, key: string): void {
+    show(problem, key !== '');
+    say(problem, key && this.language.say(key, { limit: LIMITS.name }));
+    if (key) {
+      input.setAttribute('aria-invalid', 'true');
+    } else {
+      input.removeAttribute('aria-invalid');
+    }
+  }
+
+  /** Whether what the service refused is something that the visitor typed; then it stands there. */
+  private refused(notice: { field?: string }): boolean {
+    const field = { name: this.name, email: this.email, phone: this.phone }[notice.field ?? ''];
+    if (field && this.told !== notice) {
+      this.told = notice;
+      field.input.focus();
+      this.mark(field, field === this.name ? 'name_missing' : `${notice.field}_wrong`);
+    }
+    return field !== undefined;
+  }
+}
+
+/** What was typed, without what came along unseen from where it was copied. */
+function typed({ input }: Field): string {
+  return shown(input.value, '');
 }

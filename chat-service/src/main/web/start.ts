@@ -16,9 +16,25 @@ export function startOf({ name, email, phone, consent }: Person, { locale, depar
     name,
     ...(email ? { email } : {}),
     ...(phone ? { phone } : {}),
-    ...(department ? { department } : {}),
+    ...(department ? { department: shortened(department) } : {}),
     locale,
-    page: page().slice(0, LIMITS.page),
+    ...place(page()),
     consent,
   };
+}
+
+/** The name that the site set may be too long; that is for its developers to know. */
+function shortened(department: string): string {
+  const characters = [...department];
+  if (characters.length > LIMITS.department) {
+    console.warn(`OpenChat: data-department has more than ${LIMITS.department} characters`);
+  }
+  return characters.slice(0, LIMITS.department).join('');
+}
+
+/** A page within a page (about:srcdoc) or from a disk has no address for others; of a long one the beginning tells the place. */
+function place(address: string): { page?: string } {
+  const { origin, pathname } = new URL(address);
+  const page = address.length > LIMITS.page ? origin + (pathname.length < 1000 ? pathname : '/') : address;
+  return /^https?:/.test(page) ? { page } : {};
 }

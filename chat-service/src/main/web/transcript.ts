@@ -1,5 +1,5 @@
 import type { Language } from 'shared/i18n';
-import { avatar, h, icon, show } from './dom';
+import { avatar, h, icon, named, show } from './dom';
 import { type Line, linesOf, together } from './lines';
 import { Row } from './row';
 import type { VisitorSession } from './session';
@@ -122,7 +122,7 @@ export class Transcript {
     if (visible && this.welcome.hidden) {
       this.welcome.replaceChildren(
         h('div', { class: 'wave', 'aria-hidden': 'true' }, icon('chat')),
-        h('h2', {}, this.language.say('welcome', { name: this.session.name })),
+        h('h2', {}, ...this.language.parts('welcome', { name: this.session.name }, named)),
         h('p', {}, this.language.say('welcome_text')));
     }
     show(this.welcome, visible);

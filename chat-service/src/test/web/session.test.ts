@@ -222,9 +222,9 @@ test('a token that opens nothing leads to the form, and what was written goes in
 test('a start that is refused leads back to the form with the reason', async () => {
   session.start(VERA);
   await line();
-  says({ type: 'error', code: 'invalid_field', text: 'phone: digits only', retryable: false });
+  says({ type: 'error', code: 'invalid_field', text: "The field 'phone' is not a telephone number.", retryable: false });
   assert.equal(session.phase, 'form');
-  assert.deepEqual(session.notice, { kind: 'refused', text: 'phone: digits only' });
+  assert.deepEqual(session.notice, { kind: 'refused', text: "The field 'phone' is not a telephone number.", field: 'phone' });
 });
 
 test('who is blocked in the middle of a chat is told so on the form, and what was written is kept', async () => {

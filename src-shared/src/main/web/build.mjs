@@ -8,7 +8,7 @@
 // A loader sees the same map as the constant ASSETS. A stylesheet that a module imports becomes its text, for shadow roots.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { checkTypes, ensureDependencies, fail, WEB } from './dependencies.mjs';
 
@@ -38,6 +38,25 @@ const cssAsText = {
   },
 };
 
+/** The keys of five dictionaries are half a kilobyte of the compressed widget: all but the English one become lines in its order. */
+const wordsAsLines = {
+  name: 'words-as-lines',
+  setup(build) {
+    const wordsOf = async (path) => {
+      const { code } = await esbuild.transform(readFileSync(path, 'utf8'), { loader: 'ts', format: 'esm' });
+      return Object.values(await import(`data:text/javascript,${encodeURIComponent(code)}`))[0];
+    };
+    build.onLoad({ filter: /[\\/]words[\\/][a-z][a-z]\.ts$/ }, async ({ path }) => {
+      if (path.endsWith('en.ts')) {
+        return undefined;
+      }
+      const [words, english] = await Promise.all([wordsOf(path), wordsOf(join(dirname(path), 'en.ts'))]);
+      const lines = JSON.stringify(Object.keys(english).map((key) => words[key]).join('\n'));
+      return { contents: `import { dictionary } from './dictionary';\nexport const ${basename(path, '.ts')} = dictionary(${lines});`, loader: 'js', resolveDir: dirname(path) };
+    });
+  },
+};
+
 async function bundle(entry, define = {}, charset = 'utf8') {
   const { outputFiles } = await esbuild.build({
     entryPoints: [join(source, entry)],
@@ -50,7 +69,7 @@ async function bundle(entry, define = {}, charset = 'utf8') {
     charset,
     legalComments: 'none',
     tsconfig: join(WEB, 'tsconfig.json'),
-    plugins: [cssAsText],
+    plugins: [cssAsText, wordsAsLines],
     define,
     outdir: outDir,
     logLevel: 'warning',

@@ -3,13 +3,13 @@
 export const SUBPROTOCOL = 'openchat.v1';
 
 /** The limits of docs/protocol.md that a client checks before the service has to refuse. Lengths are in code points. */
-export const LIMITS = { text: 4000, name: 80, email: 254, phone: 40, page: 2000, comment: 1000 } as const;
+export const LIMITS = { text: 4000, name: 80, email: 254, phone: 40, department: 60, page: 2000, comment: 1000 } as const;
 
 export type Side = 'visitor' | 'agent' | 'system';
 export type State = 'waiting' | 'chatting' | 'ended';
 export interface Sender { kind: Side; name: string }
 export interface Ack { id: string; seq: number; at: string }
-export interface VisitorDetails { name: string; email?: string; phone?: string; locale: string; page: string }
+export interface VisitorDetails { name: string; email?: string; phone?: string; locale: string; page?: string }
 export interface QueueEntry {
   conversation: string;
   name: string;
@@ -40,7 +40,7 @@ export interface Start {
   phone?: string;
   department?: string;
   locale: string;
-  page: string;
+  page?: string;
   consent: boolean;
 }
 

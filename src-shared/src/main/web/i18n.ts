@@ -1,3 +1,5 @@
+import { isolated } from './names';
+
 /** Words by key; `{name}` stands for a value. */
 export type Words = Readonly<Record<string, string>>;
 
@@ -28,9 +30,18 @@ export class Language {
     return /^(ar|dv|fa|he|ku|ps|ur|yi)\b/i.test(this.tag) ? 'rtl' : 'ltr';
   }
 
+  /** The sentence as plain text, for attributes and titles; names in it are isolated. */
   say(key: string, values: Readonly<Record<string, string | number>> = {}): string {
+    return this.parts(key, values, isolated).join('');
+  }
+
+  /** The sentence in parts, for elements: `element` makes one of each name, so that its direction stays its own. */
+  parts<T>(key: string, values: Readonly<Record<string, string | number>>, element: (name: string) => T): (string | T)[] {
     const text = this.words[key] ?? this.fallback[key] ?? key;
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? this.number(values[name]!) : whole));
+    return text.split(/\{(\w+)\}/).map((part, index) => {
+      const value = index % 2 === 1 ? values[part] : undefined;
+      return typeof value === 'string' ? element(value) : value === undefined ? (index % 2 === 1 ? `{${part}}` : part) : this.number(value);
+    });
   }
 
   time(at: Date): string {
@@ -51,8 +62,8 @@ export class Language {
     }).format(at);
   }
 
-  private number(value: string | number): string {
-    return typeof value === 'number' ? new Intl.NumberFormat(this.tag).format(value) : value;
+  private number(value: number): string {
+    return new Intl.NumberFormat(this.tag).format(value);
   }
 }
 

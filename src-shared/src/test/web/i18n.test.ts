@@ -8,7 +8,7 @@ const WORDS = {
 };
 
 test('a region is served by its language', () => {
-  assert.equal(Language.choose(['de-AT', 'en'], WORDS, 'en').say('hello', { name: 'Vera' }), 'Hallo Vera');
+  assert.equal(Language.choose(['de-AT', 'en'], WORDS, 'en').say('hello', { name: 'Vera' }), 'Hallo \u2068Vera\u2069');
 });
 
 test('the first wanted language that is there is taken, and else the fallback', () => {
@@ -22,7 +22,14 @@ test('what a language lacks is said in the fallback', () => {
 });
 
 test('a value is not searched for placeholders', () => {
-  assert.equal(Language.choose(['en'], WORDS, 'en').say('hello', { name: '{name}$&' }), 'Hello {name}$&');
+  assert.equal(Language.choose(['en'], WORDS, 'en').say('hello', { name: '{name}$&' }), 'Hello \u2068{name}$&\u2069');
+});
+
+test('a name in a sentence keeps its direction to itself', () => {
+  const language = Language.choose(['en'], WORDS, 'en');
+  assert.equal(language.say('hello', { name: 'Ve\u202era' }), 'Hello \u2068Vera\u2069');
+  assert.deepEqual(language.parts('hello', { name: 'Vera' }, (name) => [name]), ['Hello ', ['Vera'], '']);
+  assert.deepEqual(language.parts('hello', {}, (name) => [name]), ['Hello ', '{name}', '']);
 });
 
 test('numbers are written the way of the language', () => {

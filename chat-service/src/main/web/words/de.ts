@@ -12,7 +12,7 @@ export const de: Record<Key, string> = {
   name_missing: 'Bitte nennen Sie Ihren Namen.',
   name_long: 'Ein Name darf {limit} Zeichen haben.',
   email_wrong: 'Das sieht nicht nach einer E-Mail-Adresse aus.',
-  phone_wrong: 'Bitte nur Ziffern, Leerzeichen und + - ( ) . /',
+  phone_wrong: 'Das sieht nicht nach einer Telefonnummer aus.',
   consent_missing: 'Wir brauchen Ihr Einverständnis, um Ihre Nachrichten zu speichern.',
   expired: 'Ihr früherer Chat lässt sich nicht mehr öffnen. Bitte beginnen Sie einen neuen.',
   blocked: 'Chats von hier werden derzeit nicht angenommen.',

@@ -10,7 +10,7 @@ export const en = {
   name_missing: 'Please tell us your name.',
   name_long: 'A name may have {limit} characters.',
   email_wrong: 'This does not look like an e-mail address.',
-  phone_wrong: 'Digits, spaces and + - ( ) . / only, please.',
+  phone_wrong: 'This does not look like a phone number.',
   consent_missing: 'We need your agreement to store your messages.',
   expired: 'Your former chat can no longer be opened. Please start a new one.',
   blocked: 'Chats from here are not accepted at present.',

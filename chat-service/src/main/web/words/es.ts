@@ -12,7 +12,7 @@ export const es: Record<Key, string> = {
   name_missing: 'Indique su nombre, por favor.',
   name_long: 'Un nombre puede tener {limit} caracteres.',
   email_wrong: 'No parece una dirección de correo.',
-  phone_wrong: 'Solo cifras, espacios y + - ( ) . /',
+  phone_wrong: 'Esto no parece un número de teléfono.',
   consent_missing: 'Necesitamos su acuerdo para guardar sus mensajes.',
   expired: 'Su chat anterior ya no se puede abrir. Inicie uno nuevo, por favor.',
   blocked: 'Actualmente no se aceptan chats desde aquí.',

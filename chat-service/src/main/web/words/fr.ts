@@ -12,7 +12,7 @@ export const fr: Record<Key, string> = {
   name_missing: 'Veuillez indiquer votre nom.',
   name_long: 'Un nom peut avoir {limit} caractères.',
   email_wrong: 'Cette adresse e-mail ne semble pas valide.',
-  phone_wrong: 'Chiffres, espaces et + - ( ) . / uniquement.',
+  phone_wrong: 'Cela ne ressemble pas à un numéro de téléphone.',
   consent_missing: 'Nous avons besoin de votre accord pour conserver vos messages.',
   expired: 'Votre ancienne discussion ne peut plus être ouverte. Veuillez en démarrer une nouvelle.',
   blocked: 'Les discussions provenant d’ici ne sont pas acceptées actuellement.',

@@ -103,7 +103,7 @@ class LoginTest {
                 .contains("agent")
                 .contains("supervisor")
                 .contains("This account has: viewer")
-                .contains("signed in as victor")
+                .contains("signed in as \u2068victor\u2069")
                 .contains("href=\"/agent/logout\"");
     }
 

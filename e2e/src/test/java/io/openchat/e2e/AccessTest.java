@@ -18,7 +18,7 @@ class AccessTest {
         Agent victor = cast.agent("victor", Window.LAPTOP);
         cast.expectComplaints("status of 403");
         victor.triesToLogIn();
-        assertThat(victor.page().getByTestId("notice")).containsText("You are signed in as victor");
+        assertThat(victor.page().getByTestId("notice")).containsText("You are signed in as \u2068victor\u2069");
         isForbidden(victor.page(), "/agent/");
         isForbidden(victor.page(), "/agent/api/token");
     }

@@ -154,7 +154,7 @@ final class Agent {
     }
 
     Locator chat(String visitor) {
-        return page.getByLabel("Chat with " + visitor, new Page.GetByLabelOptions().setExact(true));
+        return page.getByLabel("Chat with \u2068" + visitor + "\u2069", new Page.GetByLabelOptions().setExact(true));
     }
 
     private Locator row(String visitor) {

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(StoreResource.class)
@@ -48,6 +50,37 @@ class ChatsTest {
         assertThat(page.text())
                 .containsSubsequence(
                         "Walter", "No agent has taken it yet", "Vera", "3 of 5", "Alice", "North Office", "Bob");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u200B", "\u202E", "\u3164", "\u2800", "\u0301"})
+    void aRowWithoutAVisibleName_canBeOpened(String name) {
+        records.chat("c1", name, null, "ended", Records.START, null, null);
+        records.session(Records.session("c1", 1, name, name, name, Records.START));
+
+        for (String list : new String[] {"/chats", "/sessions", "/"}) {
+            Shown page = victor.opens(list);
+            assertThat(page.body()).contains("<bdi>(no name)</bdi></a>");
+            assertThat(victor.opens(page.link(list.equals("/chats") ? "chat-open" : "session-open"))
+                            .body())
+                    .contains("<h1><bdi>(no name)</bdi>");
+        }
+    }
+
+    @Test
+    void findsANameInWhateverFormItIsTyped() {
+        records.chat("c1", "Zoë", null, "ended", Records.START, null, null);
+
+        assertThat(victor.opens("/chats?client=zoe%CC%88").chats()).containsExactly("c1");
+    }
+
+    @Test
+    void namesTurnNothingAround_andPileNoMarks() {
+        records.chat("c1", "\u202EVe\u2067ra" + "\u0301".repeat(80), null, "ended", Records.START, null, null);
+
+        assertThat(victor.opens("/chats").body()).contains("<bdi>Verá" + "\u0301".repeat(7) + "</bdi></a>");
+        assertThat(victor.opens("/conversations/c1").body())
+                .contains("<title>\u2068Verá" + "\u0301".repeat(7) + "\u2069");
     }
 
     @Test

@@ -44,7 +44,11 @@ class LookTest {
             "Olga Petrova",
             "Liam O’Connor",
             "מאיה לוי",
-            "Sofia Rossi");
+            "Sofia Rossi",
+            // what former versions admitted
+            "\u202EVera of the left\u2067",
+            "Z" + "\u0301".repeat(80) + "oe" + "\u0323".repeat(80),
+            "\u200B");
     private static final List<String> AGENTS = List.of("Alice Adams", "Bob Brown", "Chiara Conti");
     private static final List<String> AGENCIES = List.of("north", "south", "north");
     private static final List<String> ENDINGS = List.of("agent", "visitor", "agent", "drop");

@@ -1,6 +1,7 @@
 package io.openchat.agent.login;
 
 import io.openchat.shared.Roles;
+import io.openchat.shared.text.SingleLine;
 import jakarta.json.JsonString;
 import java.util.Collection;
 import java.util.Set;
@@ -14,12 +15,18 @@ public record Me(String id, String name, String agency, boolean supervisor) {
 
     static Me of(JsonWebToken token, Set<String> roles) {
         String id = token.getSubject();
-        String login = firstText(token.getClaim("preferred_username"), id);
+        String login = nameOf(token.getClaim("preferred_username"), id);
         return new Me(
                 id,
-                firstText(token.getClaim("name"), login),
+                nameOf(token.getClaim("name"), login),
                 firstText(token.getClaim("agency"), DEFAULT_AGENCY),
                 roles.contains(Roles.SUPERVISOR));
+    }
+
+    // colleagues and visitors see it, and at some identity providers people write it themselves
+    static String nameOf(@Nullable Object claim, String otherwise) {
+        String name = SingleLine.cleaned(firstText(claim, otherwise));
+        return name.isEmpty() ? otherwise : name;
     }
 
     // a user attribute is a text or a list of texts, depending on how the identity provider maps it

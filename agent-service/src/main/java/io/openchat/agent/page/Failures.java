@@ -1,6 +1,7 @@
 package io.openchat.agent.page;
 
 import io.openchat.shared.Roles;
+import io.openchat.shared.text.SingleLine;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -61,7 +62,9 @@ public class Failures {
                 403,
                 new Notice(
                         "This account cannot answer visitors",
-                        "You are signed in as " + identity.getPrincipal().getName() + ". The portal needs the role “"
+                        "You are signed in as "
+                                + SingleLine.isolated(identity.getPrincipal().getName())
+                                + ". The portal needs the role “"
                                 + Roles.AGENT + "” or “" + Roles.SUPERVISOR + "”. " + has
                                 + " Ask whoever runs OpenChat at your company, or sign in as somebody else.",
                         null,

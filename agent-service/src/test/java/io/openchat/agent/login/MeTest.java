@@ -13,6 +13,13 @@ class MeTest {
     }
 
     @Test
+    void takesNamesAsPeopleCanSeeThem() {
+        assertThat(Me.nameOf("Al\u202Eice", "alice")).isEqualTo("Alice");
+        assertThat(Me.nameOf("\u200B\u3164", "alice")).isEqualTo("alice");
+        assertThat(Me.nameOf("Zoe\u0308", "zoe")).isEqualTo("Zoë");
+    }
+
+    @Test
     void takesTheDefaultForAClaimThatSaysNothing() {
         assertThat(Me.firstText(null, "default")).isEqualTo("default");
         assertThat(Me.firstText("  ", "default")).isEqualTo("default");

@@ -9,6 +9,7 @@ import io.openchat.chat.wiring.Doors;
 import io.openchat.chat.wiring.Seat;
 import io.openchat.chat.wiring.Sockets;
 import io.openchat.shared.Roles;
+import io.openchat.shared.text.SingleLine;
 import io.openchat.shared.wire.AgentFrame;
 import io.openchat.shared.wire.FrameCodec;
 import io.openchat.shared.wire.Side;
@@ -103,8 +104,13 @@ public class AgentSocket {
 
     private Agent agent() {
         JsonWebToken token = (JsonWebToken) identity.getPrincipal();
+        // at some identity providers people write these themselves
         String name = claim(token, "name")
-                .or(() -> claim(token, "preferred_username"))
+                .map(SingleLine::cleaned)
+                .filter(cleaned -> !cleaned.isEmpty())
+                .or(() -> claim(token, "preferred_username")
+                        .map(SingleLine::cleaned)
+                        .filter(cleaned -> !cleaned.isEmpty()))
                 .orElse(token.getSubject());
         String agency = claim(token, "agency").orElse(NO_AGENCY);
         return new Agent(token.getSubject(), name, agency, identity.hasRole(Roles.SUPERVISOR));

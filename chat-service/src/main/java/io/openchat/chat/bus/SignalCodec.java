@@ -1,8 +1,10 @@
 package io.openchat.chat.bus;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.openchat.chat.conversation.Bus.Changed;
 import io.openchat.chat.conversation.Bus.Read;
@@ -25,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * talk to each other during a rolling update. The hash of a visitor's token and the rating stay out: nobody needs them here.
  */
 final class SignalCodec {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
 
     private SignalCodec() {}
 
@@ -140,7 +144,7 @@ final class SignalCodec {
                         visitor.path("email").textValue(),
                         visitor.path("phone").textValue(),
                         text(visitor, "locale"),
-                        text(visitor, "page")),
+                        visitor.path("page").textValue()),
                 in.path("consent").asBoolean(),
                 in.path("department").textValue(),
                 text(in, "state"),

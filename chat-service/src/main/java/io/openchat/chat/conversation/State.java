@@ -1,6 +1,7 @@
 package io.openchat.chat.conversation;
 
 import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.text.SingleLine;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.Phase;
 import java.time.Instant;
@@ -119,12 +120,13 @@ public sealed interface State {
         }
 
         private Refusal notYours() {
-            return new Refusal(ErrorCode.NOT_YOURS, "This conversation is held by " + holder() + ".");
+            return new Refusal(
+                    ErrorCode.NOT_YOURS, "This conversation is held by " + SingleLine.isolated(holder()) + ".");
         }
 
         @Override
         public Next claim(Agent agent, Instant now) {
-            return new Refusal(ErrorCode.TAKEN, holder() + " has this conversation.");
+            return new Refusal(ErrorCode.TAKEN, SingleLine.isolated(holder()) + " has this conversation.");
         }
 
         @Override

@@ -4,6 +4,7 @@ import static io.quarkus.websockets.next.InboundProcessingMode.CONCURRENT;
 
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.VisitorLine;
+import io.openchat.chat.wiring.ChatConfig;
 import io.openchat.chat.wiring.Doors;
 import io.openchat.chat.wiring.Seat;
 import io.openchat.chat.wiring.Sockets;
@@ -29,14 +30,17 @@ public class VisitorSocket {
     private final Relay relay;
     private final Sockets sockets;
     private final VisitorLimits limits;
+    private final boolean pageQuery;
 
-    VisitorSocket(Relay relay, Sockets sockets, VisitorLimits limits) {
+    VisitorSocket(Relay relay, Sockets sockets, VisitorLimits limits, ChatConfig config) {
         this.relay = relay;
         this.sockets = sockets;
         this.limits = limits;
+        this.pageQuery = config.pageQuery();
     }
 
-    private record VisitorSeat(VisitorLine line, VisitorLimits.OfSocket limits) implements Seat<VisitorFrame> {
+    private record VisitorSeat(VisitorLine line, VisitorLimits.OfSocket limits, boolean pageQuery)
+            implements Seat<VisitorFrame> {
         @Override
         public Side side() {
             return Side.VISITOR;
@@ -46,8 +50,9 @@ public class VisitorSocket {
         public VisitorFrame read(String text) {
             limits.frame();
             VisitorFrame frame = FrameCodec.decodeVisitor(text);
-            if (frame instanceof VisitorFrame.Start) {
+            if (frame instanceof VisitorFrame.Start start) {
                 limits.start();
+                return pageQuery ? start : start.withoutQuery();
             }
             return frame;
         }
@@ -86,7 +91,9 @@ public class VisitorSocket {
     @OnOpen
     Uni<Void> opened(WebSocketConnection connection) {
         return sockets.opened(
-                connection, out -> new VisitorSeat(relay.visitor(out, Sources.of(connection)), limits.of(connection)));
+                connection,
+                out -> new VisitorSeat(
+                        relay.visitor(out, Sources.of(connection)), limits.of(connection), pageQuery));
     }
 
     @OnTextMessage

@@ -65,6 +65,10 @@ public interface ChatConfig {
     @WithDefault("30s")
     Duration startWithin();
 
+    /** Whether the address of a visitor's page is kept with query and fragment. Default: no. */
+    @WithDefault("false")
+    boolean pageQuery();
+
     /** What one visitor may do with one socket. Defaults: {@code application.properties}. */
     PerVisitor perVisitor();
 

@@ -25,6 +25,7 @@ class SignalCodecTest {
                 new Bus.Stored(message("x", null)),
                 new Bus.Stored(message("x", null), "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"),
                 new Bus.Changed(conversation("waiting", null, null)),
+                new Bus.Changed(of(new Person("Vera", null, null, "und", null), "waiting", null, null)),
                 new Bus.Changed(conversation("ended", new AgentRef("a1", "Alice"), AT)),
                 new Bus.Typing("c1", Side.VISITOR, true),
                 new Bus.Read("c1", Side.AGENT, 7));
@@ -51,6 +52,8 @@ class SignalCodecTest {
                 "[]",
                 "{}",
                 "{\"type\":\"new\"}",
+                "{\"type\":\"typing\",\"conversation\":\"c\",\"from\":\"agent\",\"on\":true} x",
+                "{\"type\":\"typing\",\"conversation\":\"c\",\"conversation\":\"d\",\"from\":\"agent\",\"on\":true}",
                 "{\"type\":\"stored\"}",
                 "{\"type\":\"typing\",\"conversation\":\"c\",\"from\":\"x\"}"
             })
@@ -74,9 +77,17 @@ class SignalCodecTest {
             String state,
             @org.jspecify.annotations.Nullable AgentRef agent,
             @org.jspecify.annotations.Nullable Instant ended) {
+        return of(new Person("Vera", null, "+49", "de", "https://example.com/"), state, agent, ended);
+    }
+
+    private static ConversationRecord of(
+            Person visitor,
+            String state,
+            @org.jspecify.annotations.Nullable AgentRef agent,
+            @org.jspecify.annotations.Nullable Instant ended) {
         return new ConversationRecord(
                 "c1",
-                new Person("Vera", null, "+49", "de", "https://example.com/"),
+                visitor,
                 true,
                 "sales",
                 state,

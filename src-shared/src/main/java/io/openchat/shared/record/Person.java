@@ -2,6 +2,15 @@ package io.openchat.shared.record;
 
 import org.jspecify.annotations.Nullable;
 
-/** A visitor as the visitor said, in the language and on the page where the chat began. */
+/**
+ * A visitor as the visitor said, in the language and on the page where the chat began.
+ *
+ * @param locale a language tag; {@code und} when it is not known
+ * @param page its address; absent when the browser told none that can be opened
+ */
 public record Person(
-        String name, @Nullable String email, @Nullable String phone, String locale, String page) {}
+        String name,
+        @Nullable String email,
+        @Nullable String phone,
+        String locale,
+        @Nullable String page) {}

@@ -69,7 +69,7 @@ public sealed interface AgentFrame extends Frame {
         public Send {
             Check.id("conversation", conversation);
             Check.id("id", id);
-            Check.text(text);
+            text = Check.text(text);
         }
 
         @Override
@@ -83,7 +83,7 @@ public sealed interface AgentFrame extends Frame {
         public Note {
             Check.id("conversation", conversation);
             Check.id("id", id);
-            Check.text(text);
+            text = Check.text(text);
         }
 
         @Override
@@ -122,8 +122,8 @@ public sealed interface AgentFrame extends Frame {
             String conversation, String to, @Nullable String note) implements About {
         public Transfer {
             Check.id("conversation", conversation);
-            Check.line("to", to, Limits.TOKEN);
-            Check.comment("note", note);
+            Check.foreignId("to", to);
+            note = Check.comment("note", note);
         }
 
         @Override

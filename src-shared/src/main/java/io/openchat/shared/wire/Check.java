@@ -1,17 +1,29 @@
 package io.openchat.shared.wire;
 
+import io.openchat.shared.text.LanguageTag;
+import io.openchat.shared.text.PageAddress;
+import io.openchat.shared.text.Phone;
+import io.openchat.shared.text.Prose;
+import io.openchat.shared.text.SingleLine;
+import java.text.Normalizer;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The checks of field values; each throws a {@link FrameException} that names the field and its limit. */
+/**
+ * The checks of field values. Each throws a {@link FrameException} that names the field and what is wrong with it; those of what
+ * people write give back the value in the form in which it is kept.
+ */
 final class Check {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._-]{1," + Limits.TOKEN + "}");
-    private static final Pattern PHONE = Pattern.compile("[0-9+\\-(). /]{1," + Limits.PHONE + "}");
     /** Deliberately lenient: one @, something before it, a host after it; only a mail that arrives proves an address. */
     private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
 
-    private static final Pattern LOCALE = Pattern.compile("[A-Za-z0-9-]{1," + Limits.LOCALE + "}");
-    private static final Pattern PAGE = Pattern.compile("(?i)https?://[^\\s\\p{Cntrl}]+");
+    /** What somebody writes into a field that they leave empty: a dash, a question mark. */
+    private static final Pattern SAYS_NOTHING = Pattern.compile("[^\\p{L}\\p{N}]*");
+
+    /** Code units for each character that a field may have; a letter outside the basic plane with six marks has as many. */
+    private static final int UNITS_FOR_ONE = 8;
 
     private Check() {}
 
@@ -40,52 +52,85 @@ final class Check {
         that(TOKEN.matcher(value).matches(), "token", "is not one of ours");
     }
 
-    static void text(String value) {
-        int length = value.codePointCount(0, value.length());
+    /** The text of a message, as it is stored. */
+    static String text(String value) {
+        String text = Prose.cleaned(value);
+        int length = text.codePointCount(0, text.length());
         if (value.isBlank() || length > Limits.TEXT) {
             throw new FrameException(
                     ErrorCode.TEXT_LENGTH,
                     "A message needs 1 to " + Limits.TEXT + " characters; this one has "
                             + (value.isBlank() ? 0 : length) + ".");
         }
+        that(SingleLine.isVisible(text), "text", "holds nothing that can be seen");
+        return text;
     }
 
-    static void line(String field, String value, int limit) {
-        boolean fits = !value.isBlank() && value.codePointCount(0, value.length()) <= limit;
+    /** A field of one line, as it is stored. */
+    static String line(String field, String value, int limit) {
+        String rule = "must be one line of 1 to " + limit + " characters";
+        that(value.length() <= limit * UNITS_FOR_ONE, field, rule);
+        String line = SingleLine.normal(value);
+        that(!line.isEmpty() && line.codePointCount(0, line.length()) <= limit, field, rule);
+        SingleLine.problem(line).ifPresent(problem -> that(false, field, problem));
+        return line;
+    }
+
+    /** An id that somebody else made: it is taken as it is, or not at all. */
+    static void foreignId(String field, String value) {
+        boolean fits = !value.isBlank() && value.length() <= Limits.TOKEN;
         that(
-                fits && value.chars().noneMatch(Character::isISOControl),
+                fits && SingleLine.problem(value).isEmpty(),
                 field,
-                "must be one line of 1 to " + limit + " characters");
+                "must be one line of 1 to " + Limits.TOKEN + " characters");
     }
 
-    static void optionalLine(String field, @Nullable String value, int limit) {
-        if (value != null) {
-            line(field, value, limit);
+    /** A text that may lack, as it is stored; one that shows nothing is none. */
+    static @Nullable String comment(String field, @Nullable String value) {
+        String comment = value == null ? "" : Prose.cleaned(value);
+        that(
+                comment.codePointCount(0, comment.length()) <= Limits.COMMENT,
+                field,
+                "must have at most " + Limits.COMMENT + " characters");
+        return SingleLine.isVisible(comment) ? comment : null;
+    }
+
+    static @Nullable String email(@Nullable String value) {
+        if (value == null || SAYS_NOTHING.matcher(value).matches()) {
+            return null;
         }
-    }
-
-    static void comment(String field, @Nullable String value) {
-        boolean fits = value == null || value.codePointCount(0, value.length()) <= Limits.COMMENT;
-        that(fits, field, "must have at most " + Limits.COMMENT + " characters");
-    }
-
-    static void email(@Nullable String value) {
-        boolean fits = value == null
-                || (value.length() <= Limits.EMAIL && EMAIL.matcher(value).matches());
+        // letters of full width come from Japanese keyboards
+        String email = value.length() > Limits.EMAIL * UNITS_FOR_ONE
+                ? value
+                : Normalizer.normalize(SingleLine.normal(value), Normalizer.Form.NFKC);
+        boolean fits = email.length() <= Limits.EMAIL && EMAIL.matcher(email).matches();
         that(fits, "email", "is not an e-mail address");
+        SingleLine.problem(email).ifPresent(problem -> that(false, "email", problem));
+        return email;
     }
 
-    static void phone(@Nullable String value) {
-        that(value == null || PHONE.matcher(value).matches(), "phone", "is not a telephone number");
+    static @Nullable String phone(@Nullable String value) {
+        if (value == null || SAYS_NOTHING.matcher(value).matches()) {
+            return null;
+        }
+        Optional<String> phone = value.length() > Limits.PHONE * UNITS_FOR_ONE ? Optional.empty() : Phone.of(value);
+        return phone.filter(number -> number.codePointCount(0, number.length()) <= Limits.PHONE)
+                .orElseThrow(
+                        () -> invalid("phone", "is not a telephone number of at most " + Limits.PHONE + " characters"));
     }
 
-    static void locale(String value) {
-        that(LOCALE.matcher(value).matches(), "locale", "is not a language tag");
+    /** Set by the site and not typed by the visitor, so it is made to fit or left out; likewise language and page. */
+    static @Nullable String department(@Nullable String value) {
+        String department = value == null ? "" : SingleLine.cut(SingleLine.cleaned(value), Limits.DEPARTMENT);
+        return SingleLine.isVisible(department) ? department : null;
     }
 
-    static void page(String value) {
-        boolean fits = value.length() <= Limits.PAGE && PAGE.matcher(value).matches();
-        that(fits, "page", "must be an http(s) address of at most " + Limits.PAGE + " characters");
+    static String locale(@Nullable String value) {
+        return LanguageTag.of(value, Limits.LOCALE);
+    }
+
+    static @Nullable String page(@Nullable String value) {
+        return value == null ? null : PageAddress.of(value, Limits.PAGE).orElse(null);
     }
 
     static void range(String field, long value, long from, long to) {
@@ -94,7 +139,11 @@ final class Check {
 
     static void that(boolean holds, String field, String rule) {
         if (!holds) {
-            throw new FrameException(ErrorCode.INVALID_FIELD, "The field '" + field + "' " + rule + ".");
+            throw invalid(field, rule);
         }
+    }
+
+    private static FrameException invalid(String field, String rule) {
+        return new FrameException(ErrorCode.INVALID_FIELD, "The field '" + field + "' " + rule + ".");
     }
 }

@@ -25,6 +25,13 @@ record Fields(JsonNode object) {
         return value.isTextual() && !value.textValue().isBlank() ? value.textValue() : null;
     }
 
+    /** A text that must refuse nothing: a number is one, and what is neither is absent. */
+    @Nullable
+    String anyText(String name) {
+        JsonNode value = object.path(name);
+        return value.isTextual() || value.isNumber() ? value.asText() : null;
+    }
+
     boolean flag(String name) {
         JsonNode value = object.path(name);
         Check.that(value.isBoolean(), name, "is missing or not true or false");

@@ -1,8 +1,12 @@
 package io.openchat.shared.wire;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +20,21 @@ import org.jspecify.annotations.Nullable;
  * record is renamed. What cannot be read throws a {@link FrameException} that says what to answer.
  */
 public final class FrameCodec {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Objects within objects: a queue has three, and a newer client may know a few more. */
+    private static final int DEPTH = 16;
+
+    /** Digits of a number; those of a long are 19. */
+    private static final int DIGITS = 30;
+
+    /** One value and nothing behind it, and every field once: of two readings of one frame somebody would take the other. */
+    private static final ObjectMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEPTH)
+                            .maxNumberLength(DIGITS)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .build();
 
     private FrameCodec() {}
 
@@ -79,7 +97,7 @@ public final class FrameCodec {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new FrameException(ErrorCode.MALFORMED, "This is not JSON.");
+            throw new FrameException(ErrorCode.MALFORMED, "This is not one JSON value.");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.openchat.shared.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.openchat.shared.text.SingleLine;
 
 /** Makes frames of the fields of a JSON object; one method per side, as no side may send another's frames. */
 final class FrameReader {
@@ -11,12 +12,12 @@ final class FrameReader {
             case "start" ->
                 new VisitorFrame.Start(
                         in.text("id"),
-                        in.text("name").strip(),
+                        in.text("name"),
                         in.optionalText("email"),
-                        in.optionalText("phone"),
-                        in.optionalText("department"),
-                        in.text("locale"),
-                        in.text("page"),
+                        in.anyText("phone"),
+                        in.anyText("department"),
+                        Check.locale(in.anyText("locale")),
+                        in.anyText("page"),
                         in.flag("consent"));
             case "resume" -> new VisitorFrame.Resume(in.text("token"), in.number("lastSeq"));
             case "send" -> new VisitorFrame.Send(in.text("id"), in.text("text"));
@@ -104,7 +105,7 @@ final class FrameReader {
                 in.optionalText("email"),
                 in.optionalText("phone"),
                 in.text("locale"),
-                in.text("page"));
+                in.optionalText("page"));
     }
 
     private static ServiceFrame.Acked acked(JsonNode node) {
@@ -127,7 +128,8 @@ final class FrameReader {
     }
 
     private static FrameException unknown(String type) {
-        String shown = type.length() > 40 ? type.substring(0, 40) + "…" : type;
+        String cleaned = SingleLine.cleaned(type);
+        String shown = cleaned.length() > 40 ? SingleLine.cut(cleaned, 40) + "…" : cleaned;
         return new FrameException(ErrorCode.UNKNOWN_TYPE, "There is no frame '" + shown + "' from this side.");
     }
 }

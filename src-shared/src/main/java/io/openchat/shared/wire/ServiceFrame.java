@@ -20,7 +20,11 @@ public sealed interface ServiceFrame extends Frame {
 
     /** Who the visitor says to be. */
     record Visitor(
-            String name, @Nullable String email, @Nullable String phone, String locale, String page) {}
+            String name,
+            @Nullable String email,
+            @Nullable String phone,
+            String locale,
+            @Nullable String page) {}
 
     /** These messages of this socket are on record. */
     record Ack(String conversation, List<Acked> acks) implements ServiceFrame {

@@ -1,5 +1,6 @@
 package io.openchat.shared.wire;
 
+import io.openchat.shared.text.PageAddress;
 import org.jspecify.annotations.Nullable;
 
 /** What a visitor sends. The socket belongs to one conversation, so none is named. */
@@ -7,7 +8,7 @@ public sealed interface VisitorFrame extends Frame {
 
     /**
      * Opens a new conversation. {@code id} is a secret made by the client: the same start sent again opens the same
-     * conversation, so a lost answer never makes a second one.
+     * conversation, so a lost answer never makes a second one. What is optional never refuses a chat, unless the visitor typed it.
      */
     record Start(
             String id,
@@ -16,17 +17,23 @@ public sealed interface VisitorFrame extends Frame {
             @Nullable String phone,
             @Nullable String department,
             String locale,
-            String page,
+            @Nullable String page,
             boolean consent)
             implements VisitorFrame {
         public Start {
             Check.startId(id);
-            Check.line("name", name, Limits.NAME);
-            Check.email(email);
-            Check.phone(phone);
-            Check.optionalLine("department", department, Limits.DEPARTMENT);
-            Check.locale(locale);
-            Check.page(page);
+            name = Check.line("name", name, Limits.NAME);
+            email = Check.email(email);
+            phone = Check.phone(phone);
+            department = Check.department(department);
+            locale = Check.locale(locale);
+            page = Check.page(page);
+        }
+
+        /** The same without what the page's address says beyond the place. */
+        public Start withoutQuery() {
+            String place = page == null ? null : PageAddress.place(page);
+            return new Start(id, name, email, phone, department, locale, place, consent);
         }
 
         @Override
@@ -52,7 +59,7 @@ public sealed interface VisitorFrame extends Frame {
     record Send(String id, String text) implements VisitorFrame {
         public Send {
             Check.id("id", id);
-            Check.text(text);
+            text = Check.text(text);
         }
 
         @Override
@@ -85,7 +92,7 @@ public sealed interface VisitorFrame extends Frame {
     record Rate(int score, @Nullable String comment) implements VisitorFrame {
         public Rate {
             Check.range("score", score, 1, Limits.SCORE);
-            Check.comment("comment", comment);
+            comment = Check.comment("comment", comment);
         }
 
         @Override

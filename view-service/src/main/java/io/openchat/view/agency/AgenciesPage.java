@@ -1,6 +1,7 @@
 package io.openchat.view.agency;
 
 import io.openchat.shared.Roles;
+import io.openchat.shared.text.SingleLine;
 import io.openchat.view.layout.Pager;
 import io.openchat.view.layout.Shell;
 import io.openchat.view.layout.Shells;
@@ -81,7 +82,7 @@ public class AgenciesPage {
     private static Row row(Shell shell, Agencies.Activity activity) {
         Filter ours = new Filter(null, null, activity.agency().id(), null, null, null);
         return new Row(
-                activity.agency().name(),
+                SingleLine.shown(activity.agency().name()),
                 new Address(shell.to("sessions")).filter(ours).toString(),
                 new Address(shell.to("chats")).filter(ours).toString(),
                 activity.agents(),

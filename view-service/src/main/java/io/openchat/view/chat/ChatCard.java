@@ -2,6 +2,7 @@ package io.openchat.view.chat;
 
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.ConversationRecord.Rating;
+import io.openchat.shared.text.SingleLine;
 import io.openchat.view.session.SessionRow;
 import java.time.Instant;
 import java.util.List;
@@ -39,9 +40,9 @@ public record ChatCard(
     public static ChatCard of(ConversationRecord chat, List<SessionRow> sessions) {
         return new ChatCard(
                 chat.id(),
-                chat.visitor().name(),
-                chat.visitor().email(),
-                chat.department(),
+                SingleLine.shown(chat.visitor().name()),
+                SingleLine.shownIfAny(chat.visitor().email()),
+                SingleLine.shownIfAny(chat.department()),
                 capital(chat.state()),
                 chat.state(),
                 chat.createdAt(),

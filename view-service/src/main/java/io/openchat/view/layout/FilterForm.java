@@ -1,5 +1,6 @@
 package io.openchat.view.layout;
 
+import io.openchat.shared.text.SingleLine;
 import io.openchat.shared.wire.Phase;
 import io.openchat.view.query.Filter;
 import java.util.LinkedHashMap;
@@ -36,7 +37,9 @@ public record FilterForm(
                 sort,
                 agencies.entrySet().stream()
                         .map(entry -> new Choice(
-                                entry.getKey(), entry.getValue(), entry.getKey().equals(agency)))
+                                entry.getKey(),
+                                SingleLine.shown(entry.getValue()),
+                                entry.getKey().equals(agency)))
                         .toList(),
                 withStates ? states(filter.state()) : List.of());
     }

@@ -1,5 +1,6 @@
 package io.openchat.view.layout;
 
+import io.openchat.shared.text.SingleLine;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -39,11 +40,11 @@ public class Shells {
     private String name() {
         if (identity.getPrincipal() instanceof JsonWebToken token) {
             String name = token.getClaim("name");
-            if (name != null) {
-                return name;
+            if (name != null && !SingleLine.cleaned(name).isEmpty()) {
+                return SingleLine.cleaned(name);
             }
         }
-        return identity.getPrincipal().getName();
+        return SingleLine.shown(identity.getPrincipal().getName());
     }
 
     // a browser keeps the file until its address changes

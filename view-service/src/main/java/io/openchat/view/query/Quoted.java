@@ -1,5 +1,7 @@
 package io.openchat.view.query;
 
+import io.openchat.shared.text.SingleLine;
+
 /**
  * A regular expression that finds a text as it is written, in capitals or small letters.
  *
@@ -12,7 +14,8 @@ public final class Quoted {
     /** The expression that finds {@code text} anywhere. */
     public static String containing(String text) {
         StringBuilder expression = new StringBuilder();
-        text.codePoints().forEach(character -> append(expression, character));
+        // names are on record in the composed form, whatever form the viewer's keyboard makes
+        SingleLine.normal(text).codePoints().forEach(character -> append(expression, character));
         return expression.toString();
     }
 

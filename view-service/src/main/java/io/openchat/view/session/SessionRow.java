@@ -1,6 +1,7 @@
 package io.openchat.view.session;
 
 import io.openchat.shared.record.SessionRecord;
+import io.openchat.shared.text.SingleLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -33,10 +34,10 @@ public record SessionRow(
         return new SessionRow(
                 session.conversation(),
                 session.number(),
-                session.client().name(),
-                session.client().email(),
-                session.agent().name(),
-                agency == null ? null : agencies.getOrDefault(agency, agency),
+                SingleLine.shown(session.client().name()),
+                SingleLine.shownIfAny(session.client().email()),
+                SingleLine.shown(session.agent().name()),
+                agency == null ? null : SingleLine.shown(agencies.getOrDefault(agency, agency)),
                 session.startedAt(),
                 end,
                 Duration.between(session.startedAt(), end == null ? now : end),

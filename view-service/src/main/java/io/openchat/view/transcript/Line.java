@@ -1,41 +1,49 @@
 package io.openchat.view.transcript;
 
 import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.text.SingleLine;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message as the transcript shows it.
  *
  * @param from {@code visitor}, {@code agent} or {@code system}
  * @param kind {@code text}, {@code note} or {@code system}
+ * @param by whether the text says what the person did, and goes on behind the name
  * @param text what was said; of a system message the event, in words
  */
-public record Line(long seq, String from, String kind, String name, String text, Instant at) {
+public record Line(long seq, String from, String kind, String name, boolean by, String text, Instant at) {
 
     /** The line of {@code message}. */
     public static Line of(MessageRecord message) {
-        String name = message.from().name();
         boolean event = message.kind().equals("system");
+        String did = event ? did(message.text()) : null;
         return new Line(
                 message.seq(),
                 message.from().kind(),
                 message.kind(),
-                name,
-                event ? words(message.text(), name) : message.text(),
+                SingleLine.shown(message.from().name()),
+                did != null,
+                did != null ? did : event ? happened(message.text()) : message.text(),
                 message.at());
     }
 
-    private static String words(String event, String who) {
+    private static @Nullable String did(String event) {
         return switch (event) {
-            case "claimed" -> who + " joined the chat";
-            case "released" -> who + " put the visitor back into the queue";
-            case "transferred" -> who + " handed the chat over";
-            case "agent_dropped" -> who + " lost the connection";
-            case "ended_by_visitor" -> who + " ended the chat";
-            case "ended_by_agent" -> who + " ended the chat";
-            case "ended_by_drop" -> "The chat ended because the visitor did not come back";
-            // written by a newer version
-            default -> event;
+            case "claimed" -> "joined the chat";
+            case "released" -> "put the visitor back into the queue";
+            case "transferred" -> "handed the chat over";
+            case "agent_dropped" -> "lost the connection";
+            case "ended_by_visitor", "ended_by_agent" -> "ended the chat";
+            default -> null;
         };
+    }
+
+    // an event that is not known here was written by a newer version
+    private static String happened(String event) {
+        return event.equals("ended_by_drop")
+                ? "The chat ended because the visitor did not come back"
+                : SingleLine.shown(event);
     }
 }

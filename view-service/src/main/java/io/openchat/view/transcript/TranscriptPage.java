@@ -7,6 +7,8 @@ import io.openchat.shared.Roles;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.record.Person;
+import io.openchat.shared.text.LanguageTag;
+import io.openchat.shared.text.SingleLine;
 import io.openchat.view.chat.ChatCard;
 import io.openchat.view.layout.Shell;
 import io.openchat.view.layout.Shells;
@@ -71,7 +73,29 @@ public class TranscriptPage {
             boolean consent,
             List<Chapter> chapters,
             @Nullable String start,
-            @Nullable String next) {}
+            @Nullable String next) {
+
+        /** The visitor's name, where no element can keep its direction to itself. */
+        public String title() {
+            return SingleLine.isolated(chat.client());
+        }
+
+        /** The visitor's telephone number. */
+        public @Nullable String phone() {
+            return SingleLine.shownIfAny(visitor.phone());
+        }
+
+        /** The address of the page where the chat began. */
+        public @Nullable String address() {
+            return SingleLine.shownIfAny(visitor.page());
+        }
+
+        /** The tag of the visitor's language. */
+        public String language() {
+            String locale = visitor.locale();
+            return locale == null || locale.equals(LanguageTag.UNKNOWN) ? "–" : SingleLine.shown(locale);
+        }
+    }
 
     @CheckedTemplate(basePath = "")
     static final class Templates {
