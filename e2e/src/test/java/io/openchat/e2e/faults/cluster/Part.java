@@ -95,9 +95,9 @@ public final class Part {
         return known != null && known.isAlive();
     }
 
-    /** Its process id. */
-    public long pid() {
-        return running().pid();
+    /** Whether it runs and can be used. */
+    public boolean isReady() {
+        return isAlive() && ready.getAsBoolean();
     }
 
     /** Memory that it really uses, in kilobytes. */
