@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.openchat.standalone.User;
 import java.net.URI;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Somebody who answers, at the agent portal. */
 final class Agent {
@@ -66,6 +67,13 @@ final class Agent {
 
     void isToldThatTheLineIsLost() {
         assertThat(page.getByTestId("banner")).isVisible();
+    }
+
+    /** Has a line again: the page finds it by itself, or is told to try while it still offers that. */
+    void isBack() {
+        Locator state = page.getByTestId("connection-state");
+        BooleanSupplier open = () -> "open".equals(state.getAttribute("data-state"));
+        Insisting.until(page, "connected again", open, page.getByTestId("retry-now"));
     }
 
     /** What did not get into chats that went on without this agent. */
@@ -138,19 +146,16 @@ final class Agent {
         assertThat(chat(visitor).getByTestId("chat-composer")).isFocused();
     }
 
+    /** It is over then, also when it had to be asked for again: without a line the page refuses to end it. */
     void ends(String visitor) {
-        picksToEnd(visitor);
-        confirmsEnd(visitor);
+        Locator end = chat(visitor).getByTestId("chat-end");
+        Locator confirm = page.getByTestId("chat-end-confirm");
+        Insisting.until(page, "ended", chat(visitor).getByTestId("chat-ended")::isVisible, end, confirm);
     }
 
     void picksToEnd(String visitor) {
         chat(visitor).getByTestId("chat-end").click();
         assertThat(page.getByTestId("chat-end-confirm")).isVisible();
-    }
-
-    void confirmsEnd(String visitor) {
-        page.getByTestId("chat-end-confirm").click();
-        assertThat(chat(visitor).getByTestId("chat-ended")).isVisible();
     }
 
     Locator chat(String visitor) {

@@ -47,9 +47,9 @@ class OfflinePagesTest {
 
         alice.closesTab();
         network.opens();
-        nora.triesNow();
+        nora.isBack();
         nora.ends();
-        will.triesNow();
+        will.isBack();
         alice.opensNewTab();
         alice.findsUnsent("Saturdays, too, until noon.");
         look.atNight(alice.page(), "portal-not-sent");

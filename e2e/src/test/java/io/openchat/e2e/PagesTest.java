@@ -128,7 +128,7 @@ class PagesTest {
     private void ends(Visitor nora, Agent alice) {
         alice.picksToEnd(NORA);
         look.as(alice.page(), "agent-end-dialog", Window.WIDE, ColorScheme.LIGHT);
-        alice.confirmsEnd(NORA);
+        alice.ends(NORA);
         look.as(alice.page(), "agent-ended", Window.WIDE, ColorScheme.LIGHT);
         nora.isToldThatItEnded();
         look.at(nora.page(), "visitor-ended");

@@ -41,8 +41,7 @@ class RestartTest {
         killed.forEach(pod -> pod.onExit().orTimeout(10, TimeUnit.SECONDS).join());
         OF_VISITOR.forEach(kim::says);
         OF_AGENT.forEach(text -> alice.says("Kim Killed", text));
-        kim.hasPending(OF_VISITOR.getLast());
-        alice.hasPending("Kim Killed", OF_AGENT.getLast());
+        // how long these stand as not sent is not looked at: the pods come back by themselves
 
         kim.sees(OF_AGENT.getLast(), Patience.RESTART);
         alice.sees("Kim Killed", OF_VISITOR.getLast(), Patience.RESTART);

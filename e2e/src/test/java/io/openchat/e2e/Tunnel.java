@@ -22,7 +22,7 @@ final class Tunnel implements AutoCloseable {
     /** What becomes of new connections. */
     enum Way {
         OPEN,
-        /** Refused; those that stood were ended. */
+        /** Refused. */
         CUT,
         /** Answered by a page of the network's own. */
         LOGIN
@@ -78,8 +78,9 @@ final class Tunnel implements AutoCloseable {
         passages.forEach(passage -> passage.lost = true);
     }
 
-    /** From now on the connections that stand carry what the browser says, and nothing of what it is answered. */
+    /** From now on the connections that stand carry what the browser says, and nothing of what it is answered; new ones are refused. */
     void losesAnswers() {
+        way = Way.CUT;
         passages.forEach(passage -> passage.deaf = true);
     }
 

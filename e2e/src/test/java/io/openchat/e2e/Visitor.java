@@ -149,10 +149,10 @@ final class Visitor {
         assertThat(page.getByTestId("not-kept")).isVisible(new LocatorAssertions.IsVisibleOptions().setVisible(told));
     }
 
-    /** Does not wait for the page's own next attempt. */
-    void triesNow() {
-        page.getByTestId("reconnecting").getByRole(AriaRole.BUTTON).click();
-        isConnected();
+    /** Has a line again: the page finds it by itself, or is told to try while it still offers that. */
+    void isBack() {
+        Locator banner = page.getByTestId("reconnecting");
+        Insisting.until(page, "connected again", banner::isHidden, banner.getByRole(AriaRole.BUTTON));
     }
 
     void isConnected() {
@@ -166,10 +166,11 @@ final class Visitor {
         return tab;
     }
 
+    /** It is over then, whoever ended it: the service does so by itself when somebody was away for long. */
     void ends() {
-        page.getByTestId("end-chat").click();
-        page.getByTestId("end-confirm").click();
-        isToldThatItEnded();
+        Locator end = page.getByTestId("end-chat");
+        Locator confirm = page.getByTestId("end-confirm");
+        Insisting.until(page, "ended", () -> state().equals("ended"), end, confirm);
     }
 
     void rates(int score, String comment) {
@@ -180,7 +181,12 @@ final class Visitor {
     }
 
     void endsIfChatting() {
-        if (status().count() > 0 && Pattern.matches("waiting|chatting", state())) {
+        if (page.isClosed() || status().count() == 0) {
+            return;
+        }
+        // a page that was loaded again does not know yet
+        page.waitForCondition(() -> !state().equals("connecting"));
+        if (Pattern.matches("waiting|chatting", state())) {
             if (page.getByTestId("panel").isHidden()
                     && page.getByTestId("launcher").count() > 0) {
                 opensWidget();

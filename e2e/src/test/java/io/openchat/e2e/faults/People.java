@@ -8,6 +8,8 @@ import io.openchat.e2e.faults.client.Tally;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToLongFunction;
@@ -65,6 +67,15 @@ public class People implements AutoCloseable {
         loop.ask(() -> {
             talks.forEach(talk -> talk.delaysReconnect(time.toMillis()));
             return true;
+        });
+    }
+
+    /** How many sockets the agents lost until now, with which close codes. */
+    public Map<Integer, Integer> lostByAgents() {
+        return loop.ask(() -> {
+            Map<Integer, Integer> all = new TreeMap<>();
+            agents.forEach(agent -> agent.closeCodes().forEach((code, count) -> all.merge(code, count, Integer::sum)));
+            return all;
         });
     }
 

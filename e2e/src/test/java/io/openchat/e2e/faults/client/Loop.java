@@ -61,6 +61,16 @@ public final class Loop implements AutoCloseable {
         return answer.orTimeout(30, TimeUnit.SECONDS).join();
     }
 
+    /** What is said from now on counts in the times of this tally. */
+    public void measureFrom(Tally tally) {
+        context.runOnContext(_ -> tally.measureFrom(now()));
+    }
+
+    /** What is said from now on does not count in them any more. */
+    public void measureUntil(Tally tally) {
+        context.runOnContext(_ -> tally.measureUntil(now()));
+    }
+
     @Override
     public void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();

@@ -96,7 +96,8 @@ public final class Talk {
 
     void acked(ServiceFrame.Acked acked) {
         if (ackedSeqs.putIfAbsent(acked.id(), acked.seq()) == null) {
-            tally.acked++;
+            Said what = said.get(acked.id());
+            tally.acked(what == null ? loop.now() : what.at(), loop.now());
         } else if (ackedSeqs.get(acked.id()) != acked.seq()) {
             tally.duplicated(acked.id() + " was acknowledged under two numbers");
         }
@@ -138,6 +139,7 @@ public final class Talk {
         switch (state) {
             case OPENING -> {
                 if (views.size() > manner.tabs() && views.stream().allMatch(view -> view.phase() == Phase.CHATTING)) {
+                    tally.arrived(loop.now() - since);
                     become(State.TALKING);
                     views.forEach(view -> talks(view, name + "-" + views.indexOf(view), 0));
                 }

@@ -24,6 +24,10 @@ public final class Tally {
     long repeats;
     long longestGap;
     String longestWas = "";
+    private final List<Long> ackTimes = new ArrayList<>();
+    private long measuredFrom = Long.MIN_VALUE;
+    private long measuredUntil = Long.MAX_VALUE;
+    private long longestArrival;
 
     void lost(String what) {
         lost++;
@@ -45,6 +49,40 @@ public final class Tally {
             longestGap = gap;
             longestWas = what;
         }
+    }
+
+    void acked(long saidAt, long now) {
+        acked++;
+        if (saidAt >= measuredFrom && saidAt <= measuredUntil) {
+            ackTimes.add(now - saidAt);
+        }
+    }
+
+    void arrived(long time) {
+        longestArrival = Math.max(longestArrival, time);
+    }
+
+    /** From now on times are measured, and forgotten until now. */
+    void measureFrom(long now) {
+        ackTimes.clear();
+        longestArrival = 0;
+        measuredFrom = now;
+    }
+
+    /** What is said from now on is not measured any more. */
+    void measureUntil(long now) {
+        measuredUntil = now;
+    }
+
+    /** The time in which this share of the messages was acknowledged, from the moment in which they were said, in milliseconds. */
+    public long ackTime(double share) {
+        List<Long> sorted = ackTimes.stream().sorted().toList();
+        return sorted.isEmpty() ? 0 : sorted.get((int) Math.ceil(share * sorted.size()) - 1);
+    }
+
+    /** The longest time that somebody took from coming to talking, in milliseconds. */
+    public long longestArrival() {
+        return longestArrival;
     }
 
     public long sent() {

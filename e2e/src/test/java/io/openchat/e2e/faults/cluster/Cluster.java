@@ -3,23 +3,14 @@ package io.openchat.e2e.faults.cluster;
 import io.openchat.standalone.Home;
 import io.openchat.standalone.identity.KnownKey;
 import io.openchat.standalone.process.Ports;
-import io.openchat.standalone.store.StoreProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import redis.embedded.core.ExecutableProvider;
 
@@ -27,7 +18,6 @@ import redis.embedded.core.ExecutableProvider;
 public final class Cluster implements AutoCloseable {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private static final String HEAP = "-Xmx256m";
 
@@ -48,8 +38,9 @@ public final class Cluster implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        store = new Part("store", storeCommand(), Map.of(), this.folder, () -> isOpen(ports.get(0)));
-        redis = new Part("redis", redisCommand(), Map.of(), this.folder, () -> isOpen(ports.get(1)));
+        store = new Part(
+                "store", Store.command(this.folder, ports.get(0)), Map.of(), this.folder, Ready.atPort(ports.get(0)));
+        redis = new Part("redis", redisCommand(), Map.of(), this.folder, Ready.atPort(ports.get(1)));
         for (int n = 0; n < replicas; n++) {
             pods.add(pod("chat-" + (n + 1), ports.get(2 + 2 * n), ports.get(3 + 2 * n)));
         }
@@ -106,14 +97,6 @@ public final class Cluster implements AutoCloseable {
         identity.close();
     }
 
-    private List<String> storeCommand() {
-        List<String> line = new ArrayList<>(List.of(JAVA, "-XX:+UseSerialGC", "-Xmx2g"));
-        line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), StoreProgram.class.getName()));
-        line.addAll(List.of(folder.resolve("data").toString(), Integer.toString(ports.get(0))));
-        return line;
-    }
-
     private List<String> redisCommand() {
         try {
             String server = ExecutableProvider.newJarResourceProvider(folder.toFile())
@@ -160,30 +143,6 @@ public final class Cluster implements AutoCloseable {
                 "redis://127.0.0.1:" + ports.get(1),
                 "OPENCHAT_BUS",
                 "redis");
-        return new Part(name, line, environment, folder, isReady(management));
-    }
-
-    private static BooleanSupplier isReady(int management) {
-        HttpRequest health = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + "/q/health/ready"))
-                .timeout(Duration.ofSeconds(5))
-                .build();
-        return () -> {
-            try {
-                return HTTP.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-            } catch (IOException e) {
-                return false;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        };
-    }
-
-    private static boolean isOpen(int port) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
+        return new Part(name, line, environment, folder, Ready.atManagement(management));
     }
 }

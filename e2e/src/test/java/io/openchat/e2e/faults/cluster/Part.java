@@ -21,7 +21,8 @@ public final class Part {
     private final BooleanSupplier ready;
     private volatile @Nullable Process process;
 
-    Part(String name, List<String> command, Map<String, String> environment, Path logs, BooleanSupplier ready) {
+    /** A process of this command, whose output goes into a log of its name. */
+    public Part(String name, List<String> command, Map<String, String> environment, Path logs, BooleanSupplier ready) {
         this.name = name;
         this.command = List.copyOf(command);
         this.environment = Map.copyOf(environment);
@@ -42,6 +43,8 @@ public final class Part {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        // settings for the tests in the browser are not for these
+        builder.environment().keySet().removeIf(name -> name.startsWith("OPENCHAT_"));
         builder.environment().putAll(environment);
         try {
             process = builder.start();
@@ -84,6 +87,17 @@ public final class Part {
     /** SIGCONT. */
     public void thaw() {
         signal("-CONT");
+    }
+
+    /** Whether it runs. */
+    public boolean isAlive() {
+        Process known = process;
+        return known != null && known.isAlive();
+    }
+
+    /** Whether it runs and can be used. */
+    public boolean isReady() {
+        return isAlive() && ready.getAsBoolean();
     }
 
     /** Memory that it really uses, in kilobytes. */
