@@ -129,6 +129,10 @@ public final class Relay {
         return bounds.capacity();
     }
 
+    StartedHere started() {
+        return started;
+    }
+
     AgentsHere agents() {
         return agents;
     }

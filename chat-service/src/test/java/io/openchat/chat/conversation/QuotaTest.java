@@ -16,7 +16,7 @@ class QuotaTest {
     private final VisitorTab vera = chat.visitor().starts("Vera");
 
     private static Chat chat(Bounds.OfVisitor visitor) {
-        return new Chat(new Bounds(visitor, Bounds.NONE.address(), Pace.UNLIMITED));
+        return new Chat(new Bounds(visitor, Bounds.NONE.address(), Pace.UNLIMITED, Capacity.UNBOUNDED));
     }
 
     private void saysAll(VisitorTab visitor) {
@@ -115,7 +115,8 @@ class QuotaTest {
         Chat busy = new Chat(new Bounds(
                 Bounds.NONE.visitor(),
                 new Bounds.OfAddress(Pace.UNLIMITED, Pace.UNLIMITED, 10, 1_000_000),
-                Pace.UNLIMITED));
+                Pace.UNLIMITED,
+                Capacity.UNBOUNDED));
         VisitorTab eve = busy.visitorFrom("203.0.113.7").starts("Eve");
         VisitorTab eva = busy.visitorFrom("203.0.113.7").starts("Eva");
         IntStream.range(0, 4).forEach(i -> {

@@ -9,7 +9,8 @@ class WrongTokensTest {
     private final Chat chat = new Chat(new Bounds(
             Bounds.NONE.visitor(),
             new Bounds.OfAddress(Pace.UNLIMITED, new Pace(10, 0.1), Double.MAX_VALUE, Double.MAX_VALUE),
-            Pace.UNLIMITED));
+            Pace.UNLIMITED,
+            Capacity.UNBOUNDED));
     private final VisitorTab vera = chat.visitor().starts("Vera");
 
     private void guesses(VisitorTab eve, ErrorCode answer) {
