@@ -38,6 +38,9 @@ final class HttpGuard extends ChannelDuplexHandler {
     /** Connections that may stand idle; beyond that the one that has done so for longest goes. An ingress keeps some hundred. */
     private static final int MOST_IDLE = 2_000;
 
+    /** Requests of one connection in one turn of its event loop, so that others have theirs. */
+    private static final int MOST_IN_A_TURN = 4;
+
     private static final Eldest IDLE = new Eldest(() -> MOST_IDLE, Cut.CROWDED);
 
     private final boolean begun;
@@ -211,11 +214,15 @@ final class HttpGuard extends ChannelDuplexHandler {
         }
         handing = true;
         boolean any = false;
+        int taken = 0;
         try {
             if (!held.isEmpty() && mayHave(ctx, held.peek())) {
                 setPaused(ctx, false); // before the server sees it, which may itself stop reading then
             }
             while (!held.isEmpty() && mayHave(ctx, held.peek())) {
+                if (held.peek() instanceof HttpRequest && ++taken > MOST_IN_A_TURN) {
+                    break;
+                }
                 Object next = held.remove();
                 if (next instanceof HttpRequest request) {
                     begin(ctx, request);
@@ -227,6 +234,9 @@ final class HttpGuard extends ChannelDuplexHandler {
             handing = false;
         }
         setPaused(ctx, !held.isEmpty());
+        if (taken > MOST_IN_A_TURN) {
+            handOverLater(ctx);
+        }
         return any;
     }
 
