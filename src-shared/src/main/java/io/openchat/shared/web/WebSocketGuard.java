@@ -137,7 +137,7 @@ final class WebSocketGuard extends ChannelDuplexHandler {
     public void channelReadComplete(ChannelHandlerContext ctx) {
         long read = meter.read();
         if (closing && read - closedAt > MOST_AFTER_CLOSE) {
-            ctx.close();
+            var _ = ctx.close();
             return;
         }
         if (frames && !closing) {
