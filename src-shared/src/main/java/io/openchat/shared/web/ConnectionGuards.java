@@ -65,7 +65,7 @@ public final class ConnectionGuards {
         public void channelActive(ChannelHandlerContext ctx) {
             deadline = new Deadline(ctx, reason -> {
                 reason.counted();
-                ctx.close();
+                var _ = ctx.close();
             });
             deadline.set(Cut.SLOW_HEADER, HttpGuard.HEADER);
             ctx.fireChannelActive();
@@ -94,7 +94,7 @@ public final class ConnectionGuards {
                 add(ctx.pipeline(), guard);
                 ctx.pipeline().remove(this);
             } else {
-                ctx.close(); // HTTP/2, which nobody was told of
+                var _ = ctx.close(); // HTTP/2, which nobody was told of
             }
         }
     }

@@ -16,6 +16,8 @@ public enum Cut {
     SLOW_BODY("slow_body"),
     /** It sent request upon request without waiting for an answer. */
     PIPELINED("pipelined"),
+    /** It stood idle when there were too many. */
+    CROWDED("crowded"),
     /** A WebSocket: too many pings, pongs or fragments. */
     FLOOD("flood"),
     /** A WebSocket: a message was not complete in time. */

@@ -35,6 +35,14 @@ final class HttpGuard extends ChannelDuplexHandler {
     /** Requests that wait for the answer to one before them. Browsers and proxies send the next one when they have the last. */
     static final int MOST_WAITING = 100;
 
+    /** Connections that may stand idle; beyond that the one that has done so for longest goes. An ingress keeps some hundred. */
+    private static final int MOST_IDLE = 2_000;
+
+    /** Requests of one connection in one turn of its event loop, so that others have theirs. */
+    private static final int MOST_IN_A_TURN = 4;
+
+    private static final Eldest IDLE = new Eldest(() -> MOST_IDLE, Cut.CROWDED);
+
     private final boolean begun;
     private final Queue<Object> held = new ArrayDeque<>();
     private int waiting;
@@ -76,11 +84,12 @@ final class HttpGuard extends ChannelDuplexHandler {
         if (!begun) {
             deadline.set(Cut.SLOW_HEADER, HEADER);
         }
+        IDLE.add(ctx);
     }
 
     @Override
     public void handlerRemoved(ChannelHandlerContext ctx) {
-        letGo();
+        letGo(ctx);
         if (paused) {
             paused = false;
             ctx.channel().config().setAutoRead(wanted);
@@ -89,7 +98,7 @@ final class HttpGuard extends ChannelDuplexHandler {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        letGo();
+        letGo(ctx);
         ctx.fireChannelInactive();
     }
 
@@ -154,6 +163,9 @@ final class HttpGuard extends ChannelDuplexHandler {
             }
         } else if (message instanceof LastHttpContent) {
             answering = false;
+            if (held.isEmpty() && !gone) {
+                IDLE.add(ctx);
+            }
             handOverLater(ctx);
         }
     }
@@ -202,14 +214,18 @@ final class HttpGuard extends ChannelDuplexHandler {
         }
         handing = true;
         boolean any = false;
+        int taken = 0;
         try {
             if (!held.isEmpty() && mayHave(ctx, held.peek())) {
                 setPaused(ctx, false); // before the server sees it, which may itself stop reading then
             }
             while (!held.isEmpty() && mayHave(ctx, held.peek())) {
+                if (held.peek() instanceof HttpRequest && ++taken > MOST_IN_A_TURN) {
+                    break;
+                }
                 Object next = held.remove();
                 if (next instanceof HttpRequest request) {
-                    begin(request);
+                    begin(ctx, request);
                 }
                 any = true;
                 ctx.fireChannelRead(next);
@@ -218,6 +234,9 @@ final class HttpGuard extends ChannelDuplexHandler {
             handing = false;
         }
         setPaused(ctx, !held.isEmpty());
+        if (taken > MOST_IN_A_TURN) {
+            handOverLater(ctx);
+        }
         return any;
     }
 
@@ -225,7 +244,8 @@ final class HttpGuard extends ChannelDuplexHandler {
         return !(next instanceof HttpRequest) || (!answering && ctx.channel().isWritable());
     }
 
-    private void begin(HttpRequest request) {
+    private void begin(ChannelHandlerContext ctx, HttpRequest request) {
+        IDLE.remove(ctx);
         waiting--;
         answering = true;
         requests++;
@@ -256,12 +276,13 @@ final class HttpGuard extends ChannelDuplexHandler {
 
     private void cut(ChannelHandlerContext ctx, Cut reason) {
         reason.counted();
-        letGo();
+        letGo(ctx);
         ctx.close();
     }
 
-    private void letGo() {
+    private void letGo(ChannelHandlerContext ctx) {
         gone = true;
+        IDLE.remove(ctx);
         deadline.lift();
         held.forEach(ReferenceCountUtil::release);
         held.clear();

@@ -19,6 +19,14 @@ final class Meter extends ChannelDuplexHandler {
     /** Bytes within {@link #PATIENCE}: not a kilobyte a second, less than the slowest line on which a chat is of use. */
     static final long LEAST = 16 * 1024;
 
+    /**
+     * Channels that may be unwritable at the same time: with 128 KiB each, which is a page of ours or a script, a quarter of the
+     * heap, and as much of the memory beside it.
+     */
+    private static final Eldest UNWRITABLE = new Eldest(Meter::mostUnwritable, Cut.UNREAD);
+
+    private static final int EACH = 128 * 1024;
+
     private long read;
     private long written;
     private boolean watched;
@@ -53,10 +61,25 @@ final class Meter extends ChannelDuplexHandler {
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        if (!ctx.channel().isWritable() && !watched) {
-            watch(ctx);
+        if (ctx.channel().isWritable()) {
+            UNWRITABLE.remove(ctx);
+        } else {
+            UNWRITABLE.add(ctx);
+            if (!watched) {
+                watch(ctx);
+            }
         }
         ctx.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        UNWRITABLE.remove(ctx);
+        ctx.fireChannelInactive();
+    }
+
+    private static int mostUnwritable() {
+        return (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / 4 / EACH);
     }
 
     @Override

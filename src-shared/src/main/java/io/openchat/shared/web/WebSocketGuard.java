@@ -46,6 +46,9 @@ final class WebSocketGuard extends ChannelDuplexHandler {
     /** From our close to the client's answer. */
     static final Duration CLOSING = Duration.ofSeconds(5);
 
+    /** Bytes that may still come after our close, from who had sent them before it came; who goes on is cut off at once. */
+    static final int MOST_AFTER_CLOSE = 256 * 1024;
+
     /** Pings, pongs and fragments at once: some clients ping every second, and none fragments what is so small. */
     static final int AT_ONCE = 100;
 
@@ -61,6 +64,7 @@ final class WebSocketGuard extends ChannelDuplexHandler {
     private boolean frames;
     private boolean came;
     private boolean closing;
+    private long closedAt;
     private long seen;
 
     @SuppressWarnings("NullAway.Init") // with the pipeline
@@ -132,6 +136,10 @@ final class WebSocketGuard extends ChannelDuplexHandler {
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
         long read = meter.read();
+        if (closing && read - closedAt > MOST_AFTER_CLOSE) {
+            var _ = ctx.close();
+            return;
+        }
         if (frames && !closing) {
             boolean partOfAFrame = read > seen && !came;
             if (!fragments.isOpen() && !partOfAFrame) {
@@ -269,6 +277,7 @@ final class WebSocketGuard extends ChannelDuplexHandler {
 
     private void startClosing() {
         closing = true;
+        closedAt = meter.read();
         deadline.set(Cut.CLOSE_UNANSWERED, CLOSING);
         fragments.release();
     }

@@ -20,7 +20,7 @@ class EventLoopsTest {
     @AfterEach
     void end() {
         released.countDown();
-        group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        var _ = group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 
     @Test
