@@ -54,16 +54,15 @@ final class Realm {
     // as the administration's own page does: no client takes a password from a program
     private String token(APIRequestContext http) {
         String page = origin + "/auth/admin/openchat/console/";
-        String login = ok(http.get(realm() + "/auth?client_id=security-admin-console&response_type=code&scope=openid&state=s"
+        String login = ok(http.get(realm()
+                        + "/auth?client_id=security-admin-console&response_type=code&scope=openid&state=s"
                         + "&redirect_uri=" + encoded(page) + "&code_challenge_method=S256&code_challenge=" + CHALLENGE))
                 .text();
         APIResponse back = http.post(
                 found(ACTION, login).replace("&amp;", "&"),
                 RequestOptions.create()
                         .setMaxRedirects(0)
-                        .setForm(FormData.create()
-                                .set("username", admin.name())
-                                .set("password", admin.password())));
+                        .setForm(FormData.create().set("username", admin.name()).set("password", admin.password())));
         APIResponse answer = ok(http.post(
                 realm() + "/token",
                 RequestOptions.create()

@@ -36,7 +36,9 @@ class RotationTest {
             Page page = alice.page();
             for (int round = 0; round < ROUNDS; round++) {
                 page.waitForFunction(ANOTHER_SECOND, page.evaluate("() => Date.now()"));
-                assertThat(page.evaluate(TWO_TABS_AT_ONCE)).as("round %d", round).isEqualTo(List.of(200, 200));
+                assertThat(page.evaluate(TWO_TABS_AT_ONCE))
+                        .as("round %d", round)
+                        .isEqualTo(List.of(200, 200));
             }
         } finally {
             realm.tokensLive(USUAL_LIFE_SECONDS);

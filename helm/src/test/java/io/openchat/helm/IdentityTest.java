@@ -23,11 +23,17 @@ class IdentityTest {
 
     @Test
     void takes_no_password_from_a_program_and_protects_its_own_realm() {
-        assertThat(keycloak().at("/args")).extracting(JsonNode::asText)
+        assertThat(keycloak().at("/args"))
+                .extracting(JsonNode::asText)
                 .contains("--spi-oauth2-grant-type--password--enabled=false");
         assertThat(keycloak().at("/lifecycle/postStart/exec/command/1").asText())
                 .isEqualTo("/opt/keycloak/setup/protect-master.sh");
-        assertThat(Chart.of("evaluation").manifests().one("ConfigMap", "openchat-realm").at("/data").path("protect-master.sh").asText())
+        assertThat(Chart.of("evaluation")
+                        .manifests()
+                        .one("ConfigMap", "openchat-realm")
+                        .at("/data")
+                        .path("protect-master.sh")
+                        .asText())
                 .contains("bruteForceProtected=true")
                 .contains("eventsEnabled=true");
     }

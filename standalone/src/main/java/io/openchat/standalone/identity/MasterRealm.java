@@ -82,8 +82,7 @@ final class MasterRealm {
         ask("PUT", path, whole.encode(), token);
     }
 
-    private String ask(String method, String path, String body, String token)
-            throws IOException, InterruptedException {
+    private String ask(String method, String path, String body, String token) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(URI.create(keycloak + "/admin/realms/master" + path))
                         .timeout(PATIENCE)

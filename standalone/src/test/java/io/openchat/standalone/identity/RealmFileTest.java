@@ -52,9 +52,10 @@ class RealmFileTest {
     @Test
     void noClientTakesAPasswordFromAProgram() throws IOException {
         JsonObject realm = realm("a");
-        assertThat(realm.getJsonArray("clients")).hasSize(3).allSatisfy(client -> assertThat(
-                        ((JsonObject) client).getBoolean("directAccessGrantsEnabled"))
-                .isFalse());
+        assertThat(realm.getJsonArray("clients"))
+                .hasSize(3)
+                .allSatisfy(client -> assertThat(((JsonObject) client).getBoolean("directAccessGrantsEnabled"))
+                        .isFalse());
         assertThat(client(realm, "admin-cli").getBoolean("enabled")).isFalse();
     }
 
@@ -76,9 +77,11 @@ class RealmFileTest {
         assertThat(profile(realm("a")).getJsonArray("attributes"))
                 .extracting(attribute -> ((JsonObject) attribute).getString("name"))
                 .containsExactly("username", "email", "firstName", "lastName", "agency");
-        assertThat(profile(realm("a")).getJsonArray("attributes")).allSatisfy(attribute -> assertThat(
-                        ((JsonObject) attribute).getJsonObject("permissions").getJsonArray("edit"))
-                .containsExactly("admin"));
+        assertThat(profile(realm("a")).getJsonArray("attributes"))
+                .allSatisfy(attribute -> assertThat(((JsonObject) attribute)
+                                .getJsonObject("permissions")
+                                .getJsonArray("edit"))
+                        .containsExactly("admin"));
     }
 
     @Test

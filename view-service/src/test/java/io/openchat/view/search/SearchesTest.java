@@ -54,12 +54,16 @@ class SearchesTest {
             for (int i = 0; i < many; i++) {
                 asked.add(CompletableFuture.runAsync(() -> searches.begin("victor"), threads));
             }
-            Awaitility.await().until(() -> asked.stream().filter(CompletableFuture::isDone).count() == 2 + 5);
+            Awaitility.await()
+                    .until(() ->
+                            asked.stream().filter(CompletableFuture::isDone).count() == 2 + 5);
             assertThat(asked.stream().filter(CompletableFuture::isCompletedExceptionally))
                     .hasSize(5);
             for (int i = 0; i < Searches.OF_ONE_VIEWER + Searches.WAITING_OF_ONE_VIEWER; i++) {
                 int done = 5 + Searches.OF_ONE_VIEWER + i;
-                Awaitility.await().until(() -> asked.stream().filter(CompletableFuture::isDone).count() >= Math.min(done, many));
+                Awaitility.await()
+                        .until(() ->
+                                asked.stream().filter(CompletableFuture::isDone).count() >= Math.min(done, many));
                 searches.end("victor");
             }
         }
