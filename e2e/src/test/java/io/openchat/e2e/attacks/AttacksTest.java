@@ -56,7 +56,9 @@ class AttacksTest {
     @AfterAll
     void close() {
         bystanders.values().forEach(Bystanders::close);
-        site.close();
+        try (Site ends = site) {
+            ends.stop();
+        }
     }
 
     @ParameterizedTest
