@@ -28,7 +28,8 @@ class ReplayPaceTest {
                     Double.MAX_VALUE),
             new Bounds.OfAddress(
                     new Pace(2 * MEGABYTE, MEGABYTE / 10), Pace.UNLIMITED, Double.MAX_VALUE, Double.MAX_VALUE),
-            new Pace(MEGABYTE, MEGABYTE / 10)));
+            new Pace(MEGABYTE, MEGABYTE / 10),
+            Capacity.UNBOUNDED));
     private final VisitorTab vera = chat.visitor().starts("Vera");
     private final AgentTab alice = chat.agent("Alice");
 
