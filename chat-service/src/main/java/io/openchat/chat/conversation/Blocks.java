@@ -6,8 +6,8 @@ import java.util.List;
 
 /** The stored blocks: a port to the store. Both methods block; they throw {@link StoreException}. */
 public interface Blocks {
-    /** Those that nobody has lifted. */
-    List<BlockRecord> unlifted();
+    /** Those that hold at that time. */
+    List<BlockRecord> inForce(Instant now);
 
     /** Those that were made or lifted since then. */
     List<BlockRecord> changedSince(Instant then);

@@ -25,6 +25,8 @@ final class ReadLane {
     private final Consumer<Read> onward;
     private int underWay;
     private boolean timed;
+    private boolean going;
+    private boolean again;
 
     /** Something to be read. */
     interface Read {
@@ -60,10 +62,26 @@ final class ReadLane {
         return waiting.size() < MOST_WAITING && waiting.add(read);
     }
 
+    /** One at a time: what ends at once, as when the workers refuse it, calls this in the middle of itself. */
     private void goOn() {
-        for (Read next = next(); next != null; next = next()) {
-            onward.accept(new UnderWay(next));
+        synchronized (this) {
+            again = true;
+            if (going) {
+                return;
+            }
+            going = true;
         }
+        while (isToGoOn()) {
+            for (Read next = next(); next != null; next = next()) {
+                onward.accept(new UnderWay(next));
+            }
+        }
+    }
+
+    private synchronized boolean isToGoOn() {
+        going = again;
+        again = false;
+        return going;
     }
 
     private synchronized @Nullable Read next() {

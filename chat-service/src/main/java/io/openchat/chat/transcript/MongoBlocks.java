@@ -1,7 +1,10 @@
 package io.openchat.chat.transcript;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.or;
 
 import io.openchat.chat.conversation.Blocks;
 import io.openchat.shared.record.BlockRecord;
@@ -23,8 +26,8 @@ class MongoBlocks implements Blocks {
     }
 
     @Override
-    public List<BlockRecord> unlifted() {
-        return find(eq("liftedBy", null));
+    public List<BlockRecord> inForce(Instant now) {
+        return find(and(eq("liftedBy", null), or(eq("until", null), gt("until", now))));
     }
 
     @Override

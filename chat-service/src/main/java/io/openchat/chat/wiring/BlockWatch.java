@@ -57,7 +57,10 @@ class BlockWatch {
     @Scheduled(every = "2s", concurrentExecution = SKIP)
     void look() {
         try {
-            take(newest.equals(Instant.MIN) ? blocks.unlifted() : blocks.changedSince(newest.minus(OVERLAP)));
+            take(
+                    newest.equals(Instant.MIN)
+                            ? blocks.inForce(clock.instant())
+                            : blocks.changedSince(newest.minus(OVERLAP)));
         } catch (StoreException e) {
             // the jobs that ask the store for more say that it is away
             Log.debugf("Who is blocked is not known: %s", e.getMessage());

@@ -2,11 +2,14 @@ package io.openchat.chat.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.Phase;
 import io.openchat.shared.wire.ServiceFrame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,6 +142,27 @@ class ReplayPaceTest {
         assertThat(chat.here.relay().replayed() - before).as("messages read").isEqualTo(6);
         again.hasEachOnceInOrder(LONG_MESSAGES - 1, LONG_MESSAGES);
         again.sees(Phase.CHATTING);
+    }
+
+    @Test
+    void whenTheWorkersTakeNoMore_allWhoWaitAreTold_andGetItLater() {
+        Errands changes = new Errands();
+        boolean[] full = {true};
+        Executor workers = task -> {
+            if (full[0]) {
+                throw new RejectedExecutionException("made to refuse by the test");
+            }
+            task.run();
+        };
+        Chat crowd = new Chat(new Workers(changes, workers));
+        VisitorTab otto = crowd.visitor().starts("Otto");
+        List<VisitorTab> tabs = IntStream.range(0, 1_000)
+                .mapToObj(_ -> crowd.visitorFrom("203.0.113.7").resumes(otto, 0))
+                .toList();
+        tabs.forEach(tab -> tab.isRefused(ErrorCode.STORE_UNAVAILABLE));
+        full[0] = false;
+        crowd.refresh();
+        tabs.forEach(tab -> tab.sees(Phase.WAITING));
     }
 
     @Test

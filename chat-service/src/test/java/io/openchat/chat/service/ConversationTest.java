@@ -54,12 +54,16 @@ class ConversationTest {
     void isListedWhileOpen() {
         try (var alice = chat.agent("alice");
                 var vera = chat.visitor().starts("Listed")) {
-            var entry = alice.gets(
+            var entry = alice
+                    .gets(
                             ServiceFrame.Queue.class,
                             queue -> queue.entries().stream()
                                     .anyMatch(e -> e.conversation().equals(vera.conversation())))
                     .entries()
-                    .getFirst();
+                    .stream()
+                    .filter(e -> e.conversation().equals(vera.conversation()))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(entry.name()).isEqualTo("Listed");
             vera.sends(new VisitorFrame.End());
             alice.gets(ServiceFrame.Queue.class, queue -> queue.removed().contains(vera.conversation()));

@@ -3,6 +3,7 @@ package io.openchat.chat.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.shared.wire.Frame;
+import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.VisitorFrame;
 import io.openchat.standalone.store.StoreResource;
 import io.quarkus.test.common.WithTestResource;
@@ -14,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A program asks for a long history again and again: it gets some of it, and others get their acks. */
+/** A program asks for a long history again and again: it gets little of it, and others get their acks. */
 @QuarkusTest
 @WithTestResource(StoreResource.class)
 @WithTestResource(OidcWiremockTestResource.class)
@@ -47,11 +48,13 @@ class ReplayFloodTest {
                 flood.forEach(socket -> socket.sends(new VisitorFrame.Resume(vera.token(), 0)));
                 otto.isAcked(otto.says("round " + round));
             }
+            // a page that is overtaken by the next resume is for nobody; the last one is answered
+            flood.getFirst().gets(ServiceFrame.Message.class, _ -> true);
             assertThat(flood.stream()
                             .mapToInt(socket -> socket.messages().size())
                             .sum())
                     .as("of %d that were asked for", SOCKETS * ROUNDS * MESSAGES)
-                    .isBetween(MESSAGES, SOCKETS * ROUNDS * MESSAGES / 8);
+                    .isLessThan(SOCKETS * ROUNDS * MESSAGES / 8);
         } finally {
             flood.forEach(Socket::close);
         }

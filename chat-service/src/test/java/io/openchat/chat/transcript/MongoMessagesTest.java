@@ -125,6 +125,10 @@ class MongoMessagesTest {
 
     @Test
     void anIdIsTakenOnceByEachAuthor() {
+        eachAuthorTakesAnIdOnce();
+    }
+
+    private void eachAuthorTakesAnIdOnce() {
         String conversation = UUID.randomUUID().toString();
         var vera = new MessageRecord.Author("visitor", "Vera", null);
         var alice = new MessageRecord.Author("agent", "Alice", "id-alice");
@@ -166,7 +170,7 @@ class MongoMessagesTest {
                         .append("id", 1)
                         .append("from.kind", 1)
                         .append("from.id", 1));
-        anIdIsTakenOnceByEachAuthor();
+        eachAuthorTakesAnIdOnce();
     }
 
     private static MessageRecord message(String conversation, long seq, String id, MessageRecord.Author author) {
