@@ -98,6 +98,11 @@ class AddressesTest {
         }
 
         @Override
+        public Optional<String> portSecret() {
+            return Optional.empty();
+        }
+
+        @Override
         public BusKind bus() {
             return BusKind.LOCAL;
         }
