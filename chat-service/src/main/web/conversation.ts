@@ -132,6 +132,7 @@ export class Conversation {
       onFailure: (failure) => this.failed(failure),
       now: this.env.now,
       after: this.env.after,
+      random: () => this.env.random(),
     });
   }
 }

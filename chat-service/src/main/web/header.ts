@@ -35,7 +35,7 @@ export class Header {
     say(this.heading, agent ?? this.options.title);
     say(this.status, this.statusText());
     this.status.classList.toggle('cut', session.state.cutOff);
-    this.status.dataset['state'] = session.phase === 'form' ? 'form' : (status?.state ?? 'connecting');
+    this.status.dataset['state'] = session.phase === 'form' ? 'form' : (status?.state ?? (session.channel.busy ? 'busy' : 'connecting'));
     // Without a line it could only be tried in vain.
     const canEnd = status !== undefined && status.state !== 'ended' && !session.state.cutOff;
     show(this.end, canEnd);
@@ -55,7 +55,7 @@ export class Header {
       case 'waiting': return this.waitingText(status.position, status.estimate);
       case 'chatting': return language.say('chatting', { name: status.agent ?? language.say('agent') });
       case 'ended': return language.say('over_now');
-      default: return language.say('connecting');
+      default: return language.say(session.channel.busy ? 'busy' : 'connecting');
     }
   }
 

@@ -13,6 +13,8 @@ export class Transcript {
   private readonly log: HTMLElement;
   private readonly scroller: HTMLElement;
   private readonly welcome = h('div', { class: 'welcome', hidden: true });
+  /** Nobody is let in at the moment. This is also the place for a form that takes a message for later. */
+  private readonly busy: HTMLElement;
   private readonly typing = h('div', { class: 'typing', hidden: true });
   private readonly pill: HTMLButtonElement;
   private readonly rows = new Map<string, Row>();
@@ -24,7 +26,9 @@ export class Transcript {
 
   constructor(private readonly session: VisitorSession, private readonly language: Language, private readonly visible: () => boolean) {
     this.log = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions', 'aria-label': language.say('log') });
-    this.scroller = h('div', { class: 'scroller', tabindex: '0', onscroll: () => this.scrolled() }, this.welcome, this.log, this.typing);
+    this.busy = h('div', { class: 'welcome', role: 'status', hidden: true, 'data-testid': 'busy' },
+      h('div', { class: 'wave', 'aria-hidden': 'true' }, icon('chat')), h('h2', {}, language.say('busy')), h('p', {}, language.say('busy_text')));
+    this.scroller = h('div', { class: 'scroller', tabindex: '0', onscroll: () => this.scrolled() }, this.welcome, this.busy, this.log, this.typing);
     this.pill = h('button', { class: 'pill', type: 'button', hidden: true, 'data-testid': 'new-messages', onclick: () => this.toEnd() },
       icon('down'), language.say('new_messages'));
     this.element = h('div', { class: 'transcript' }, this.scroller, this.pill);
@@ -54,6 +58,7 @@ export class Transcript {
     });
     this.sweep(keep);
     this.settled = this.session.channel.status !== undefined;
+    show(this.busy, this.session.channel.busy);
     this.showWelcome(lines);
     this.showTyping();
     this.follow();
@@ -112,7 +117,8 @@ export class Transcript {
   }
 
   private showWelcome(lines: readonly Line[]): void {
-    const visible = lines.length === 0 && this.session.phase === 'chat' && !this.session.ended;
+    const { session } = this;
+    const visible = lines.length === 0 && session.phase === 'chat' && !session.ended && !session.channel.busy;
     if (visible && this.welcome.hidden) {
       this.welcome.replaceChildren(
         h('div', { class: 'wave', 'aria-hidden': 'true' }, icon('chat')),

@@ -438,3 +438,24 @@ test('a page whose storage is forbidden still chats', async () => {
   assert.equal(world.last.url, 'ws://chat.test/ws/visitor');
   assert.equal(sent().at(-1).text, 'Hello');
 });
+
+test('when too many wait, the start is said again later, and what was written is kept and sent when there is a place', async () => {
+  session.start(VERA);
+  await line();
+  session.say('my parcel');
+  const start = sent()[0];
+  says({ type: 'error', code: 'busy', text: 'Too many people are waiting; try again later.', retryable: true });
+  assert.equal(session.channel.busy, true);
+  assert.equal(session.phase, 'chat');
+
+  session = page();
+  assert.deepEqual(session.outbox.items.map(({ text }) => text), ['my parcel']);
+  session.resume();
+  await line();
+  says({ type: 'error', code: 'busy', text: 'Too many people are waiting; try again later.', retryable: true });
+  await world.passes(4_500);
+  assert.deepEqual(sent(), [start, start]);
+  answersStart();
+  assert.equal(session.channel.busy, false);
+  assert.equal(sent().at(-1)?.text, 'my parcel');
+});

@@ -1,3 +1,4 @@
+import { Backoff } from './backoff';
 import type { Failure, Message, Sender, ServiceFrame, Side, Status } from './frames';
 import type { Outbox, OutboxItem } from './outbox';
 import { Timeline } from './timeline';
@@ -21,9 +22,14 @@ export interface ChannelOptions {
   onFailure?: (failure: Failure) => void;
   now: () => number;
   after: (milliseconds: number, task: () => void) => () => void;
+  random?: () => number;
 }
 
 const RETRY_PAUSE = 1_000;
+/** Where too many wait, places become free by and by: the first pause, and what is added to it at first and at most. */
+const BUSY_PAUSE = 2_000;
+const BUSY_FIRST = 2_000;
+const BUSY_LONGEST = 60_000;
 /** An unanswered message goes out again after this long on an open line; a repeated id does no harm. */
 const PATIENCE = 10_000;
 /** How long "is typing" stands without a new word of it: the one that ends it may be lost. */
@@ -39,17 +45,21 @@ export class Channel {
   /** Up to where the other side has read, and the service has delivered. */
   readSeq = 0;
   deliveredSeq = 0;
+  /** The service lets nobody in at the moment: too many wait. It is asked again with growing pauses. */
+  busy = false;
   private live = false;
   private toldTyping = 0;
   private readTold = 0;
   private cancelTypist = () => {};
   private cancelRetry = () => {};
+  private readonly busyPause: Backoff;
   private readonly now: () => number;
   private readonly after: (milliseconds: number, task: () => void) => () => void;
 
   constructor(private readonly options: ChannelOptions) {
     this.now = options.now;
     this.after = options.after;
+    this.busyPause = new Backoff(options.random, BUSY_FIRST, BUSY_LONGEST);
     this.timeline = new Timeline({ onGap: (lastSeq) => options.line.resume(lastSeq), now: this.now, after: this.after });
   }
 
@@ -109,7 +119,7 @@ export class Channel {
 
   receive(frame: ServiceFrame): void {
     switch (frame.type) {
-      case 'started': this.timeline.replaying(); return;
+      case 'started': this.letIn(); return;
       case 'message': this.message(frame); break;
       case 'ack': frame.acks.forEach(({ id, seq, at }) => this.acked(frame.conversation, id, seq, at)); this.flush(); break;
       case 'status': this.statusChanged(frame); break;
@@ -120,6 +130,12 @@ export class Channel {
       default: return;
     }
     this.options.changed();
+  }
+
+  private letIn(): void {
+    this.busy = false;
+    this.busyPause.reset();
+    this.timeline.replaying();
   }
 
   private message(message: Message): void {
@@ -149,7 +165,10 @@ export class Channel {
   }
 
   private failed(failure: Failure): void {
-    if (failure.retryable) {
+    if (failure.code === 'busy') {
+      this.busy = true;
+      this.retryIn(BUSY_PAUSE + this.busyPause.next(), !this.live);
+    } else if (failure.retryable) {
       this.retryIn(RETRY_PAUSE, !this.live && this.timeline.unanswered);
     } else if (failure.id) {
       this.options.outbox.fail(failure.id, failure.code);

@@ -193,3 +193,27 @@ test('nothing is sent to a conversation that has ended', () => {
   channel.say('too late');
   assert.deepEqual(line, []);
 });
+
+test('while the service is busy it is asked again with growing pauses, and what was written waits', async () => {
+  channel.connected();
+  channel.say('are you there?');
+  refuses('busy', true);
+  assert.equal(channel.busy, true);
+  const asked: number[] = [];
+  for (let second = 1; second <= 240; second++) {
+    await world.passes(1_000);
+    if (line.splice(0).includes('greet')) {
+      asked.push(second);
+      channel.connected();
+      refuses('busy', true);
+    }
+  }
+  const pauses = asked.map((at, index) => at - (asked[index - 1] ?? 0));
+  assert.ok(pauses[0]! <= 5, `${pauses}`);
+  assert.ok(Math.max(...pauses) >= 15 && Math.max(...pauses) <= 62, `${pauses}`);
+  assert.deepEqual(line, []);
+
+  connects();
+  assert.equal(channel.busy, false);
+  assert.deepEqual(line, ['send id-1 are you there?']);
+});

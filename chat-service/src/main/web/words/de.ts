@@ -25,6 +25,8 @@ export const de: Record<Key, string> = {
   over: '{count} Zeichen zu viel',
   typing: '{name} schreibt',
   connecting: 'Verbindung wird hergestellt …',
+  busy: 'Gerade warten sehr viele',
+  busy_text: 'Im Moment ist kein Platz frei. Wir versuchen es weiter; was Sie schreiben, bleibt erhalten und wird dann gesendet. Sie können auch später wiederkommen.',
   reconnecting: 'Verbindung verloren. Wir versuchen es weiter; was Sie schreiben, bleibt erhalten.',
   closed: 'Die Verbindung wurde geschlossen.',
   offline: 'Sie sind offline. Was Sie schreiben, wird später gesendet.',

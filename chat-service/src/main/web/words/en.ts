@@ -23,6 +23,8 @@ export const en = {
   over: '{count} characters too many',
   typing: '{name} is typing',
   connecting: 'Connecting…',
+  busy: 'Many people are waiting',
+  busy_text: 'No place is free just now. We keep trying; what you write is kept and sent then. You can also come back later.',
   reconnecting: 'Connection lost. We keep trying; what you write is kept.',
   closed: 'The connection was closed.',
   offline: 'You are offline. What you write is kept and sent later.',

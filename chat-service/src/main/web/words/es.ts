@@ -25,6 +25,8 @@ export const es: Record<Key, string> = {
   over: 'sobran {count} caracteres',
   typing: '{name} está escribiendo',
   connecting: 'Conectando…',
+  busy: 'Hay muchas personas esperando',
+  busy_text: 'Ahora no hay ningún lugar libre. Seguimos intentándolo; lo que escriba se guarda y se enviará después. También puede volver más tarde.',
   reconnecting: 'Se perdió la conexión. Seguimos intentándolo; lo que escriba se conserva.',
   closed: 'Se ha cerrado la conexión.',
   offline: 'Está sin conexión. Lo que escriba se enviará después.',

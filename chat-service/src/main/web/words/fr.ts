@@ -25,6 +25,8 @@ export const fr: Record<Key, string> = {
   over: '{count} caractères en trop',
   typing: '{name} écrit',
   connecting: 'Connexion…',
+  busy: 'Beaucoup de personnes attendent',
+  busy_text: 'Aucune place n’est libre pour le moment. Nous continuons d’essayer ; ce que vous écrivez est conservé et sera envoyé ensuite. Vous pouvez aussi revenir plus tard.',
   reconnecting: 'Connexion perdue. Nous continuons d’essayer ; ce que vous écrivez est conservé.',
   closed: 'La connexion a été fermée.',
   offline: 'Vous êtes hors ligne. Vos messages seront envoyés plus tard.',

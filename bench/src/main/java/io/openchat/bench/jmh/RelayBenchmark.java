@@ -4,6 +4,7 @@ import io.openchat.bench.forgetful.ForgetfulTranscript;
 import io.openchat.chat.bus.LocalBus;
 import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.AgentLine;
+import io.openchat.chat.conversation.Bounds;
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.Tracing;
 import io.openchat.chat.conversation.VisitorLine;
@@ -41,8 +42,9 @@ public class RelayBenchmark {
                 new LocalBus(),
                 new Workers(Runnable::run, Runnable::run),
                 clock,
-                Tracing.OFF);
-        visitor = relay.visitor(this::count);
+                Tracing.OFF,
+                new Bounds(10, 10));
+        visitor = relay.visitor(this::count, "");
         AgentLine agent = relay.agent(new Agent("a", "Alice", "acme", false), this::count);
         visitor.receive(new VisitorFrame.Start(
                         "0123456789012345678901", "Vera", null, null, null, "en", "https://example.com/", true))

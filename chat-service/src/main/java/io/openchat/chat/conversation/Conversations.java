@@ -5,6 +5,7 @@ import io.openchat.shared.record.SessionRecord;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,8 +23,14 @@ public interface Conversations {
     /** The conversations among {@code ids} that exist. */
     List<ConversationRecord> find(Collection<String> ids);
 
-    /** All that wait or chat, longest waiting first. */
-    List<ConversationRecord> open();
+    /**
+     * All that chat and those that wait, longest waiting first. Those in {@code known} whose version is still the same may be given as
+     * they stand there: few change between two questions, and the others need not be read.
+     */
+    List<ConversationRecord> open(Map<String, ConversationRecord> known);
+
+    /** All that an agent has. */
+    List<ConversationRecord> chatting();
 
     /** Replaces the state of a conversation if its version is still the one before {@code next}; says whether it was. */
     boolean move(ConversationRecord next);
@@ -36,6 +43,9 @@ public interface Conversations {
 
     /** Notes that sockets of the visitors and of the agents of these conversations were open at {@code at}. */
     void seen(Collection<String> visitorsOf, Collection<String> agentsOf, Instant at);
+
+    /** Those that wait and were never served, whose visitor was last seen before {@code then}; the ids, longest waiting first. */
+    List<String> waitingAloneSince(Instant then);
 
     /** Open conversations whose visitor was last seen before {@code then}. */
     List<ConversationRecord> visitorGoneSince(Instant then);

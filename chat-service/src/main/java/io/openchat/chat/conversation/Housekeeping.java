@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,10 +35,20 @@ public final class Housekeeping {
     /** Reports come every ten seconds. Longer without one, and the process slept: nobody was reported, or could come back. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
+    /** How often every pod reports who is here. */
+    private static final Duration REPORT = Duration.ofSeconds(10);
+
+    /**
+     * How long the place of one who has not written is kept when places run out. A visitor was reported at most one report before
+     * leaving, so reloading the page or locking the phone for a quarter of a minute costs nobody the place.
+     */
+    static final Duration WHEN_PRESSED = Duration.ofSeconds(25);
+
+    private static final Duration LONGEST_SWEEP = Duration.ofSeconds(4);
+
     private final Relay relay;
     private final Conversations conversations;
-    private final Duration visitorGrace;
-    private final Duration agentGrace;
+    private final Graces graces;
     /** Since when the store has taken every report of who is here. */
     private @Nullable Instant reportingSince;
 
@@ -45,12 +56,11 @@ public final class Housekeeping {
     /** Sessions without an end, though their conversation has gone on, as of the last {@link #mend}. */
     private final Set<String> endless = new HashSet<>();
 
-    /** How long the place of a visitor and of an agent is kept after the last socket has gone. */
-    public Housekeeping(Relay relay, Duration visitorGrace, Duration agentGrace) {
+    /** Keeps the places for so long after the last socket has gone. */
+    public Housekeeping(Relay relay, Graces graces) {
         this.relay = relay;
         this.conversations = relay.conversations;
-        this.visitorGrace = visitorGrace;
-        this.agentGrace = agentGrace;
+        this.graces = graces;
     }
 
     /**
@@ -62,7 +72,7 @@ public final class Housekeeping {
      */
     public void refresh() {
         Map<String, ConversationRecord> before = relay.queue().known();
-        List<ConversationRecord> open = conversations.open();
+        List<ConversationRecord> open = conversations.open(before);
         relay.queue().refresh(before, open);
         Map<String, ConversationRecord> stored = new HashMap<>();
         open.forEach(record -> stored.put(record.id(), record));
@@ -116,18 +126,55 @@ public final class Housekeeping {
         if (since == null || paused(now)) {
             return;
         }
-        if (since.plus(visitorGrace).isBefore(now)) {
-            Instant then = now.minus(visitorGrace);
+        if (since.plus(graces.visitor()).isBefore(now)) {
+            Instant then = now.minus(graces.visitor());
             move(
                     conversations.visitorGoneSince(then),
                     state -> isGone(state.record().visitorSeenAt(), then) ? state.endByVisitor(true, now) : BACK);
         }
-        if (since.plus(agentGrace).isBefore(now)) {
-            Instant then = now.minus(agentGrace);
+        if (since.plus(graces.agent()).isBefore(now)) {
+            Instant then = now.minus(graces.agent());
             move(
                     conversations.agentGoneSince(then),
                     state -> isGone(state.record().agentSeenAt(), then) ? state.dropAgent(now) : BACK);
             conversations.unavailableIfGoneSince(then);
+        }
+        if (since.plus(graces.silent()).isBefore(now)) {
+            endSilent(graces.silent(), Integer.MAX_VALUE);
+        }
+        int excess = relay.bounds().excess(relay.queue().count(Phase.WAITING));
+        if (excess > 0
+                && graces.silent().compareTo(WHEN_PRESSED) > 0
+                && since.plus(WHEN_PRESSED).isBefore(now)) {
+            endSilent(WHEN_PRESSED, excess);
+        }
+    }
+
+    /** Whether this one, silent and in nobody's hands, was last seen so long ago that a sweep may soon take it for left. */
+    static boolean isHardlyHeld(ConversationRecord record, Instant now) {
+        return Queue.isWaiting(record)
+                && record.served() == 0
+                && record.visitorSeenAt().isBefore(now.minus(REPORT));
+    }
+
+    /** Ends at most so many that wait without a word and without a socket, the longest waiting first. */
+    private void endSilent(Duration grace, int most) {
+        Instant began = relay.clock.instant();
+        Instant then = began.minus(grace);
+        List<String> alone = conversations.waitingAloneSince(then);
+        Map<String, Long> first = new HashMap<>();
+        alone.forEach(id -> first.put(id, 0L));
+        Set<String> spoken = relay.spokenIn(first);
+        Iterator<String> left =
+                alone.stream().filter(id -> !spoken.contains(id)).limit(most).iterator();
+        // the rest by the next sweep, which is due soon: others wait for the store, too
+        while (left.hasNext() && relay.clock.instant().isBefore(began.plus(LONGEST_SWEEP))) {
+            move(
+                    left.next(),
+                    state -> Queue.isWaiting(state.record())
+                                    && isGone(state.record().visitorSeenAt(), then)
+                            ? state.endByVisitor(true, relay.clock.instant())
+                            : BACK);
         }
     }
 
@@ -149,10 +196,7 @@ public final class Housekeeping {
     public void mend() {
         Map<String, SessionRecord> running = new HashMap<>();
         conversations.runningSessions().forEach(session -> running.put(session.id(), session));
-        List<ConversationRecord> chatting = conversations.open().stream()
-                .filter(record -> record.state().equals(Phase.CHATTING.wire()))
-                .toList();
-        for (ConversationRecord record : chatting) {
+        for (ConversationRecord record : conversations.chatting()) {
             if (running.remove(SessionRecord.id(record.id(), record.served())) == null) {
                 conversations.sessionBegins(Lifecycle.session(record, relay.clock));
             }
@@ -188,12 +232,14 @@ public final class Housekeeping {
     }
 
     private void move(List<ConversationRecord> left, Function<State, State.Next> transition) {
-        for (ConversationRecord record : left) {
-            try {
-                var _ = relay.lifecycle().move(record.id(), transition);
-            } catch (FrameException e) {
-                LOG.log(Level.DEBUG, () -> record.id() + " is not swept: " + e.text());
-            }
+        left.forEach(record -> move(record.id(), transition));
+    }
+
+    private void move(String id, Function<State, State.Next> transition) {
+        try {
+            var _ = relay.lifecycle().move(id, transition);
+        } catch (FrameException e) {
+            LOG.log(Level.DEBUG, () -> id + " is not swept: " + e.text());
         }
     }
 

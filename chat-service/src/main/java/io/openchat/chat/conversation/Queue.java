@@ -14,6 +14,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -36,11 +37,13 @@ final class Queue {
     private final Map<String, Long> ended = new Recent<>(REMEMBERED);
     private final Map<Outbound, QueueFeed> feeds = new LinkedHashMap<>();
     private final Executor worker;
+    private final Consumer<String> over;
     private boolean loaded;
 
-    /** A queue whose pages {@code worker} makes. */
-    Queue(Executor worker) {
+    /** A queue whose pages {@code worker} makes, and which tells {@code over} of each conversation that has ended. */
+    Queue(Executor worker, Consumer<String> over) {
         this.worker = worker;
+        this.over = over;
     }
 
     /** Gives an agent the whole queue, now or as soon as it is known, and every change from then on. */
@@ -81,6 +84,7 @@ final class Queue {
                 ConversationRecord now = open.get(id);
                 if (now != null && now.version() == record.version()) {
                     remove(now);
+                    over.accept(id);
                     tell(now);
                 }
             });
@@ -164,6 +168,7 @@ final class Queue {
         }
         if (record.state().equals(Phase.ENDED.wire())) {
             ended.put(record.id(), record.version());
+            over.accept(record.id());
         } else {
             open.put(record.id(), record);
             var _ = (isWaiting(record) ? waiting : chatting).add(record);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -39,6 +40,8 @@ public final class Relay {
     private final Transcript transcript;
     private final Bus bus;
     private final Workers workers;
+    private final Bounds bounds;
+    private final Places places;
     private final Queue queue;
     private final AgentsHere agents = new AgentsHere();
     private final Lifecycle lifecycle;
@@ -52,12 +55,15 @@ public final class Relay {
             Bus bus,
             Workers workers,
             Clock clock,
-            Tracing tracing) {
+            Tracing tracing,
+            Bounds bounds) {
         this.conversations = conversations;
         this.transcript = transcript;
         this.bus = bus;
         this.workers = workers;
-        this.queue = new Queue(workers.pages());
+        this.bounds = bounds;
+        this.places = new Places(bounds.perSource());
+        this.queue = new Queue(workers.pages(), places::free);
         this.clock = clock;
         this.tracing = tracing;
         this.lifecycle = new Lifecycle(conversations, transcript, bus, clock);
@@ -65,9 +71,9 @@ public final class Relay {
         bus.listen(this::heard);
     }
 
-    /** The line of a visitor's socket. */
-    public VisitorLine visitor(Outbound out) {
-        return new VisitorLine(this, out);
+    /** The line of a visitor's socket, which came from {@code source}; empty when that is not to be counted. */
+    public VisitorLine visitor(Outbound out, String source) {
+        return new VisitorLine(this, out, source);
     }
 
     /** The line of an agent's socket. */
@@ -87,6 +93,14 @@ public final class Relay {
 
     Queue queue() {
         return queue;
+    }
+
+    Bounds bounds() {
+        return bounds;
+    }
+
+    Places places() {
+        return places;
     }
 
     AgentsHere agents() {
@@ -203,6 +217,11 @@ public final class Relay {
         if (!reached.isEmpty()) {
             transcript.beyond(reached).forEach(id -> at(id, c -> c.missed(reached.getOrDefault(id, 0L))));
         }
+    }
+
+    /** Those conversations in which there is a message after this number. */
+    Set<String> spokenIn(Map<String, Long> after) {
+        return after.isEmpty() ? Set.of() : transcript.beyond(after);
     }
 
     void publish(Bus.Signal signal) {

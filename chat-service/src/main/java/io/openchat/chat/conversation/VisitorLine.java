@@ -12,6 +12,7 @@ import io.openchat.shared.wire.Side;
 import io.openchat.shared.wire.VisitorFrame;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 public final class VisitorLine {
     private final Relay relay;
     private final Outbound out;
+    private final String source;
     private final Subscriber subscriber;
     private volatile @Nullable ConversationRecord record;
     private boolean closed;
 
-    VisitorLine(Relay relay, Outbound out) {
+    VisitorLine(Relay relay, Outbound out, String source) {
         this.relay = relay;
         this.out = out;
+        this.source = source;
         this.subscriber = Subscriber.visitor(out);
     }
 
@@ -92,17 +95,53 @@ public final class VisitorLine {
     }
 
     private void start(VisitorFrame.Start start) {
+        if (isClosed()) {
+            return; // nobody is there any more to be let in; who comes back says it again
+        }
         String id = Tokens.conversationOf(start.id());
         String token = relay.tokens.make(id);
         ConversationRecord fresh = fresh(id, start, Tokens.hash(token));
         ConversationRecord opened = fresh;
-        if (!relay.conversations.create(fresh)) {
+        if (!create(fresh)) {
             // the same start again: its answer was lost, and with it the token
             relay.conversations.retoken(id, Tokens.hash(token));
             opened = relay.conversations.find(id).orElse(fresh);
         }
+        if (opened.state().equals(Phase.ENDED.wire())) {
+            relay.places().free(id);
+        }
         relay.publish(new Bus.Changed(opened));
         open(opened, 0, new ServiceFrame.Started(id, token, null));
+    }
+
+    /** Creates it if there is a place for one more; false when it is there already, and has its place. */
+    private boolean create(ConversationRecord fresh) {
+        FrameException full = full(fresh.id());
+        if (full != null) {
+            if (relay.conversations.find(fresh.id()).isPresent()) {
+                return false;
+            }
+            throw full;
+        }
+        try {
+            return relay.conversations.create(fresh);
+        } catch (RuntimeException e) {
+            relay.places().free(fresh.id());
+            throw e;
+        }
+    }
+
+    private @Nullable FrameException full(String id) {
+        if (relay.queue().count(Phase.WAITING) >= relay.bounds().waiting()) {
+            return new FrameException(ErrorCode.BUSY, "Too many people are waiting; try again later.");
+        }
+        return relay.places().take(source, id)
+                ? null
+                : new FrameException(ErrorCode.BUSY, "Too many chats are open from this network; try again later.");
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private ConversationRecord fresh(String id, VisitorFrame.Start start, String tokenHash) {
@@ -136,6 +175,10 @@ public final class VisitorLine {
         ConversationRecord mine = record;
         if (mine != null && !mine.id().equals(found.id())) {
             throw new FrameException(ErrorCode.ALREADY_STARTED, "This socket has another conversation already.");
+        }
+        if (Housekeeping.isHardlyHeld(found, now())) {
+            // before a sweep, here or elsewhere, that knows of no socket since then
+            relay.conversations.seen(List.of(found.id()), List.of(), now());
         }
         open(found, resume.lastSeq(), new ServiceFrame.Started(found.id(), null, null));
     }

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
@@ -23,34 +24,44 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The collections {@code conversations}, {@code sessions} and {@code agents}. */
 @ApplicationScoped
 public class MongoConversations implements Conversations {
-    /** More than that wait only in an outage, and agents cannot look through them; the longest waiting come first. */
-    private static final int MOST_OPEN = 10_000;
+    /** More agents hold chats only where a deployment has outgrown this design. */
+    private static final int MOST_CHATTING = 50_000;
+
+    /** Ids in one question: some fifty kilobytes. */
+    private static final int AT_ONCE = 1_000;
 
     /** What one sweep takes on; the next one takes the rest. */
     private static final int SWEPT_AT_ONCE = 500;
 
+    private static final Bson WAITING = eq("state", Phase.WAITING.wire());
     private static final Bson CHATTING = eq("state", Phase.CHATTING.wire());
-    private static final Bson OPEN = in("state", Phase.WAITING.wire(), Phase.CHATTING.wire());
 
     private final Store store;
     private final Repositories.OfConversations conversations;
     private final Repositories.OfSessions sessions;
     private final Repositories.OfAgents agents;
 
+    /** Those who wait that are read: twice as many as may begin to, since agents who leave give theirs back. */
+    private final int mostWaiting;
+
     MongoConversations(
             Store store,
+            @ConfigProperty(name = "openchat.waiting.most") int mostWaiting,
             Repositories.OfConversations conversations,
             Repositories.OfSessions sessions,
             Repositories.OfAgents agents) {
         this.store = store;
+        this.mostWaiting = 2 * mostWaiting;
         this.conversations = conversations;
         this.sessions = sessions;
         this.agents = agents;
@@ -78,22 +89,75 @@ public class MongoConversations implements Conversations {
 
     @Override
     public List<ConversationRecord> find(Collection<String> ids) {
-        return list(in("_id", ids), MOST_OPEN);
+        List<String> all = List.copyOf(ids);
+        List<ConversationRecord> found = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            found.addAll(list(in("_id", all.subList(from, Math.min(all.size(), from + AT_ONCE))), AT_ONCE));
+        }
+        return found;
+    }
+
+    /** By two questions, so that those who wait never crowd out those who are served. */
+    @Override
+    public List<ConversationRecord> open(Map<String, ConversationRecord> known) {
+        List<Document> keys = keys(CHATTING, MOST_CHATTING);
+        keys.addAll(keys(WAITING, mostWaiting));
+        List<ConversationRecord> open = new ArrayList<>(keys.size());
+        List<String> unknown = new ArrayList<>();
+        for (Document key : keys) {
+            ConversationRecord record = known.get(key.getString("_id"));
+            if (record != null
+                    && record.version() == key.get("version", Number.class).longValue()) {
+                open.add(record);
+            } else {
+                unknown.add(key.getString("_id"));
+            }
+        }
+        open.addAll(find(unknown));
+        return open;
     }
 
     @Override
-    public List<ConversationRecord> open() {
-        return list(OPEN, MOST_OPEN);
+    public List<ConversationRecord> chatting() {
+        return list(CHATTING, MOST_CHATTING);
+    }
+
+    @Override
+    public List<String> waitingAloneSince(Instant then) {
+        Document alone =
+                new Document("state", Phase.WAITING.wire()).append("served", 0).append("visitorSeenAt", before(then));
+        return keys(alone, mostWaiting).stream()
+                .map(key -> key.getString("_id"))
+                .toList();
+    }
+
+    /** For conditions side by side, not within an $and: only so the embedded store takes its index. */
+    private static Document before(Instant then) {
+        return new Document("$lt", then);
+    }
+
+    /** Ids and versions alone, longest waiting first. */
+    private List<Document> keys(Bson condition, int most) {
+        return store.ask(() -> conversations
+                .mongoCollection()
+                .find(condition, Document.class)
+                .projection(include("version"))
+                .sort(Sorts.ascending("waitingSince"))
+                .limit(most)
+                .into(new ArrayList<>()));
     }
 
     @Override
     public List<ConversationRecord> visitorGoneSince(Instant then) {
-        return list(and(OPEN, lt("visitorSeenAt", then)), SWEPT_AT_ONCE);
+        Document open =
+                new Document("state", new Document("$in", List.of(Phase.WAITING.wire(), Phase.CHATTING.wire())));
+        return list(open.append("visitorSeenAt", before(then)), SWEPT_AT_ONCE);
     }
 
     @Override
     public List<ConversationRecord> agentGoneSince(Instant then) {
-        return list(and(CHATTING, lt("agentSeenAt", then)), SWEPT_AT_ONCE);
+        Document chatting = new Document("state", Phase.CHATTING.wire());
+        return list(chatting.append("agentSeenAt", before(then)), SWEPT_AT_ONCE);
     }
 
     private List<ConversationRecord> list(Bson condition, int most) {
@@ -171,7 +235,7 @@ public class MongoConversations implements Conversations {
     public List<SessionRecord> runningSessions() {
         return store.ask(() -> sessions.mongoCollection()
                 .find(eq("endedAt", null))
-                .limit(MOST_OPEN)
+                .limit(MOST_CHATTING)
                 .into(new ArrayList<>()));
     }
 

@@ -74,7 +74,8 @@ public class VisitorSocket {
 
     @OnOpen
     Uni<Void> opened(WebSocketConnection connection) {
-        return sockets.opened(connection, out -> new VisitorSeat(relay.visitor(out), limits.of(connection)));
+        VisitorLimits.OfSocket own = limits.of(connection);
+        return sockets.opened(connection, out -> new VisitorSeat(relay.visitor(out, own.source()), own));
     }
 
     @OnTextMessage

@@ -3,8 +3,10 @@ package io.openchat.chat.wiring;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.openchat.chat.bus.LocalBus;
 import io.openchat.chat.bus.RedisBus;
+import io.openchat.chat.conversation.Bounds;
 import io.openchat.chat.conversation.Bus;
 import io.openchat.chat.conversation.Conversations;
+import io.openchat.chat.conversation.Graces;
 import io.openchat.chat.conversation.Housekeeping;
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.Tracing;
@@ -72,8 +74,10 @@ class Beans {
             Bus bus,
             Clock clock,
             MeterRegistry meters,
-            Tracing tracing) {
-        return new Relay(conversations, TimedTranscript.of(transcript, meters), bus, workers(), clock, tracing);
+            Tracing tracing,
+            ChatConfig config) {
+        Bounds bounds = new Bounds(config.waiting().most(), config.perAddress().conversations());
+        return new Relay(conversations, TimedTranscript.of(transcript, meters), bus, workers(), clock, tracing, bounds);
     }
 
     @Produces
@@ -85,7 +89,7 @@ class Beans {
     @Produces
     @Singleton
     Housekeeping housekeeping(Relay relay, ChatConfig config) {
-        return new Housekeeping(relay, config.visitorGrace(), config.agentGrace());
+        return new Housekeeping(relay, new Graces(config.visitorGrace(), config.silentGrace(), config.agentGrace()));
     }
 
     private static Workers workers() {

@@ -26,6 +26,20 @@ public interface ChatConfig {
     @WithDefault("120s")
     Duration visitorGrace();
 
+    /** How long the place of a visitor who left without having written is kept. Default: 30 seconds. */
+    @WithDefault("30s")
+    Duration silentGrace();
+
+    /** Those who wait. */
+    Waiting waiting();
+
+    /** Limits of those who wait. */
+    interface Waiting {
+        /** How many may, in the whole deployment. Default: 10,000. */
+        @WithDefault("10000")
+        int most();
+    }
+
     /** How long an agent who left keeps the conversation. Default: 1 minute. */
     @WithDefault("60s")
     Duration agentGrace();
@@ -49,6 +63,10 @@ public interface ChatConfig {
 
         /** New conversations. */
         Rate starts();
+
+        /** Conversations that were started from it and are not over. Default: 100. */
+        @WithDefault("100")
+        int conversations();
 
         /** Frames over all its sockets. */
         Rate frames();

@@ -12,8 +12,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Runs {@link Housekeeping} by the clock. A job that the store does not let finish is done again at its next time. */
 @ApplicationScoped
 class Jobs {
+    /** Times as long as it took. */
+    private static final int REST = 9;
+
+    private static final long LONGEST_REST = 10_000_000_000L;
+
     private final Housekeeping housekeeping;
     private volatile boolean storeIsSilent;
+    private volatile long restUntil = System.nanoTime();
 
     Jobs(Housekeeping housekeeping, Bus bus) {
         this.housekeeping = housekeeping;
@@ -26,11 +32,21 @@ class Jobs {
         return !storeIsSilent;
     }
 
+    /** With a long queue, or a slow store, less often: it shall take a tenth of the time at most. */
     @Scheduled(every = "2s", concurrentExecution = SKIP)
-    void refresh() {
+    void refreshInTurn() {
+        if (System.nanoTime() - restUntil >= 0) {
+            refresh();
+        }
+    }
+
+    private void refresh() {
         attempt(() -> {
+            long began = System.nanoTime();
             housekeeping.refresh();
             answered();
+            long ended = System.nanoTime();
+            restUntil = ended + Math.min(LONGEST_REST, REST * (ended - began));
         });
     }
 

@@ -26,6 +26,9 @@ public class VisitorLimits {
 
         /** It is a {@code start}. */
         void start();
+
+        /** What its open conversations are counted by; empty when they are not. */
+        String source();
     }
 
     /** The limits of a socket that was just opened. */
@@ -42,6 +45,11 @@ public class VisitorLimits {
             @Override
             public void start() {
                 require(addresses.admits(counted, Addresses.Deed.START));
+            }
+
+            @Override
+            public String source() {
+                return counted;
             }
         };
     }

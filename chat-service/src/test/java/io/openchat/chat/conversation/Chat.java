@@ -13,8 +13,12 @@ import java.util.concurrent.Executor;
  */
 final class Chat {
     static final Duration VISITOR_GRACE = Duration.ofMinutes(2);
+    static final Duration SILENT_GRACE = Duration.ofSeconds(30);
     static final Duration AGENT_GRACE = Duration.ofMinutes(1);
 
+    private static final Bounds ROOMY = new Bounds(10_000, 100);
+
+    private final Bounds bounds;
     final TestClock clock = new TestClock();
     final MemoryConversations conversations = new MemoryConversations();
     final MemoryTranscript transcript = new MemoryTranscript(clock);
@@ -28,12 +32,19 @@ final class Chat {
     record Pod(Relay relay, Housekeeping housekeeping) {}
 
     Chat() {
+        this(ROOMY);
+    }
+
+    /** A chat with these bounds. */
+    Chat(Bounds bounds) {
+        this.bounds = bounds;
         this.here = freshPod();
         this.there = freshPod();
     }
 
     /** A chat whose pods do what waits for the store as these say. */
     Chat(Workers workers) {
+        this.bounds = ROOMY;
         this.here = pod(workers);
         this.there = pod(workers);
     }
@@ -54,6 +65,14 @@ final class Chat {
 
     VisitorTab visitor(Pod pod) {
         return new VisitorTab(pod.relay());
+    }
+
+    VisitorTab visitorFrom(String source) {
+        return new VisitorTab(here.relay(), source);
+    }
+
+    VisitorTab visitorFrom(String source, Pod pod) {
+        return new VisitorTab(pod.relay(), source);
     }
 
     AgentTab agent(String name) {
@@ -97,7 +116,7 @@ final class Chat {
     }
 
     private Pod pod(Workers workers) {
-        Relay relay = new Relay(conversations, transcript, bus, workers, clock, tracks);
-        return new Pod(relay, new Housekeeping(relay, VISITOR_GRACE, AGENT_GRACE));
+        Relay relay = new Relay(conversations, transcript, bus, workers, clock, tracks, bounds);
+        return new Pod(relay, new Housekeeping(relay, new Graces(VISITOR_GRACE, SILENT_GRACE, AGENT_GRACE)));
     }
 }

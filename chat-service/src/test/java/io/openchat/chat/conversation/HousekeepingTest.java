@@ -74,7 +74,8 @@ class HousekeepingTest {
     }
 
     @Test
-    void aVisitorWhoComesBackInTime_keepsTheConversation() {
+    void aVisitorWhoHasWritten_andComesBackInTime_keepsTheConversation() {
+        vera.says("Hello?");
         passes(Chat.VISITOR_GRACE.plus(REPORT));
         vera.leaves();
         passes(Chat.VISITOR_GRACE.minus(REPORT));
@@ -301,7 +302,7 @@ class HousekeepingTest {
     void whatTheSweepEnded_cannotBeGoneOnWith() {
         passes(Chat.VISITOR_GRACE.plus(REPORT));
         vera.leaves();
-        passes(Chat.VISITOR_GRACE.plus(REPORT));
+        passes(Chat.VISITOR_GRACE.plus(REPORT.multipliedBy(2)));
         VisitorTab again = chat.visitor().resumes(vera, 0);
         again.sees(Phase.ENDED);
         again.isToldThat("ended_by_drop");

@@ -88,9 +88,28 @@ final class MemoryConversations implements Conversations {
         return list(record -> ids.contains(record.id()));
     }
 
-    @Override
-    public List<ConversationRecord> open() {
+    List<ConversationRecord> open() {
         return list(record -> !isIn(Phase.ENDED, record));
+    }
+
+    @Override
+    public List<ConversationRecord> open(Map<String, ConversationRecord> known) {
+        return open();
+    }
+
+    @Override
+    public List<ConversationRecord> chatting() {
+        return list(record -> isIn(Phase.CHATTING, record));
+    }
+
+    @Override
+    public List<String> waitingAloneSince(Instant then) {
+        return gone(list(r -> isIn(Phase.WAITING, r)
+                        && r.served() == 0
+                        && r.visitorSeenAt().isBefore(then)))
+                .stream()
+                .map(ConversationRecord::id)
+                .toList();
     }
 
     @Override

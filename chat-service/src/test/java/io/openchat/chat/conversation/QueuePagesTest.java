@@ -25,12 +25,8 @@ class QueuePagesTest {
     private final List<VisitorTab> crowd = new ArrayList<>();
 
     private void come(int visitors) {
-        come(visitors, "");
-    }
-
-    private void come(int visitors, String suffix) {
         for (int i = 0; i < visitors; i++) {
-            crowd.add(chat.visitor().starts("v" + crowd.size() + suffix));
+            crowd.add(chat.visitor().starts("v" + crowd.size()));
             chat.clock.advance(Duration.ofMillis(5));
         }
     }

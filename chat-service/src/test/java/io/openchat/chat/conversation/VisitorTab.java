@@ -14,7 +14,12 @@ final class VisitorTab extends Tab {
     private @Nullable String token;
 
     VisitorTab(Relay pod) {
-        this.line = pod.visitor(this);
+        this(pod, "");
+    }
+
+    /** A tab whose socket comes from {@code source}. */
+    VisitorTab(Relay pod, String source) {
+        this.line = pod.visitor(this, source);
     }
 
     @Override

@@ -78,13 +78,13 @@ class AddressesTest {
 
     private record Limit(int atOnce, double perSecond) implements ChatConfig.Rate {}
 
-    private record Limits(ChatConfig.Rate sockets, ChatConfig.Rate starts, ChatConfig.Rate frames)
+    private record Limits(ChatConfig.Rate sockets, ChatConfig.Rate starts, int conversations, ChatConfig.Rate frames)
             implements ChatConfig.PerAddress {}
 
     private static final class Config implements ChatConfig {
         @Override
         public PerAddress perAddress() {
-            return new Limits(new Limit(3, 1), new Limit(2, 0.5), new Limit(5, 1));
+            return new Limits(new Limit(3, 1), new Limit(2, 0.5), 1, new Limit(5, 1));
         }
 
         @Override
@@ -105,6 +105,16 @@ class AddressesTest {
         @Override
         public Duration visitorGrace() {
             return Duration.ZERO;
+        }
+
+        @Override
+        public Duration silentGrace() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public Waiting waiting() {
+            return () -> 1;
         }
 
         @Override

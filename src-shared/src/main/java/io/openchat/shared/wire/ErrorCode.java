@@ -30,6 +30,8 @@ public enum ErrorCode {
     NOT_ALLOWED(false),
     /** The conversation has ended. */
     ENDED(false),
+    /** Too many conversations are open. */
+    BUSY(true),
     /** Too many frames in too short a time. */
     RATE_LIMITED(true),
     /** The store did not take it. */

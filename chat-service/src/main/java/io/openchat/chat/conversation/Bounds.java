@@ -1,0 +1,17 @@
+package io.openchat.chat.conversation;
+
+/**
+ * How many conversations may be open.
+ *
+ * @param waiting those of the whole deployment that wait; beyond it nobody is let in
+ * @param perSource those that were started from one source on this pod and are not over
+ */
+public record Bounds(int waiting, int perSource) {
+    /** Above this share of the most who may wait, places that nobody seems to need are given back earlier. */
+    private static final double PRESSED = 0.8;
+
+    /** By how many too many wait for everybody to keep the place as long as usual; 0 when not. */
+    int excess(int waitingNow) {
+        return Math.max(0, waitingNow - (int) (waiting * PRESSED));
+    }
+}
