@@ -124,6 +124,8 @@ final class Bench {
         try (Installation installation = new Installation(place, identity)) {
             new Growth(installation, loop, recorder("openchat-store", 1))
                     .run(options.form().conversations());
+            say("a crowd that waits");
+            new Waiting(installation, loop, recorder("openchat-store", 1)).run();
         }
     }
 

@@ -50,7 +50,7 @@ final class Growth {
         String token = installation.seed().tokenOfALongOne();
         recorder.note(Measure.RESUME, count, median(() -> loop.await(() -> errands.resumes(token, lastSeq))));
         String agent = installation.agentToken();
-        recorder.note(Measure.QUEUE, count, median(() -> loop.await(() -> errands.seesQueue(agent))));
+        recorder.note(Measure.QUEUE, count, median(() -> loop.await(() -> errands.seesQueue(agent, 0))));
         recorder.note(Measure.PAGE, count, median(installation::viewsSessions));
     }
 

@@ -5,6 +5,7 @@ import io.openchat.shared.wire.FrameCodec;
 import io.openchat.shared.wire.VisitorFrame;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** Single things that clients of OpenChat do, each on a socket of its own, from dialling to the answer. */
@@ -23,9 +24,21 @@ public final class Errands {
         return does("/ws/visitor", Frame.SUBPROTOCOL, resume, frame -> Scan.is(frame, "status"));
     }
 
-    /** An agent comes; done when the list of open conversations is there. */
-    public CompletableFuture<Void> seesQueue(String token) {
+    /** An agent comes; done when the first page of the open conversations is there. */
+    public CompletableFuture<Void> seesFirstPage(String token) {
         return does("/ws/agent", OpenChatDialect.protocols(token), "", frame -> Scan.is(frame, "queue"));
+    }
+
+    /** An agent comes; done when all open conversations, of which there are at least {@code least}, are there. */
+    public CompletableFuture<Void> seesQueue(String token, int least) {
+        AtomicInteger entries = new AtomicInteger();
+        return does("/ws/agent", OpenChatDialect.protocols(token), "", frame -> {
+            if (!Scan.is(frame, "queue")) {
+                return false;
+            }
+            int there = entries.addAndGet(Scan.count(frame, "\"waitingSince\":"));
+            return there >= least && !frame.endsWith("\"more\":true}");
+        });
     }
 
     private CompletableFuture<Void> does(String path, String protocols, String first, Predicate<String> answer) {

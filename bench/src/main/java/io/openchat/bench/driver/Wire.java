@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 
 /** One WebSocket of the driver: text frames out and in; pings are answered. */
 final class Wire extends SimpleChannelInboundHandler<WebSocketFrame> {
-    /** An agent's list of ten thousand who wait, in one frame. */
-    private static final int LARGEST_FRAME = 16 << 20;
+    /** Far more than goes out together. */
+    private static final int LARGEST_FRAME = 1 << 20;
 
     private static final int LARGEST_ANSWER = 8_192;
 

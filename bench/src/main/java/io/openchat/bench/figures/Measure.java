@@ -40,7 +40,11 @@ public enum Measure {
     RESUME("ms"),
     /** Milliseconds until an agent who connects has the queue, median; x as above. */
     QUEUE("ms"),
-    /** Milliseconds until the viewer's first page is there, median; x as above. */
+    /** Milliseconds until an agent who connects has the first page of the queue, the longest; x is the number who wait. */
+    FIRST_SCREEN("ms"),
+    /** Milliseconds until an agent who connects has the whole queue, the longest; x as above. */
+    WHOLE_QUEUE("ms"),
+    /** Milliseconds until the viewer's first page is there, median; x is the number of conversations in the store. */
     PAGE("ms"),
     /** Messages that never came, in all that was measured of this subject in one repetition; x is 0. */
     LOST("messages"),

@@ -46,6 +46,7 @@ public final class Report {
         section("Stored before it is acknowledged and delivered", tables.contenders(true));
         connections();
         growth();
+        waiting();
         mishaps();
         if (!plots.isEmpty()) {
             say("", "## Plots");
@@ -108,6 +109,15 @@ public final class Report {
         section(
                 "As the store grows",
                 table.isEmpty() ? "" : "OpenChat on the JVM and the embedded store, in ms.\n\n" + table);
+    }
+
+    private void waiting() {
+        String table = tables.waiting();
+        section(
+                "While a crowd waits",
+                table.isEmpty()
+                        ? ""
+                        : "Until an agent who connects has them, in ms; the longest of 30 times.\n\n" + table);
     }
 
     private void mishaps() {

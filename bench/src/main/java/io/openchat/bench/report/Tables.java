@@ -77,6 +77,22 @@ final class Tables {
         return text.toString();
     }
 
+    /** A row for each size of the crowd; empty when there was none. */
+    String waiting() {
+        List<Long> crowds = samples.loads(Measure.FIRST_SCREEN);
+        if (crowds.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder(head("waiting", List.of("first page", "whole queue")));
+        for (long crowd : crowds) {
+            text.append(row(
+                    Numbers.count(crowd),
+                    Stream.of(Measure.FIRST_SCREEN, Measure.WHOLE_QUEUE)
+                            .map(measure -> cell(Contender.OPENCHAT_STORE, measure, crowd))));
+        }
+        return text.toString();
+    }
+
     /** How many messages came, and how: sums, not medians, since one that is lost is lost. */
     String counts() {
         List<Column> columns = Stream.of(Measure.SENT, Measure.LOST, Measure.DUPLICATED, Measure.REORDERED)

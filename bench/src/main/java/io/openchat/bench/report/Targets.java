@@ -4,6 +4,7 @@ import static io.openchat.bench.figures.Measure.APPEND;
 import static io.openchat.bench.figures.Measure.CONNECTION;
 import static io.openchat.bench.figures.Measure.CPU;
 import static io.openchat.bench.figures.Measure.DUPLICATED;
+import static io.openchat.bench.figures.Measure.FIRST_SCREEN;
 import static io.openchat.bench.figures.Measure.LOST;
 import static io.openchat.bench.figures.Measure.P99;
 import static io.openchat.bench.figures.Measure.PAGE;
@@ -39,6 +40,7 @@ import java.util.stream.Stream;
 final class Targets {
     private static final long PAIRS = 100;
     private static final long CALM = 1_000;
+    private static final long CROWD = 10_000;
     private static final long MANY_CONVERSATIONS = 1_000_000;
 
     private Targets() {}
@@ -80,7 +82,8 @@ final class Targets {
                         "Viewer's first page, 1,000,000 conversations",
                         50,
                         " ms",
-                        of(PAGE, MANY_CONVERSATIONS, OPENCHAT_STORE)));
+                        of(PAGE, MANY_CONVERSATIONS, OPENCHAT_STORE)),
+                atMost("Agent's first screen, 10,000 waiting", 1_000, " ms", of(FIRST_SCREEN, CROWD, OPENCHAT_STORE)));
     }
 
     private static List<Target> growth() {

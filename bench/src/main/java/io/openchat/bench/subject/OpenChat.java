@@ -62,6 +62,9 @@ final class OpenChat {
                 store.connectionString(),
                 "QUARKUS_OIDC_AUTH_SERVER_URL",
                 identity.issuer(),
+                // ten thousand idle visitors wait, and others talk among them
+                "OPENCHAT_WAITING_MOST",
+                "20000",
                 "OPENCHAT_PER_VISITOR_FRAMES_AT_ONCE",
                 UNLIMITED,
                 "OPENCHAT_PER_VISITOR_FRAMES_PER_SECOND",

@@ -66,6 +66,24 @@ public final class Seed implements AutoCloseable {
         }
     }
 
+    /** So many wait, and nobody takes them for gone. */
+    public void waiting(int count) {
+        Instant now = Instant.now();
+        List<Document> crowd = new ArrayList<>();
+        for (int n = 0; n < count; n++) {
+            Instant at = now.minusMillis(count - n);
+            Document waits = conversation("waiting-" + n, at, "")
+                    .append("state", "waiting")
+                    .append("served", 0)
+                    .append("version", 1L)
+                    .append("department", "sales")
+                    .append("visitorSeenAt", Date.from(now.plus(Duration.ofDays(1))));
+            List.of("agent", "agency", "endedAt", "endedBy", "agentSeenAt").forEach(waits::remove);
+            crowd.add(waits);
+        }
+        insert(Collections.CONVERSATIONS, crowd);
+    }
+
     /** Opens a conversation of {@link #longLast} messages. */
     public String tokenOfALongOne() {
         return LONG_ONE + "." + SECRET;
