@@ -38,8 +38,7 @@ class EnvironmentTest {
                 .manifests()
                 .one("Deployment", "openchat-chat");
         assertThat(behindTwo.env("OPENCHAT_PROXY_TRUSTED_HOPS")).isEqualTo("2");
-        assertThat(behindTwo.env("OPENCHAT_OWN_HOSTS"))
-                .isEqualTo("chat.example.com,https://support.example.com:8443");
+        assertThat(behindTwo.env("OPENCHAT_OWN_HOSTS")).isEqualTo("chat.example.com,https://support.example.com:8443");
     }
 
     @Test

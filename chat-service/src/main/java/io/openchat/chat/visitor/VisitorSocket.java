@@ -92,8 +92,7 @@ public class VisitorSocket {
     Uni<Void> opened(WebSocketConnection connection) {
         return sockets.opened(
                 connection,
-                out -> new VisitorSeat(
-                        relay.visitor(out, Sources.of(connection)), limits.of(connection), pageQuery));
+                out -> new VisitorSeat(relay.visitor(out, Sources.of(connection)), limits.of(connection), pageQuery));
     }
 
     @OnTextMessage

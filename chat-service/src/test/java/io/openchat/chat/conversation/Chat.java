@@ -40,8 +40,7 @@ final class Chat {
 
     /** A chat with room for so many. */
     Chat(Capacity capacity) {
-        this.bounds = new Bounds(
-                Bounds.NONE.visitor(), Bounds.NONE.address(), Bounds.NONE.agentReplays(), capacity);
+        this.bounds = new Bounds(Bounds.NONE.visitor(), Bounds.NONE.address(), Bounds.NONE.agentReplays(), capacity);
         this.here = freshPod();
         this.there = freshPod();
     }

@@ -110,8 +110,8 @@ class AddressOfVisitorTest {
     void anotherHeaderOfProxies_isNoWayToBeTheMachineItself() {
         int opened = 0;
         for (int i = 0; i < ATTEMPTS; i++) {
-            try (Upgrade upgrade = Upgrade.of(
-                    base, "/ws/visitor", Map.of("Origin", Narrow.ORIGIN, "Forwarded", "for=1.2.3." + i))) {
+            try (Upgrade upgrade =
+                    Upgrade.of(base, "/ws/visitor", Map.of("Origin", Narrow.ORIGIN, "Forwarded", "for=1.2.3." + i))) {
                 opened += upgrade.isOpen() ? 1 : 0;
             }
         }

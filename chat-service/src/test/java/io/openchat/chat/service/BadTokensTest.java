@@ -124,7 +124,8 @@ class BadTokensTest {
         assertThat(kept.lines.stream().filter(line -> line.getLevel().intValue() >= Level.WARNING.intValue()))
                 .hasSizeLessThanOrEqualTo(1)
                 .allSatisfy(line -> assertThat(line.getLevel()).isNotEqualTo(Level.SEVERE));
-        assertThat(kept.lines).noneMatch(line -> String.valueOf(line.getMessage()).contains(token));
+        assertThat(kept.lines)
+                .noneMatch(line -> String.valueOf(line.getMessage()).contains(token));
     }
 
     @ParameterizedTest

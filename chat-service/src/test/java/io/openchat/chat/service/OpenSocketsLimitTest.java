@@ -108,10 +108,7 @@ class OpenSocketsLimitTest {
             Upgrade failed = Upgrade.of(
                     base,
                     "/ws/visitor",
-                    Map.of(
-                            "Origin", Narrow.ORIGIN,
-                            "X-Forwarded-For", address,
-                            "Sec-WebSocket-Version", "99"));
+                    Map.of("Origin", Narrow.ORIGIN, "X-Forwarded-For", address, "Sec-WebSocket-Version", "99"));
             opened.add(failed);
             assertThat(failed.isOpen()).isFalse();
         }
@@ -161,8 +158,7 @@ class OpenSocketsLimitTest {
     }
 
     private Upgrade open(String address) {
-        return kept(Upgrade.of(
-                base, "/ws/visitor", Map.of("Origin", Narrow.ORIGIN, "X-Forwarded-For", address)));
+        return kept(Upgrade.of(base, "/ws/visitor", Map.of("Origin", Narrow.ORIGIN, "X-Forwarded-For", address)));
     }
 
     private Upgrade agent(String address, String name) {
@@ -171,11 +167,13 @@ class OpenSocketsLimitTest {
                 base,
                 "/ws/agent",
                 Map.of(
-                        "Origin", Narrow.ORIGIN,
-                        "X-Forwarded-For", address,
+                        "Origin",
+                        Narrow.ORIGIN,
+                        "X-Forwarded-For",
+                        address,
                         "Sec-WebSocket-Protocol",
-                                Frame.SUBPROTOCOL + ", bearer-token-carrier, quarkus-http-upgrade%23Authorization%23Bearer%20"
-                                        + token)));
+                        Frame.SUBPROTOCOL + ", bearer-token-carrier, quarkus-http-upgrade%23Authorization%23Bearer%20"
+                                + token)));
     }
 
     private Upgrade kept(Upgrade upgrade) {

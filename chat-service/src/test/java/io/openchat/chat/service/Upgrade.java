@@ -50,8 +50,8 @@ final class Upgrade implements AutoCloseable {
         all.put("Sec-WebSocket-Protocol", Frame.SUBPROTOCOL);
         all.putAll(headers);
         StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\n");
-        all.forEach((name, value) ->
-                request.append(name).append(": ").append(value).append("\r\n"));
+        all.forEach(
+                (name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
         return request.append("\r\n").toString();
     }
 

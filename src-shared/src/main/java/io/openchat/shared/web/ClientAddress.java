@@ -18,8 +18,7 @@ public record ClientAddress(@Nullable InetAddress address, List<Network> network
     public static final ClientAddress THIS_MACHINE = new ClientAddress(null, List.of());
 
     /** All who cannot be told apart. */
-    public static final ClientAddress UNKNOWN =
-            new ClientAddress(null, List.of(new Network("unknown", Width.ADDRESS)));
+    public static final ClientAddress UNKNOWN = new ClientAddress(null, List.of(new Network("unknown", Width.ADDRESS)));
 
     public ClientAddress {
         networks = List.copyOf(networks);
@@ -59,10 +58,12 @@ public record ClientAddress(@Nullable InetAddress address, List<Network> network
             return new ClientAddress(
                     Literal.address(address), List.of(new Network(Literal.text(address, Literal.IPV4), Width.ADDRESS)));
         }
-        return new ClientAddress(Literal.address(address), List.of(
-                new Network(Literal.text(address, 8) + "/64", Width.ADDRESS),
-                new Network(Literal.text(address, 7) + "/56", Width.HOUSEHOLD),
-                new Network(Literal.text(address, 6) + "/48", Width.SITE)));
+        return new ClientAddress(
+                Literal.address(address),
+                List.of(
+                        new Network(Literal.text(address, 8) + "/64", Width.ADDRESS),
+                        new Network(Literal.text(address, 7) + "/56", Width.HOUSEHOLD),
+                        new Network(Literal.text(address, 6) + "/48", Width.SITE)));
     }
 
     /** Whether nothing is counted. */

@@ -44,8 +44,8 @@ public class ForgetfulTranscript implements Transcript {
     @Override
     public Optional<MessageRecord> byId(String conversation, MessageRecord.Author author, String id) {
         return page(conversation).after(0).stream()
-                .filter(message -> message.id().equals(id)
-                        && message.from().kind().equals(author.kind()))
+                .filter(message ->
+                        message.id().equals(id) && message.from().kind().equals(author.kind()))
                 .findFirst();
     }
 
