@@ -67,9 +67,9 @@ class FloodTest {
                 alice.sends(new AgentFrame.Send(vera.conversation(), "after", "the flood"));
                 return alice.gets(
                                 ServiceFrame.class,
-                                frame -> frame instanceof ServiceFrame.Refusal refusal && "after".equals(refusal.id())
-                                        || frame instanceof ServiceFrame.Ack ack
-                                                && ack.acks().stream().anyMatch(a -> a.id().equals("after")))
+                                frame -> (frame instanceof ServiceFrame.Refusal refusal && "after".equals(refusal.id()))
+                                        || (frame instanceof ServiceFrame.Ack ack
+                                                && ack.acks().stream().anyMatch(a -> a.id().equals("after"))))
                         instanceof ServiceFrame.Ack;
             });
         }

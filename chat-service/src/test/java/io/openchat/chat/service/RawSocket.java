@@ -90,6 +90,7 @@ final class RawSocket implements AutoCloseable {
         return frame.toByteArray();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
     record Read(int kind, byte[] payload) {
         String text() {
             return new String(payload, StandardCharsets.UTF_8);

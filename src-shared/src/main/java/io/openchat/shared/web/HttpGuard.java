@@ -155,7 +155,7 @@ final class HttpGuard extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-        ctx.write(message, LastResort.watched(promise));
+        var _ = ctx.write(message, LastResort.watched(promise));
         if (message instanceof HttpResponse response
                 && response.status().codeClass() == HttpStatusClass.INFORMATIONAL) {
             if (response.status().equals(HttpResponseStatus.SWITCHING_PROTOCOLS)) {
@@ -277,7 +277,7 @@ final class HttpGuard extends ChannelDuplexHandler {
     private void cut(ChannelHandlerContext ctx, Cut reason) {
         reason.counted();
         letGo(ctx);
-        ctx.close();
+        var _ = ctx.close();
     }
 
     private void letGo(ChannelHandlerContext ctx) {

@@ -56,7 +56,7 @@ final class Meter extends ChannelDuplexHandler {
         } else if (message instanceof FileRegion file) {
             written += file.count();
         }
-        ctx.write(message, promise);
+        var _ = ctx.write(message, promise);
     }
 
     @Override
@@ -102,7 +102,7 @@ final class Meter extends ChannelDuplexHandler {
         }
         if (taken(ctx) - before < LEAST) {
             Cut.UNREAD.counted();
-            ctx.close();
+            var _ = ctx.close();
         } else {
             watch(ctx);
         }

@@ -83,7 +83,7 @@ final class WebSocketGuard extends ChannelDuplexHandler {
             frames = true;
             ctx.pipeline().replace(decoder, "wsdecoder", new WebSocket13FrameDecoder(strict()));
         } else if (decoder != null) {
-            ctx.close(); // of before the standard: no fragments, no close codes
+            var _ = ctx.close(); // of before the standard: no fragments, no close codes
         }
     }
 
@@ -166,7 +166,7 @@ final class WebSocketGuard extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
         if (!(message instanceof WebSocketFrame frame)) {
-            ctx.write(message, LastResort.watched(promise));
+            var _ = ctx.write(message, LastResort.watched(promise));
         } else if (closing) {
             frame.release();
             promise.tryFailure(new ClosedChannelException());
@@ -174,7 +174,7 @@ final class WebSocketGuard extends ChannelDuplexHandler {
             frame.release();
             promise.trySuccess();
         } else {
-            ctx.write(frame, LastResort.watched(promise));
+            var _ = ctx.write(frame, LastResort.watched(promise));
             if (frame instanceof CloseWebSocketFrame) {
                 startClosing();
             }
@@ -243,7 +243,7 @@ final class WebSocketGuard extends ChannelDuplexHandler {
     private void close(ChannelHandlerContext ctx, CloseWebSocketFrame close) {
         if (closing) {
             close.release();
-            ctx.close();
+            var _ = ctx.close();
         } else {
             deadline.set(Cut.CLOSE_UNANSWERED, CLOSING); // our answer may never be taken
             ctx.fireChannelRead(close);
@@ -272,7 +272,7 @@ final class WebSocketGuard extends ChannelDuplexHandler {
     private void refuse(ChannelHandlerContext ctx, Cut reason, int code, String text) {
         reason.counted();
         startClosing();
-        ctx.writeAndFlush(new CloseWebSocketFrame(new WebSocketCloseStatus(code, text)));
+        var _ = ctx.writeAndFlush(new CloseWebSocketFrame(new WebSocketCloseStatus(code, text)));
     }
 
     private void startClosing() {
@@ -287,7 +287,7 @@ final class WebSocketGuard extends ChannelDuplexHandler {
             refuse(ctx, reason, TOO_MUCH, "A message was not complete in time.");
         } else {
             reason.counted();
-            ctx.close();
+            var _ = ctx.close();
         }
     }
 

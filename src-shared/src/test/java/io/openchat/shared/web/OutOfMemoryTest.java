@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ class OutOfMemoryTest {
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get();
-            try (Socket client = new Socket("127.0.0.1", server.actualPort())) {
+            try (Socket client = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
                 client.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                 client.getInputStream().readAllBytes();
                 Thread.sleep(20_000);

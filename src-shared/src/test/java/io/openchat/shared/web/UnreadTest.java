@@ -76,8 +76,8 @@ class UnreadTest {
             if (!channel.isOpen()) {
                 return;
             }
-            channel.writeOneInbound(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/"));
-            channel.writeOneInbound(LastHttpContent.EMPTY_LAST_CONTENT);
+            var _ = channel.writeOneInbound(new DefaultHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, "/"));
+            var _ = channel.writeOneInbound(LastHttpContent.EMPTY_LAST_CONTENT);
         }
         if (channel.isOpen()) {
             channel.flushInbound();

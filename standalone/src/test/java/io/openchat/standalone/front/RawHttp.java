@@ -22,7 +22,7 @@ public final class RawHttp implements AutoCloseable {
     public static RawHttp to(int port) throws IOException {
         Socket tcp = new Socket();
         tcp.setReceiveBufferSize(16 * 1024);
-        tcp.connect(new java.net.InetSocketAddress("127.0.0.1", port));
+        tcp.connect(new java.net.InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), port));
         return new RawHttp(tcp);
     }
 
@@ -45,9 +45,9 @@ public final class RawHttp implements AutoCloseable {
 
     /** Sends one character after the other, one every {@code pause}; true when it was cut off before the end of that. */
     public boolean trickles(String text, Duration pause) throws InterruptedException {
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
             try {
-                sends(String.valueOf(c));
+                sends(text.substring(i, i + 1));
             } catch (IOException e) {
                 return true;
             }

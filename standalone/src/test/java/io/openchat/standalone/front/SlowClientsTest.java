@@ -5,6 +5,7 @@ import io.openchat.standalone.data.Secrets;
 import io.openchat.standalone.process.Ports;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -98,7 +99,7 @@ class SlowClientsTest {
     private RawHttp connect() throws IOException {
         Socket tcp = new Socket();
         tcp.setReceiveBufferSize(16 * 1024);
-        tcp.connect(new InetSocketAddress("127.0.0.1", port));
+        tcp.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         SSLSocket socket = (SSLSocket) tls.getSocketFactory().createSocket(tcp, "localhost", port, true);
         socket.startHandshake();
         return new RawHttp(socket);
