@@ -13,9 +13,10 @@ import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.oidc.server.OidcWireMock;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import io.restassured.RestAssured;
-import io.smallrye.jwt.build.Jwt;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,9 @@ class BadTokensTest {
         for (String token : List.of("garbage", "a.b.c", "a.b.c.d.e", "e30.e30.x", expired(), good("alice") + "x")) {
             assertThat(agent("10.10.1.1", token)).as(token).isEqualTo(401);
         }
-        assertThat(asked()).isEmpty();
+        assertThat(asked()).as("the keys, for a token that names none").hasSizeLessThanOrEqualTo(1).allSatisfy(event -> assertThat(
+                        event.getRequest().getUrl())
+                .contains("jwks"));
     }
 
     @Test
@@ -192,14 +195,10 @@ class BadTokensTest {
     }
 
     private static String unknownKey(int number) {
-        return Jwt.subject("mallory")
-                .groups("agent")
-                .issuer("https://server.example.com")
-                .audience("chat-service")
-                .expiresIn(300)
-                .jws()
-                .keyId("made-up-" + number)
-                .sign("privateKey.jwk");
+        String header = "{\"alg\":\"RS256\",\"kid\":\"made-up-" + number + "\"}";
+        String good = good("mallory");
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8))
+                + good.substring(good.indexOf('.'));
     }
 
     private static final class Kept extends Handler {
