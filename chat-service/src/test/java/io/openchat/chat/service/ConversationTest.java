@@ -54,17 +54,15 @@ class ConversationTest {
     void isListedWhileOpen() {
         try (var alice = chat.agent("alice");
                 var vera = chat.visitor().starts("Listed")) {
-            var entry = alice
-                    .gets(
-                            ServiceFrame.Queue.class,
-                            queue -> queue.entries().stream()
-                                    .anyMatch(e -> e.conversation().equals(vera.conversation())))
-                    .entries()
-                    .stream()
-                    .filter(e -> e.conversation().equals(vera.conversation()))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(entry.name()).isEqualTo("Listed");
+            var page = alice.gets(
+                    ServiceFrame.Queue.class,
+                    queue -> queue.entries().stream()
+                            .anyMatch(e -> e.conversation().equals(vera.conversation())));
+            // changes that come together are told together
+            assertThat(page.entries())
+                    .filteredOn(e -> e.conversation().equals(vera.conversation()))
+                    .extracting(ServiceFrame.Entry::name)
+                    .containsExactly("Listed");
             vera.sends(new VisitorFrame.End());
             alice.gets(ServiceFrame.Queue.class, queue -> queue.removed().contains(vera.conversation()));
         }
