@@ -78,9 +78,9 @@ class ChatsTest {
     void namesTurnNothingAround_andPileNoMarks() {
         records.chat("c1", "\u202EVe\u2067ra" + "\u0301".repeat(80), null, "ended", Records.START, null, null);
 
-        assertThat(victor.opens("/chats").body()).contains("<bdi>Verá" + "\u0301".repeat(7) + "</bdi></a>");
+        assertThat(victor.opens("/chats").body()).contains("<bdi>Verá" + "\u0301".repeat(8) + "</bdi></a>");
         assertThat(victor.opens("/conversations/c1").body())
-                .contains("<title>\u2068Verá" + "\u0301".repeat(7) + "\u2069");
+                .contains("<title>\u2068Verá" + "\u0301".repeat(8) + "\u2069");
     }
 
     @Test
