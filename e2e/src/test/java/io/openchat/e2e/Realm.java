@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -71,7 +72,12 @@ final class Realm {
                                 .set("client_id", "security-admin-console")
                                 .set("redirect_uri", page)
                                 .set("code_verifier", VERIFIER)
-                                .set("code", found(CODE, back.headers().get("location"))))));
+                                .set(
+                                        "code",
+                                        found(
+                                                CODE,
+                                                Objects.requireNonNull(
+                                                        back.headers().get("location")))))));
         return JsonParser.parseString(answer.text())
                 .getAsJsonObject()
                 .get("access_token")
