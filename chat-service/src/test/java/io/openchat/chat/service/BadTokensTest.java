@@ -93,9 +93,10 @@ class BadTokensTest {
         for (String token : List.of("garbage", "a.b.c", "a.b.c.d.e", "e30.e30.x", expired(), good("alice") + "x")) {
             assertThat(agent("10.10.1.1", token)).as(token).isEqualTo(401);
         }
-        assertThat(asked()).as("the keys, for a token that names none").hasSizeLessThanOrEqualTo(1).allSatisfy(event -> assertThat(
-                        event.getRequest().getUrl())
-                .contains("jwks"));
+        assertThat(asked())
+                .as("the keys, for a token that names none")
+                .hasSizeLessThanOrEqualTo(1)
+                .allSatisfy(event -> assertThat(event.getRequest().getUrl()).contains("jwks"));
     }
 
     @Test
