@@ -96,7 +96,7 @@ class BadTokensTest {
         assertThat(asked())
                 .as("the keys, for a token that names none")
                 .hasSizeLessThanOrEqualTo(1)
-                .allSatisfy(event -> assertThat(event.getRequest().getUrl()).contains("jwks"));
+                .allSatisfy(event -> assertThat(event.getRequest().getUrl()).contains("/certs"));
     }
 
     @Test
