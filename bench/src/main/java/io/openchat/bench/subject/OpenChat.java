@@ -49,33 +49,20 @@ final class OpenChat {
 
     /** The settings of a service that everything is beside. */
     static Map<String, String> environment(StoreProcess store, KnownKey identity, int port, int management) {
-        return Map.of(
-                "QUARKUS_HTTP_HOST",
-                "127.0.0.1",
-                "QUARKUS_HTTP_PORT",
-                Integer.toString(port),
-                "QUARKUS_MANAGEMENT_HOST",
-                "127.0.0.1",
-                "QUARKUS_MANAGEMENT_PORT",
-                Integer.toString(management),
-                "QUARKUS_MONGODB_CONNECTION_STRING",
-                store.connectionString(),
-                "QUARKUS_OIDC_AUTH_SERVER_URL",
-                identity.issuer(),
+        return Map.ofEntries(
+                Map.entry("QUARKUS_HTTP_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
+                Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
+                Map.entry("QUARKUS_MANAGEMENT_PORT", Integer.toString(management)),
+                Map.entry("QUARKUS_MONGODB_CONNECTION_STRING", store.connectionString()),
+                Map.entry("QUARKUS_OIDC_AUTH_SERVER_URL", identity.issuer()),
                 // ten thousand idle visitors wait, and others talk among them
-                "OPENCHAT_WAITING_MOST",
-                "20000",
-                "OPENCHAT_PER_VISITOR_FRAMES_AT_ONCE",
-                UNLIMITED,
-                "OPENCHAT_PER_VISITOR_FRAMES_PER_SECOND",
-                UNLIMITED,
-                "OPENCHAT_PER_VISITOR_UNANSWERED_MESSAGES",
-                UNLIMITED,
-                "OPENCHAT_PER_VISITOR_UNANSWERED_BYTES",
-                "1G",
-                "OPENCHAT_PER_VISITOR_STORED_MESSAGES_PER_HOUR",
-                UNLIMITED,
-                "OPENCHAT_PER_VISITOR_STORED_BYTES_PER_HOUR",
-                "1G");
+                Map.entry("OPENCHAT_WAITING_MOST", "20000"),
+                Map.entry("OPENCHAT_PER_VISITOR_FRAMES_AT_ONCE", UNLIMITED),
+                Map.entry("OPENCHAT_PER_VISITOR_FRAMES_PER_SECOND", UNLIMITED),
+                Map.entry("OPENCHAT_PER_VISITOR_UNANSWERED_MESSAGES", UNLIMITED),
+                Map.entry("OPENCHAT_PER_VISITOR_UNANSWERED_BYTES", "1G"),
+                Map.entry("OPENCHAT_PER_VISITOR_STORED_MESSAGES_PER_HOUR", UNLIMITED),
+                Map.entry("OPENCHAT_PER_VISITOR_STORED_BYTES_PER_HOUR", "1G"));
     }
 }
