@@ -107,7 +107,9 @@ final class RawSocket implements AutoCloseable {
             } else if (length == 127) {
                 length = (int) in.readLong();
             }
-            return new Read(kind, in.readNBytes(length));
+            byte[] payload = new byte[length];
+            in.readFully(payload);
+            return new Read(kind, payload);
         } catch (EOFException | SocketException e) {
             return new Read(CLOSE, new byte[] {(byte) (CUT >> 8), (byte) CUT});
         }
@@ -134,7 +136,7 @@ final class RawSocket implements AutoCloseable {
         return code(next);
     }
 
-    private static int code(Read close) {
+    static int code(Read close) {
         byte[] payload = close.payload();
         return payload.length < 2 ? 1005 : ((payload[0] & 255) << 8) | (payload[1] & 255);
     }
