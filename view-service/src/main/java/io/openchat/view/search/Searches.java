@@ -50,12 +50,15 @@ public class Searches {
         lock.lock();
         try {
             Count own = viewers.computeIfAbsent(viewer, first -> new Count());
-            if (!isTurn(own)) {
-                await(viewer, own);
+            try {
+                if (!isTurn(own)) {
+                    await(own);
+                }
+                own.running++;
+                all.running++;
+            } finally {
+                forgetIfIdle(viewer, own);
             }
-            own.running++;
-            all.running++;
-            viewers.put(viewer, own);
         } finally {
             lock.unlock();
         }
@@ -70,16 +73,15 @@ public class Searches {
             }
             own.running--;
             all.running--;
-            forget(viewer, own);
+            forgetIfIdle(viewer, own);
             ended.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    private void await(String viewer, Count own) {
+    private void await(Count own) {
         if (own.waiting >= WAITING_OF_ONE_VIEWER || all.waiting >= WAITING_OF_ALL) {
-            forget(viewer, own);
             throw new TooManySearches("as many searches wait as may");
         }
         own.waiting++;
@@ -98,7 +100,6 @@ public class Searches {
         } finally {
             own.waiting--;
             all.waiting--;
-            forget(viewer, own);
         }
     }
 
@@ -106,8 +107,7 @@ public class Searches {
         return own.running < OF_ONE_VIEWER && all.running < OF_ALL;
     }
 
-    // who has none under way takes no memory; a turn that has come puts the count back
-    private void forget(String viewer, Count own) {
+    private void forgetIfIdle(String viewer, Count own) {
         if (own.running == 0 && own.waiting == 0) {
             viewers.remove(viewer, own);
         }
