@@ -1,6 +1,7 @@
 package io.openchat.shared.web;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
@@ -9,40 +10,34 @@ import java.util.stream.Collectors;
 /** Why a connection was cut off; each counts how often that happened in this process. */
 public enum Cut {
     /** It did not take what was written to it. */
-    UNREAD("unread"),
+    UNREAD,
     /** The first line and the headers of a request were not complete in time. */
-    SLOW_HEADER("slow_header"),
+    SLOW_HEADER,
     /** The body of a request was not complete in time. */
-    SLOW_BODY("slow_body"),
+    SLOW_BODY,
     /** It sent request upon request without waiting for an answer. */
-    PIPELINED("pipelined"),
+    PIPELINED,
     /** It stood idle when there were too many. */
-    CROWDED("crowded"),
+    CROWDED,
     /** A WebSocket: too many pings, pongs or fragments. */
-    FLOOD("flood"),
+    FLOOD,
     /** A WebSocket: a message was not complete in time. */
-    SLOW_MESSAGE("slow_message"),
+    SLOW_MESSAGE,
     /** A WebSocket: a message larger than any frame of ours. */
-    TOO_BIG("too_big"),
+    TOO_BIG,
     /** A WebSocket: a binary frame. */
-    BINARY("binary"),
+    BINARY,
     /** A WebSocket: what no client may send, such as unmasked frames or text that is not UTF-8. */
-    PROTOCOL("protocol"),
+    PROTOCOL,
     /** A WebSocket: our close was not answered. */
-    CLOSE_UNANSWERED("close_unanswered");
+    CLOSE_UNANSWERED;
 
     private static final Map<Cut, LongAdder> COUNTS =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(cut -> cut, _ -> new LongAdder()));
 
-    private final String tag;
-
-    Cut(String tag) {
-        this.tag = tag;
-    }
-
     /** The name in metrics. */
     public String tag() {
-        return tag;
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** How many connections were cut off for this reason. */

@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Asks event loops for a tick each, and knows how long the slowest one has owed it. */
 final class EventLoops {
@@ -27,22 +28,23 @@ final class EventLoops {
 
     private static final class Loop {
         private final EventExecutor executor;
-        private final AtomicBoolean owes = new AtomicBoolean();
-        private volatile long askedAt;
+        /** When the tick that it owes was asked for. */
+        private final AtomicReference<@Nullable Long> askedAt = new AtomicReference<>();
 
         Loop(EventExecutor executor) {
             this.executor = executor;
         }
 
         long ask(long now) {
-            if (!owes.compareAndSet(false, true)) {
-                return now - askedAt;
+            Long since = askedAt.get();
+            if (since != null) {
+                return now - since;
             }
-            askedAt = now;
+            askedAt.set(now);
             try {
-                executor.execute(() -> owes.set(false));
+                executor.execute(() -> askedAt.set(null));
             } catch (RejectedExecutionException e) {
-                owes.set(false); // it was told to end
+                askedAt.set(null); // it was told to end
             }
             return 0;
         }
