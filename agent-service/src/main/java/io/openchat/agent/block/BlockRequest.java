@@ -3,11 +3,12 @@ package io.openchat.agent.block;
 import io.openchat.shared.block.Network;
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.BlockRecord;
+import io.openchat.shared.text.Email;
+import io.openchat.shared.wire.Limits;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,10 @@ public record BlockRequest(
         @Nullable String reason,
         @Nullable String until) {
     private static final int LONGEST_REASON = 500;
-    private static final int LONGEST_VALUE = 254;
+    private static final int LONGEST_VALUE = Limits.EMAIL;
 
-    /** As a visitor's {@code start} must have it, without what would be cut off. */
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
+    /** Ten years; who means longer means for ever. */
+    private static final int LONGEST_DAYS = 3_650;
 
     /** The block that it asks for. */
     BlockRecord block(AgentRef by, Instant now) {
@@ -70,10 +71,11 @@ public record BlockRequest(
     }
 
     private static String visitor(String value) {
-        if (!EMAIL.matcher(value).matches()) {
+        String whom = BlockRecord.visitor(value);
+        if (!Email.isOne(whom)) {
             throw new BadField("value", "is not an e-mail address");
         }
-        return BlockRecord.visitor(value);
+        return whom;
     }
 
     private static String required(String field, @Nullable String value, int longest) {
@@ -102,7 +104,4 @@ public record BlockRequest(
         }
         return end;
     }
-
-    /** Ten years; who means longer means for ever. */
-    private static final int LONGEST_DAYS = 3_650;
 }

@@ -61,9 +61,11 @@ class BlocksTest {
     @ParameterizedTest
     @CsvSource({
         "address, ::ffff:203.0.113.9, 203.0.113.9",
+        "address, 64:ff9b::203.0.113.10, 203.0.113.10",
         "address, 2001:DB8::0001, 2001:db8:0:0:0:0:0:1",
         "range, 2001:db8:77::/48, 2001:db8:77:0:0:0:0:0/48",
         "visitor, ' Eve@Example.ORG ', eve@example.org",
+        "visitor, Ｍａｌｌｏｒｙ＠ｅｘａｍｐｌｅ．ｏｒｇ, mallory@example.org",
     })
     void whatIsBlocked_isWrittenInOneWay(String kind, String value, String written) throws Exception {
         HttpResponse<String> made = post(Person.loggedInAs("sue"), kind, value, "spam", "2031-01-01T00:00:00Z");

@@ -1,5 +1,6 @@
 package io.openchat.shared.block;
 
+import io.openchat.shared.web.Literal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
@@ -59,8 +60,8 @@ public record Network(ByteBuffer base, int prefix) {
             throw notOne();
         }
         try {
-            // what is IPv4 in the clothes of IPv6 (::ffff:203.0.113.7) becomes IPv4
-            return InetAddress.ofLiteral(text);
+            // as clients are known by: what is IPv4 in the clothes of IPv6 (::ffff:203.0.113.7) becomes IPv4
+            return Literal.plain(InetAddress.ofLiteral(text));
         } catch (IllegalArgumentException e) {
             throw notOne();
         }

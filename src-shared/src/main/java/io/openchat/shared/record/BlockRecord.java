@@ -1,5 +1,6 @@
 package io.openchat.shared.record;
 
+import io.openchat.shared.text.Email;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
 import java.util.Locale;
@@ -35,7 +36,7 @@ public record BlockRecord(
 
     /** What a visitor is known by: the e-mail address, in small letters, until visitors can prove who they are. */
     public static String visitor(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
+        return Email.normal(email).toLowerCase(Locale.ROOT);
     }
 
     /** Whether it holds at that time. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses of the internet as they are written in headers. */
-final class Literal {
+public final class Literal {
     /** Bytes of an address of IPv4. */
     static final int IPV4 = 4;
 
@@ -72,13 +72,18 @@ final class Literal {
     private static byte @Nullable [] parse(String literal) {
         try {
             // shows what is mapped as IPv4 by itself
-            byte[] address = InetAddress.ofLiteral(literal).getAddress();
-            return begins(address, MAPPED) || begins(address, TRANSLATED)
-                    ? Arrays.copyOfRange(address, MAPPED.length, address.length)
-                    : address;
+            return plain(InetAddress.ofLiteral(literal)).getAddress();
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** The address of IPv4 that stands in one of IPv6; any other is itself. */
+    public static InetAddress plain(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        return begins(bytes, MAPPED) || begins(bytes, TRANSLATED)
+                ? address(Arrays.copyOfRange(bytes, MAPPED.length, bytes.length))
+                : address;
     }
 
     private static boolean begins(byte[] address, byte[] prefix) {

@@ -1,11 +1,11 @@
 package io.openchat.shared.wire;
 
+import io.openchat.shared.text.Email;
 import io.openchat.shared.text.LanguageTag;
 import io.openchat.shared.text.PageAddress;
 import io.openchat.shared.text.Phone;
 import io.openchat.shared.text.Prose;
 import io.openchat.shared.text.SingleLine;
-import java.text.Normalizer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Check {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._-]{1," + Limits.TOKEN + "}");
-    /** Deliberately lenient: one @, something before it, a host after it; only a mail that arrives proves an address. */
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+");
 
     /** What somebody writes into a field that they leave empty: a dash, a question mark. */
     private static final Pattern SAYS_NOTHING = Pattern.compile("[^\\p{L}\\p{N}]*");
@@ -99,13 +97,8 @@ final class Check {
         if (value == null || SAYS_NOTHING.matcher(value).matches()) {
             return null;
         }
-        // letters of full width come from Japanese keyboards
-        String email = value.length() > Limits.EMAIL * UNITS_FOR_ONE
-                ? value
-                : Normalizer.normalize(SingleLine.normal(value), Normalizer.Form.NFKC);
-        boolean fits = email.length() <= Limits.EMAIL && EMAIL.matcher(email).matches();
-        that(fits, "email", "is not an e-mail address");
-        SingleLine.problem(email).ifPresent(problem -> that(false, "email", problem));
+        String email = value.length() > Limits.EMAIL * UNITS_FOR_ONE ? value : Email.normal(value);
+        that(email.length() <= Limits.EMAIL && Email.isOne(email), "email", "is not an e-mail address");
         return email;
     }
 
