@@ -42,6 +42,7 @@ public final class ConnectionGuards {
         @Override
         public void channelRead(ChannelHandlerContext ctx, Object accepted) {
             if (accepted instanceof Channel connection) {
+                Portions.read(connection);
                 connection.pipeline().addLast(new WhenMade());
             }
             ctx.fireChannelRead(accepted);

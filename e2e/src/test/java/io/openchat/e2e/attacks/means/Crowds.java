@@ -52,6 +52,15 @@ public final class Crowds {
         });
     }
 
+    /** Sockets of which each sends thousands of tiny messages in the same moment. */
+    public static void bursts(Attacker attacker) {
+        byte[] burst = Wire.times(10_000, Wire.frame(Wire.TEXT, new byte[0]));
+        keeps(attacker, SLOW, number -> socket(attacker, number), wire -> {
+            wire.write(burst);
+            wire.skips();
+        });
+    }
+
     /** Requests whose headers never end. */
     public static void slowHeaders(Attacker attacker) {
         keeps(
