@@ -26,6 +26,10 @@ public interface ChatConfig {
         int trustedHops();
     }
 
+    /** How long the process may take to end; read where all services do. Default: 25 s, and 40 s as this service is shipped. */
+    @WithDefault("25s")
+    Duration endWithin();
+
     /** What every request must carry; read by the guard of ports that the services share. Default: nothing. */
     Optional<String> portSecret();
 
