@@ -55,6 +55,6 @@ public final class BlockList {
 
     /** Whether the visitor with this e-mail address may not chat. */
     boolean hasVisitor(@Nullable String email) {
-        return email != null && visitors.contains(BlockRecord.visitor(email));
+        return email != null && !visitors.isEmpty() && visitors.contains(BlockRecord.visitor(email));
     }
 }

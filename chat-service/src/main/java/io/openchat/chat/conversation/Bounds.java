@@ -39,5 +39,14 @@ public record Bounds(OfVisitor visitor, OfAddress address, Pace agentReplays, Ca
     public record OfAddress(Pace replays, Pace wrongTokens, double messagesPerHour, double bytesPerHour) {
         static final OfAddress UNBOUNDED =
                 new OfAddress(Pace.UNLIMITED, Pace.UNLIMITED, Double.MAX_VALUE, Double.MAX_VALUE);
+
+        /** What a network may do that has so many shares. */
+        OfAddress times(int share) {
+            return new OfAddress(
+                    replays.times(share),
+                    wrongTokens.times(share),
+                    Pace.times(messagesPerHour, share),
+                    Pace.times(bytesPerHour, share));
+        }
     }
 }

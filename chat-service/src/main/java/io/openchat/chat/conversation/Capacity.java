@@ -4,9 +4,9 @@ package io.openchat.chat.conversation;
  * How many conversations may be open.
  *
  * @param waiting those of the whole deployment that wait; beyond it nobody is let in
- * @param perSource those that were started from one source on this pod and are not over
+ * @param perAddress those that were started from one network address on this pod and are not over
  */
-public record Capacity(int waiting, int perSource) {
+public record Capacity(int waiting, int perAddress) {
     /** As many as there are. */
     public static final Capacity UNBOUNDED = new Capacity(Integer.MAX_VALUE, Integer.MAX_VALUE);
 

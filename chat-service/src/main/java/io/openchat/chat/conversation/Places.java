@@ -1,9 +1,13 @@
 package io.openchat.chat.conversation;
 
+import io.openchat.shared.limit.TokenBucket;
+import io.openchat.shared.web.ClientAddress;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 /** The places from which people come to this pod: network addresses of visitors, and agents, each with what is left to them. */
 final class Places {
@@ -13,26 +17,57 @@ final class Places {
     /** Pages of one address that are read at once: a tenth of the workers, so that nobody can keep them from others. */
     private static final int PAGES_OF_AN_ADDRESS = 2;
 
+    /** The same of any wider network. */
+    private static final int MOST_PAGES_OF_A_NETWORK = 8;
+
     /** Pages of one agent: a portal that comes back has some fifty chats to resume. */
     private static final int PAGES_OF_AN_AGENT = 4;
 
     private final Bounds bounds;
     private final Workers workers;
     private final Clock clock;
-    private final Map<String, Place> addresses = new Recent<>(MOST);
+    private final Map<String, Network> networks = new Recent<>(MOST);
     private final Map<String, Place> agents = new Recent<>(MOST);
 
+    /** What all of one network may still do. */
+    private record Network(ReadLane reads, TokenBucket wrongTokens, TokenBucket messages, TokenBucket bytes) {}
+
     /** One place; its sockets share what is in it. */
-    record Place(ReadLane reads, Allowance wrongTokens, Allowance messages, Allowance bytes) {
+    static final class Place {
+        /** The narrowest first. */
+        private final List<Network> networks;
+
+        private Place(List<Network> networks) {
+            this.networks = networks;
+        }
+
+        private ReadLane reads() {
+            return networks.getFirst().reads();
+        }
+
         /** Whether something more may be stored from there. */
         boolean admits() {
-            return messages.admits() && bytes.admits();
+            return networks.stream()
+                    .allMatch(network ->
+                            network.messages().has() && network.bytes().has());
         }
 
         /** So much was stored. */
         void spend(long size) {
-            messages.spend(1);
-            bytes.spend(size);
+            for (Network network : networks) {
+                network.messages().spend(1);
+                network.bytes().spend(size);
+            }
+        }
+
+        /** Whether a token from there may be looked at. */
+        boolean admitsToken() {
+            return networks.stream().allMatch(network -> network.wrongTokens().has());
+        }
+
+        /** A token from there opened nothing. */
+        void wrongToken() {
+            networks.forEach(network -> network.wrongTokens().spend(1));
         }
     }
 
@@ -42,24 +77,41 @@ final class Places {
         this.clock = clock;
     }
 
-    /** The place of those who come from an address; the empty one stands for those whose address is not counted. */
-    Place of(String address) {
-        if (address.isEmpty()) {
-            return place(Bounds.OfAddress.UNBOUNDED, Integer.MAX_VALUE);
+    /** The place of a client. */
+    Place of(ClientAddress client) {
+        if (client.isUnlimited()) {
+            return new Place(List.of(network(Bounds.OfAddress.UNBOUNDED, Integer.MAX_VALUE, this::run)));
         }
-        synchronized (addresses) {
-            return addresses.computeIfAbsent(address, _ -> place(bounds.address(), PAGES_OF_AN_ADDRESS));
+        List<Network> narrowestFirst = new ArrayList<>();
+        Consumer<ReadLane.Read> onward = this::run;
+        synchronized (networks) {
+            for (ClientAddress.Network each : client.networks().reversed()) {
+                Network network = of(each, onward);
+                narrowestFirst.addFirst(network);
+                onward = network.reads()::add;
+            }
         }
+        return new Place(narrowestFirst);
+    }
+
+    private Network of(ClientAddress.Network network, Consumer<ReadLane.Read> onward) {
+        return networks.computeIfAbsent(
+                network.name(),
+                _ -> network(
+                        bounds.address().times(network.width().share),
+                        Math.min(MOST_PAGES_OF_A_NETWORK, PAGES_OF_AN_ADDRESS * network.width().share),
+                        onward));
     }
 
     Place of(Agent agent) {
         synchronized (agents) {
             return agents.computeIfAbsent(
                     agent.id(),
-                    _ -> place(
+                    _ -> new Place(List.of(network(
                             new Bounds.OfAddress(
                                     bounds.agentReplays(), Pace.UNLIMITED, Double.MAX_VALUE, Double.MAX_VALUE),
-                            PAGES_OF_AN_AGENT));
+                            PAGES_OF_AN_AGENT,
+                            this::run))));
         }
     }
 
@@ -74,22 +126,20 @@ final class Places {
     }
 
     private ReadLane lane(Pace pace, int atOnce, Place place) {
-        return new ReadLane(new Allowance(pace, clock), atOnce, workers.later(), place.reads()::add);
+        return new ReadLane(pace.bucket(clock), atOnce, workers.later(), place.reads()::add);
     }
 
-    private Place place(Bounds.OfAddress of, int pagesAtOnce) {
-        var reads = new ReadLane(
-                new Allowance(of.replays(), clock), pagesAtOnce, workers.later(), read -> run(read, workers.replays()));
-        return new Place(
-                reads,
-                new Allowance(of.wrongTokens(), clock),
-                new Allowance(Pace.perHour(of.messagesPerHour()), clock),
-                new Allowance(Pace.perHour(of.bytesPerHour()), clock));
+    private Network network(Bounds.OfAddress of, int pagesAtOnce, Consumer<ReadLane.Read> onward) {
+        return new Network(
+                new ReadLane(of.replays().bucket(clock), pagesAtOnce, workers.later(), onward),
+                of.wrongTokens().bucket(clock),
+                Pace.perHour(of.messagesPerHour()).bucket(clock),
+                Pace.perHour(of.bytesPerHour()).bucket(clock));
     }
 
-    private static void run(ReadLane.Read read, Executor worker) {
+    private void run(ReadLane.Read read) {
         try {
-            worker.execute(() -> {
+            workers.replays().execute(() -> {
                 var _ = read.read();
                 read.give();
             });

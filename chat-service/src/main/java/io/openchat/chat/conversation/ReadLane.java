@@ -1,5 +1,6 @@
 package io.openchat.chat.conversation;
 
+import io.openchat.shared.limit.TokenBucket;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -19,7 +20,7 @@ final class ReadLane {
     private static final int MOST_WAITING = 5_000;
 
     private final Queue<Read> waiting = new ArrayDeque<>();
-    private final Allowance bytes;
+    private final TokenBucket bytes;
     private final int atOnce;
     private final Workers.Later later;
     private final Consumer<Read> onward;
@@ -43,7 +44,7 @@ final class ReadLane {
         void fail();
     }
 
-    ReadLane(Allowance bytes, int atOnce, Workers.Later later, Consumer<Read> onward) {
+    ReadLane(TokenBucket bytes, int atOnce, Workers.Later later, Consumer<Read> onward) {
         this.bytes = bytes;
         this.atOnce = atOnce;
         this.later = later;
@@ -91,7 +92,7 @@ final class ReadLane {
         if (waiting.isEmpty() || underWay >= atOnce) {
             return null;
         }
-        Duration wait = bytes.untilAdmits();
+        Duration wait = bytes.untilHas();
         if (!wait.isZero()) {
             if (!timed) {
                 timed = true;

@@ -2,6 +2,7 @@ package io.openchat.chat.conversation;
 
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.web.ClientAddress;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.Phase;
 import io.openchat.shared.wire.ServiceFrame;
@@ -65,7 +66,7 @@ public final class Relay {
         this.transcript = transcript;
         this.bus = bus;
         this.workers = workers;
-        this.started = new StartedHere(bounds.capacity().perSource());
+        this.started = new StartedHere(bounds.capacity().perAddress());
         this.queue = new Queue(workers.pages(), started::free);
         this.clock = clock;
         this.tracing = tracing;
@@ -79,8 +80,8 @@ public final class Relay {
     }
 
     /** The line of a visitor's socket, which comes from there. */
-    public VisitorLine visitor(Outbound out, Source source) {
-        return new VisitorLine(this, out, source);
+    public VisitorLine visitor(Outbound out, ClientAddress client) {
+        return new VisitorLine(this, out, client);
     }
 
     /** The line of an agent's socket. */
@@ -107,7 +108,8 @@ public final class Relay {
         blocks = list;
     }
 
-    BlockList blocks() {
+    /** Who may not chat now. */
+    public BlockList blocks() {
         return blocks;
     }
 

@@ -1,5 +1,6 @@
 package io.openchat.chat.conversation;
 
+import io.openchat.shared.web.ClientAddress;
 import io.openchat.shared.wire.VisitorFrame;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -21,5 +22,5 @@ public interface StartGate {
      *
      * @return empty when it is; else why not, in words for the visitor
      */
-    CompletionStage<Optional<String>> refuses(Source from, VisitorFrame.Start start);
+    CompletionStage<Optional<String>> refuses(ClientAddress from, VisitorFrame.Start start);
 }

@@ -1,46 +1,47 @@
 package io.openchat.chat.conversation;
 
+import io.openchat.shared.limit.Counts;
+import io.openchat.shared.web.ClientAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * The open conversations that were started on this pod, by the source that they came from.
- *
- * <p>A source is whatever the sockets are told apart by, such as a network address; one without a name is not counted. A place is
- * free again when the conversation has ended, on whatever pod.
+ * The open conversations that were started on this pod, by the networks that they came from. A place is free again when the
+ * conversation has ended, on whatever pod.
  */
 final class StartedHere {
-    private final int most;
-    private final Map<String, Integer> taken = new HashMap<>();
-    private final Map<String, String> sources = new HashMap<>();
+    private final int mostOfAddress;
+    private final Counts taken = new Counts();
+    private final Map<String, List<Counts.Share>> started = new HashMap<>();
 
-    StartedHere(int most) {
-        this.most = most;
+    StartedHere(int mostOfAddress) {
+        this.mostOfAddress = mostOfAddress;
     }
 
-    /** Takes a place for a conversation, if it has none yet; false when the source has too many. */
-    synchronized boolean take(String source, String conversation) {
-        if (source.isEmpty() || sources.containsKey(conversation)) {
+    /** Takes a place for a conversation, if it has none yet; false when there are too many from there. */
+    synchronized boolean take(ClientAddress client, String conversation) {
+        List<Counts.Share> shares = client.shares(mostOfAddress);
+        if (shares.isEmpty() || started.containsKey(conversation)) {
             return true;
         }
-        if (taken.getOrDefault(source, 0) >= most) {
-            return false;
+        boolean hasPlace = taken.take(shares);
+        if (hasPlace) {
+            started.put(conversation, shares);
         }
-        taken.merge(source, 1, Integer::sum);
-        sources.put(conversation, source);
-        return true;
+        return hasPlace;
     }
 
     /** The conversation has ended, or never came about. */
     synchronized void free(String conversation) {
-        String source = sources.remove(conversation);
-        if (source != null) {
-            var _ = taken.computeIfPresent(source, (_, count) -> count == 1 ? null : count - 1);
+        List<Counts.Share> shares = started.remove(conversation);
+        if (shares != null) {
+            taken.give(shares);
         }
     }
 
-    /** How many sources have a place. */
-    synchronized int sources() {
+    /** How many networks have a place. */
+    int networks() {
         return taken.size();
     }
 }

@@ -3,6 +3,7 @@ package io.openchat.chat.conversation;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.record.Person;
+import io.openchat.shared.web.ClientAddress;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.FrameException;
 import io.openchat.shared.wire.Kind;
@@ -35,7 +36,7 @@ public final class VisitorLine {
 
     private final Relay relay;
     private final Outbound out;
-    private final Source source;
+    private final ClientAddress client;
     private final Places.Place place;
     private final Subscriber subscriber;
     private volatile @Nullable ConversationRecord record;
@@ -45,14 +46,14 @@ public final class VisitorLine {
     private final AtomicInteger wrongTokens = new AtomicInteger();
     private boolean closed;
 
-    /** The store did not let the visitor in; that is not held against the socket. */
-    private volatile boolean storeFailed;
+    /** When the store last did not let the visitor in; that is not held against the socket, but not for ever either. */
+    private volatile Instant storeFailedAt = Instant.MIN;
 
-    VisitorLine(Relay relay, Outbound out, Source source) {
+    VisitorLine(Relay relay, Outbound out, ClientAddress client) {
         this.relay = relay;
         this.out = out;
-        this.source = source;
-        this.place = relay.places().of(source.budget());
+        this.client = client;
+        this.place = relay.places().of(client);
         this.subscriber = Subscriber.visitor(out, relay.places().visitorIn(place));
     }
 
@@ -72,16 +73,16 @@ public final class VisitorLine {
         return done.exceptionally(thrown -> {
             ConversationRecord mine = record;
             if (Refusals.isOfTheStore(thrown)) {
-                storeFailed = true;
+                storeFailedAt = relay.clock.instant();
             }
             out.send(Refusals.of(thrown, mine == null ? null : mine.id(), id));
             return null;
         });
     }
 
-    /** Whether the socket has its conversation, or would have it if the store had answered. */
-    public boolean hasBegun() {
-        return record != null || storeFailed;
+    /** Whether the socket has its conversation, or would have it if the store had answered since then. */
+    public boolean hasBegun(Instant since) {
+        return record != null || !storeFailedAt.isBefore(since);
     }
 
     /** The socket is gone. */
@@ -129,12 +130,12 @@ public final class VisitorLine {
     public boolean isBlocked() {
         ConversationRecord mine = record;
         BlockList blocks = relay.blocks();
-        return blocks.hasAddress(source.address())
+        return blocks.hasAddress(client.address())
                 || (mine != null && blocks.hasVisitor(mine.visitor().email()));
     }
 
     private void requireUnblocked(@Nullable String email) {
-        if (relay.blocks().hasAddress(source.address()) || relay.blocks().hasVisitor(email)) {
+        if (relay.blocks().hasAddress(client.address()) || relay.blocks().hasVisitor(email)) {
             throw new FrameException(ErrorCode.BLOCKED, "Chats from here are not taken.");
         }
     }
@@ -146,7 +147,7 @@ public final class VisitorLine {
             throw new FrameException(ErrorCode.RATE_LIMITED, "Too much was stored from this address; wait.");
         }
         return relay.gate
-                .refuses(source, start)
+                .refuses(client, start)
                 .toCompletableFuture()
                 .orTimeout(LONGEST_ADMISSION.toSeconds(), TimeUnit.SECONDS)
                 .thenAccept(refusal -> refusal.ifPresent(why -> {
@@ -160,22 +161,32 @@ public final class VisitorLine {
         }
         String id = Tokens.conversationOf(start.id());
         String token = relay.tokens.make(id);
-        ConversationRecord fresh = fresh(id, start, Tokens.hash(token));
+        String hash = Tokens.hash(token);
+        ConversationRecord fresh = fresh(id, start, hash);
         ConversationRecord opened = fresh;
         if (create(fresh)) {
             relay.writings().in(id).found(Transcript.Unanswered.NOTHING);
             place.spend(START_BYTES);
         } else {
             // the same start again: its answer was lost, and with it the token
-            relay.conversations.retoken(id, Tokens.hash(token));
-            opened = relay.conversations.find(id).orElse(fresh);
+            opened = again(fresh);
         }
         if (opened.state().equals(Phase.ENDED.wire())) {
             relay.started().free(id);
         }
         relay.publish(new Bus.Changed(opened));
         open(opened, 0, new ServiceFrame.Started(id, token, null));
-        tokenHash = Tokens.hash(token);
+        tokenHash = hash;
+    }
+
+    private ConversationRecord again(ConversationRecord fresh) {
+        try {
+            relay.conversations.retoken(fresh.id(), fresh.tokenHash());
+            return relay.conversations.find(fresh.id()).orElse(fresh);
+        } catch (RuntimeException e) {
+            relay.started().free(fresh.id());
+            throw e;
+        }
     }
 
     /** Creates it if there is a place for one more; false when it is there already, and has its place. */
@@ -199,7 +210,7 @@ public final class VisitorLine {
         if (relay.queue().count(Phase.WAITING) >= relay.capacity().waiting()) {
             return new FrameException(ErrorCode.BUSY, "Too many people are waiting; try again later.");
         }
-        return relay.started().take(source.budget(), id)
+        return relay.started().take(client, id)
                 ? null
                 : new FrameException(ErrorCode.BUSY, "Too many chats are open from this network; try again later.");
     }
@@ -239,7 +250,7 @@ public final class VisitorLine {
             open(newest, resume.lastSeq(), new ServiceFrame.Started(newest.id(), null, null));
             return CompletableFuture.completedFuture(null);
         }
-        if (wrongTokens.get() >= MOST_WRONG_TOKENS || !place.wrongTokens().admits()) {
+        if (wrongTokens.get() >= MOST_WRONG_TOKENS || !place.admitsToken()) {
             throw new FrameException(ErrorCode.RATE_LIMITED, "Too many tokens that open nothing; wait.");
         }
         return relay.blocking(() -> find(resume));
@@ -265,7 +276,7 @@ public final class VisitorLine {
 
     private FrameException wrong(ErrorCode code, String text) {
         wrongTokens.incrementAndGet();
-        place.wrongTokens().spend(1);
+        place.wrongToken();
         return new FrameException(code, text);
     }
 

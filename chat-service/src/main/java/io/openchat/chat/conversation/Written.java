@@ -1,5 +1,6 @@
 package io.openchat.chat.conversation;
 
+import io.openchat.shared.limit.TokenBucket;
 import io.openchat.shared.record.MessageRecord;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,16 +13,16 @@ final class Written {
 
     private final Bounds.OfVisitor bounds;
     private final Clock clock;
-    private final Allowance messages;
-    private final Allowance bytes;
+    private final TokenBucket messages;
+    private final TokenBucket bytes;
     private Transcript.Unanswered unanswered = Transcript.Unanswered.NOTHING;
     private Instant lookedAt = Instant.MIN;
 
     Written(Bounds.OfVisitor bounds, Clock clock) {
         this.bounds = bounds;
         this.clock = clock;
-        this.messages = new Allowance(Pace.perHour(bounds.messagesPerHour()), clock);
-        this.bytes = new Allowance(Pace.perHour(bounds.bytesPerHour()), clock);
+        this.messages = Pace.perHour(bounds.messagesPerHour()).bucket(clock);
+        this.bytes = Pace.perHour(bounds.bytesPerHour()).bucket(clock);
     }
 
     /** Whether the store has to say first how much there is. */
@@ -45,7 +46,7 @@ final class Written {
 
     /** Whether the visitor has written less than is taken within an hour. */
     boolean admits() {
-        return messages.admits() && bytes.admits();
+        return messages.has() && bytes.has();
     }
 
     /** So much was stored through this pod. */

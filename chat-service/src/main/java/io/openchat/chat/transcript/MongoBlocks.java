@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
 
 import io.openchat.chat.conversation.Blocks;
 import io.openchat.shared.record.BlockRecord;
@@ -36,7 +37,11 @@ class MongoBlocks implements Blocks {
     }
 
     private List<BlockRecord> find(Bson which) {
-        return store.ask(() ->
-                blocks.mongoCollection().find(which).limit(BlockRecord.MOST).into(new ArrayList<>()));
+        // the oldest first: where there are more than one answer holds, the next look goes on behind the last of them
+        return store.ask(() -> blocks.mongoCollection()
+                .find(which)
+                .sort(ascending("changedAt"))
+                .limit(BlockRecord.MOST)
+                .into(new ArrayList<>()));
     }
 }

@@ -5,10 +5,10 @@ import static io.quarkus.websockets.next.InboundProcessingMode.CONCURRENT;
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.VisitorLine;
 import io.openchat.chat.wiring.ChatConfig;
+import io.openchat.chat.wiring.Clients;
 import io.openchat.chat.wiring.Doors;
 import io.openchat.chat.wiring.Seat;
 import io.openchat.chat.wiring.Sockets;
-import io.openchat.chat.wiring.Sources;
 import io.openchat.chat.wiring.VisitorLimits;
 import io.openchat.shared.wire.FrameCodec;
 import io.openchat.shared.wire.Side;
@@ -22,6 +22,7 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 
 /** The visitor's WebSocket. */
@@ -73,8 +74,8 @@ public class VisitorSocket {
         }
 
         @Override
-        public boolean hasBegun() {
-            return line.hasBegun();
+        public boolean hasBegun(Instant since) {
+            return line.hasBegun(since);
         }
 
         @Override
@@ -92,7 +93,8 @@ public class VisitorSocket {
     Uni<Void> opened(WebSocketConnection connection) {
         return sockets.opened(
                 connection,
-                out -> new VisitorSeat(relay.visitor(out, Sources.of(connection)), limits.of(connection), pageQuery));
+                out -> new VisitorSeat(
+                        relay.visitor(out, Clients.of(connection.userData())), limits.of(connection), pageQuery));
     }
 
     @OnTextMessage

@@ -1,10 +1,14 @@
 package io.openchat.chat.wiring;
 
+import io.openchat.shared.limit.TokenBucket;
 import io.openchat.shared.web.ClientAddress;
 import io.openchat.shared.web.ClientAddress.Width;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -51,11 +55,16 @@ class Addresses {
 
     /** Whether the client may do this now; if so, it is counted. */
     synchronized boolean admits(ClientAddress client, Deed deed) {
-        boolean admitted = wouldAdmit(client, deed);
-        if (admitted) {
-            buckets(client, deed).forEach(TokenBucket::take);
+        List<TokenBucket> buckets = new ArrayList<>();
+        for (Iterator<TokenBucket> each = buckets(client, deed).iterator(); each.hasNext(); ) {
+            TokenBucket bucket = each.next();
+            if (!bucket.has()) {
+                return false;
+            }
+            buckets.add(bucket);
         }
-        return admitted;
+        buckets.forEach(TokenBucket::take);
+        return true;
     }
 
     /** Whether the client might do this now; nothing is counted. */

@@ -65,7 +65,7 @@ class AgentTokens implements HttpUpgradeCheck {
 
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
-        ClientAddress client = UpgradeLimits.clientOf(context.userData());
+        ClientAddress client = Clients.of(context.userData());
         if (!addresses.wouldAdmit(client, Addresses.Deed.REFUSED_TOKEN)) {
             return Uni.createFrom().item(refused.with(Refused.Reason.RATE_LIMITED));
         }

@@ -1,21 +1,20 @@
 package io.openchat.chat.wiring;
 
+import io.openchat.chat.conversation.Relay;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.InetAddress;
-import org.jspecify.annotations.Nullable;
 
 /** Refuses the sockets of visitors from addresses that are blocked. */
 @ApplicationScoped
+@Priority(UpgradeLimits.PRIORITY - 1) // which has found out who the client is
 class BlockCheck implements HttpUpgradeCheck {
-    private final BlockWatch watch;
-    private final Clients clients;
+    private final Relay relay;
     private final Refused refused;
 
-    BlockCheck(BlockWatch watch, Clients clients, Refused refused) {
-        this.watch = watch;
-        this.clients = clients;
+    BlockCheck(Relay relay, Refused refused) {
+        this.relay = relay;
         this.refused = refused;
     }
 
@@ -26,11 +25,8 @@ class BlockCheck implements HttpUpgradeCheck {
 
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
-        @Nullable InetAddress client = clients.of(context.httpRequest()).address();
-        return Uni.createFrom()
-                .item(
-                        client != null && watch.list().hasAddress(client)
-                                ? refused.with(Refused.Reason.BLOCKED)
-                                : CheckResult.permitUpgradeSync());
+        boolean blocked =
+                relay.blocks().hasAddress(Clients.of(context.userData()).address());
+        return Uni.createFrom().item(blocked ? refused.with(Refused.Reason.BLOCKED) : CheckResult.permitUpgradeSync());
     }
 }

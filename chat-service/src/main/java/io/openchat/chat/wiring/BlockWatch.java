@@ -40,18 +40,11 @@ class BlockWatch {
     private Instant newest = Instant.MIN;
     private Set<String> holding = Set.of();
 
-    private volatile BlockList list = BlockList.NOBODY;
-
     BlockWatch(Blocks blocks, Relay relay, OpenSockets sockets, Clock clock) {
         this.blocks = blocks;
         this.relay = relay;
         this.sockets = sockets;
         this.clock = clock;
-    }
-
-    /** Who is blocked now. */
-    BlockList list() {
-        return list;
     }
 
     @Scheduled(every = "2s", concurrentExecution = SKIP)
@@ -80,10 +73,11 @@ class BlockWatch {
         Set<String> ids = held.stream().map(BlockRecord::id).collect(Collectors.toSet());
         if (!ids.equals(holding)) {
             holding = ids;
-            list = BlockList.of(held);
-            relay.block(list);
+            relay.block(BlockList.of(held));
         }
-        // also when nothing has changed: a socket may have come in while its block was being read
-        sockets.closeBlocked();
+        if (!held.isEmpty()) {
+            // also when nothing has changed: a socket may have come in while its block was being read
+            sockets.closeBlocked();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.openchat.chat.wiring;
 
+import io.openchat.shared.limit.TokenBucket;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Iterator;

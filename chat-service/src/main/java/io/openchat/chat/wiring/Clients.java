@@ -2,11 +2,12 @@ package io.openchat.chat.wiring;
 
 import io.openchat.shared.web.ClientAddress;
 import io.openchat.shared.web.TrustedHops;
+import io.quarkus.websockets.next.UserData;
+import io.quarkus.websockets.next.UserData.TypedKey;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * whatever the client wrote. The connection's is the real one.
  */
 @ApplicationScoped
-class Clients {
+public class Clients {
+    /** Who opened the socket, for the limits of what comes over it. */
+    private static final TypedKey<ClientAddress> CLIENT = new TypedKey<>("openchat.client");
+
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
     /** Quarkus' word for whether quarkus.http.proxy.trusted-proxies has the peer; it overwrites what the client sent. */
@@ -34,11 +38,23 @@ class Clients {
         this.hops = new TrustedHops(forwarding ? config.proxy().trustedHops() : 0);
     }
 
-    ClientAddress of(HttpServerRequest request) {
+    /** Who opened a socket; when nobody wrote it down, it is one of those whom nobody can tell apart. */
+    public static ClientAddress of(UserData socket) {
+        ClientAddress client = socket.get(CLIENT);
+        return client == null ? ClientAddress.UNKNOWN : client;
+    }
+
+    /** Who sends this upgrade, which is written down in what belongs to the socket. */
+    ClientAddress of(HttpServerRequest request, UserData socket) {
+        ClientAddress client = of(request);
+        socket.put(CLIENT, client);
+        return client;
+    }
+
+    private ClientAddress of(HttpServerRequest request) {
         SocketAddress peer = request.connection().remoteAddress();
-        boolean viaProxy = Stream.of(OF_PROXIES)
-                .flatMap(List::stream)
-                .anyMatch(header -> request.headers().contains(header));
+        boolean viaProxy =
+                OF_PROXIES.stream().anyMatch(header -> request.headers().contains(header));
         List<String> forwardedFor =
                 isBelieved(request, peer) ? request.headers().getAll(FORWARDED_FOR) : List.of();
         return hops.client(peer == null ? null : peer.hostAddress(), forwardedFor, viaProxy);

@@ -2,7 +2,8 @@ package io.openchat.chat.wiring;
 
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
-import io.openchat.chat.wiring.SocketCounts.Share;
+import io.openchat.shared.limit.Counts;
+import io.openchat.shared.limit.Counts.Share;
 import io.openchat.shared.web.ClientAddress;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Refuses WebSockets beyond the number that one address, one agent or the whole pod may have open.
@@ -32,7 +34,7 @@ class OpenLimits implements HttpUpgradeCheck {
 
     private final ChatConfig config;
     private final int ofPod;
-    private final SocketCounts counts = new SocketCounts();
+    private final Counts counts = new Counts();
     private final Refused refused;
 
     OpenLimits(ChatConfig config, Refused refused) {
@@ -69,14 +71,9 @@ class OpenLimits implements HttpUpgradeCheck {
                         .map(identity -> check(
                                 channel,
                                 List.of(new Share(
-                                        AGENT + identity.getPrincipal().getName(),
+                                        AGENT + ((JsonWebToken) identity.getPrincipal()).getSubject(),
                                         config.perAgent().openSockets()))))
-                : Uni.createFrom().item(check(channel, ofVisitor(UpgradeLimits.clientOf(context.userData()))));
-    }
-
-    /** How many sockets this counts. */
-    int open() {
-        return counts.count(POD);
+                : Uni.createFrom().item(check(channel, ofVisitor(Clients.of(context.userData()))));
     }
 
     /** How many visitors' sockets may be open. */
@@ -87,9 +84,7 @@ class OpenLimits implements HttpUpgradeCheck {
     private List<Share> ofVisitor(ClientAddress client) {
         List<Share> shares = new ArrayList<>();
         shares.add(new Share(POD, ofPod));
-        client.networks()
-                .forEach(network -> shares.add(new Share(
-                        network.name(), Math.multiplyExact(config.perAddress().openSockets(), network.width().share))));
+        shares.addAll(client.shares(config.perAddress().openSockets()));
         return shares;
     }
 

@@ -1,6 +1,7 @@
 package io.openchat.chat.wiring;
 
 import io.openchat.chat.conversation.Refusals;
+import io.openchat.shared.limit.TokenBucket;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.FrameException;
 import io.openchat.shared.wire.Side;
@@ -95,7 +96,7 @@ final class OpenSocket<F> {
 
     /** Whether it was opened before then, and nobody has said yet what for. */
     boolean isIdleSince(Instant then) {
-        return openedAt.isBefore(then) && !seat.hasBegun();
+        return openedAt.isBefore(then) && !seat.hasBegun(then);
     }
 
     /** Takes a text message; what is no frame is answered by an error. */

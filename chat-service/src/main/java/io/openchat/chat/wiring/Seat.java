@@ -1,6 +1,7 @@
 package io.openchat.chat.wiring;
 
 import io.openchat.shared.wire.Side;
+import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 
 /** Who sits behind an open socket: takes what comes over it, in the terms of its side of the protocol; {@code F} is its frames. */
@@ -24,8 +25,11 @@ public interface Seat<F> {
      */
     CompletionStage<Void> take(F frame);
 
-    /** Whether it is known what the socket is for; one that is for nothing is not kept open for long. */
-    default boolean hasBegun() {
+    /**
+     * Whether it is known what the socket is for, or was not told because of us since then; one that is for nothing is not kept open
+     * for long.
+     */
+    default boolean hasBegun(Instant since) {
         return true;
     }
 

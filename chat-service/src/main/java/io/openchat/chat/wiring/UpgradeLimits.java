@@ -2,8 +2,6 @@ package io.openchat.chat.wiring;
 
 import io.openchat.shared.web.ClientAddress;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
-import io.quarkus.websockets.next.UserData;
-import io.quarkus.websockets.next.UserData.TypedKey;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,9 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 class UpgradeLimits implements HttpUpgradeCheck {
     /** After the look at the page's origin, which costs nothing and uses nothing up; before the look at the token. */
     static final int PRIORITY = OriginCheck.PRIORITY - 1;
-
-    /** Who opened the socket, for the limits of what comes over it. */
-    static final TypedKey<ClientAddress> CLIENT = new TypedKey<>("openchat.client");
 
     private final OpenSockets sockets;
     private final Addresses addresses;
@@ -43,16 +38,9 @@ class UpgradeLimits implements HttpUpgradeCheck {
         if (sockets.isStopping()) {
             return refused.with(Refused.Reason.RESTARTING);
         }
-        ClientAddress client = clients.of(context.httpRequest());
-        context.userData().put(CLIENT, client);
+        ClientAddress client = clients.of(context.httpRequest(), context.userData());
         return context.endpointId().equals(Doors.AGENT) || addresses.admits(client, Addresses.Deed.SOCKET)
                 ? CheckResult.permitUpgradeSync()
                 : refused.with(Refused.Reason.RATE_LIMITED);
-    }
-
-    /** Who opened a socket; when nobody wrote it down, it is one of those whom nobody can tell apart. */
-    static ClientAddress clientOf(UserData data) {
-        ClientAddress client = data.get(CLIENT);
-        return client == null ? ClientAddress.UNKNOWN : client;
     }
 }

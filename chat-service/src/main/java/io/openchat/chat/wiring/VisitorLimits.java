@@ -1,5 +1,6 @@
 package io.openchat.chat.wiring;
 
+import io.openchat.shared.limit.TokenBucket;
 import io.openchat.shared.web.ClientAddress;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.FrameException;
@@ -32,7 +33,7 @@ public class VisitorLimits {
     /** The limits of a socket that was just opened. */
     public OfSocket of(WebSocketConnection connection) {
         TokenBucket own = new TokenBucket(frames.atOnce(), frames.perSecond(), clock);
-        ClientAddress client = UpgradeLimits.clientOf(connection.userData());
+        ClientAddress client = Clients.of(connection.userData());
         return new OfSocket() {
             @Override
             public void frame() {

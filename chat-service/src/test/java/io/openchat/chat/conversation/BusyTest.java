@@ -2,6 +2,7 @@ package io.openchat.chat.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openchat.shared.web.ClientAddress;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.Phase;
 import org.junit.jupiter.api.Test;
@@ -141,15 +142,31 @@ class BusyTest {
     }
 
     @Test
+    void aHouseholdAndASiteOfIpv6_haveMorePlaces_thanOneAddress_andNotManyMore() {
+        StartedHere started = new StartedHere(2);
+        int ofHousehold = 0;
+        int ofSite = 0;
+        for (int i = 0; i < 256; i++) {
+            ofHousehold += started.take(ClientAddress.of("2001:db8:77:12%02x::1".formatted(i)), "h" + i) ? 1 : 0;
+        }
+        for (int i = 0; i < 256; i++) {
+            ofSite += started.take(ClientAddress.of("2001:db8:77:%02x00::1".formatted(i)), "s" + i) ? 1 : 0;
+        }
+        assertThat(ofHousehold).isEqualTo(8);
+        assertThat(ofHousehold + ofSite).isEqualTo(32);
+    }
+
+    @Test
     void placesAreForgottenWithTheLastChat() {
         StartedHere started = new StartedHere(2);
-        assertThat(started.take("a", "1")).isTrue();
-        assertThat(started.take("a", "1")).as("again").isTrue();
-        assertThat(started.take("a", "2")).isTrue();
-        assertThat(started.take("a", "3")).isFalse();
+        ClientAddress client = ClientAddress.of("203.0.113.5");
+        assertThat(started.take(client, "1")).isTrue();
+        assertThat(started.take(client, "1")).as("again").isTrue();
+        assertThat(started.take(client, "2")).isTrue();
+        assertThat(started.take(client, "3")).isFalse();
         started.free("1");
         started.free("1");
         started.free("2");
-        assertThat(started.sources()).isZero();
+        assertThat(started.networks()).isZero();
     }
 }

@@ -3,6 +3,7 @@ package io.openchat.chat.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.shared.wire.ErrorCode;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,18 @@ class NotStartedTest {
         visitor.isRefused(ErrorCode.BAD_TOKEN);
         visitor.says("hi");
         visitor.isRefused(ErrorCode.NOT_STARTED);
+    }
+
+    @Test
+    void aStoreThatFailed_isNotHeldAgainstTheSocket_butNotForEver() {
+        Chat chat = new Chat();
+        VisitorTab visitor = chat.visitor();
+        Instant opened = chat.clock.instant();
+        assertThat(visitor.hasBegun(opened)).isFalse();
+        chat.conversations.trouble.begins();
+        visitor.starts("Vera").isRefused(ErrorCode.STORE_UNAVAILABLE);
+        assertThat(visitor.hasBegun(opened)).isTrue();
+        assertThat(visitor.hasBegun(opened.plusMillis(1))).isFalse();
     }
 
     @Test

@@ -17,7 +17,7 @@ class StartGateTest {
     void whatItRefuses_isToldInItsWords_andNotStored() {
         List<String> asked = new ArrayList<>();
         chat.gate = (from, start) -> {
-            asked.add(from.budget() + " " + start.name());
+            asked.add(from.key() + " " + start.name());
             return CompletableFuture.completedStage(
                     start.name().equals("Eve") ? Optional.of("Solve the puzzle first.") : Optional.empty());
         };

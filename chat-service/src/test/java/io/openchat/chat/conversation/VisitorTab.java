@@ -1,8 +1,9 @@
 package io.openchat.chat.conversation;
 
+import io.openchat.shared.web.ClientAddress;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.VisitorFrame;
-import java.net.InetAddress;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class VisitorTab extends Tab {
     private @Nullable String token;
 
     VisitorTab(Relay pod, String address) {
-        this.line = pod.visitor(this, new Source(address, address.isEmpty() ? null : InetAddress.ofLiteral(address)));
+        this.line = pod.visitor(this, address.isEmpty() ? ClientAddress.THIS_MACHINE : ClientAddress.of(address));
     }
 
     @Override
@@ -47,6 +48,10 @@ final class VisitorTab extends Tab {
     VisitorTab startsAs(String email) {
         does(new VisitorFrame.Start(startId, "Somebody", email, null, null, "en", "https://example.org/", true));
         return this;
+    }
+
+    boolean hasBegun(Instant since) {
+        return line.hasBegun(since);
     }
 
     boolean isBlocked() {

@@ -1,40 +1,41 @@
-package io.openchat.chat.wiring;
+package io.openchat.shared.limit;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** How many sockets are open now: of the whole pod, of each network, of each agent. Only those that have one are remembered. */
-final class SocketCounts {
-    private final Map<String, Integer> open = new HashMap<>();
+/** How many of something are there now, of the whole and of each part that it belongs to. Only what has one is remembered. */
+public final class Counts {
+    private final Map<String, Integer> taken = new HashMap<>();
 
     /**
-     * What a socket counts as one of.
+     * What one counts as one of.
      *
      * @param most how many there may be
      */
-    record Share(String of, int most) {}
+    public record Share(String of, int most) {}
 
     /** Counts one more of all, unless one of them has as many as it may. */
-    synchronized boolean take(List<Share> shares) {
+    public synchronized boolean take(List<Share> shares) {
         boolean hasPlace = shares.stream().allMatch(share -> count(share.of()) < share.most());
         if (hasPlace) {
-            shares.forEach(share -> open.merge(share.of(), 1, Integer::sum));
+            shares.forEach(share -> taken.merge(share.of(), 1, Integer::sum));
         }
         return hasPlace;
     }
 
     /** One less of all. */
-    synchronized void give(List<Share> shares) {
-        shares.forEach(share -> open.computeIfPresent(share.of(), (_, count) -> count == 1 ? null : count - 1));
+    public synchronized void give(List<Share> shares) {
+        shares.forEach(share -> taken.computeIfPresent(share.of(), (_, count) -> count == 1 ? null : count - 1));
     }
 
-    synchronized int count(String of) {
-        return open.getOrDefault(of, 0);
+    /** How many there are. */
+    public synchronized int count(String of) {
+        return taken.getOrDefault(of, 0);
     }
 
-    /** How many are remembered. */
-    synchronized int size() {
-        return open.size();
+    /** How many parts are remembered. */
+    public synchronized int size() {
+        return taken.size();
     }
 }

@@ -1,5 +1,6 @@
 package io.openchat.shared.web;
 
+import io.openchat.shared.limit.Counts;
 import java.net.InetAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,21 @@ public record ClientAddress(@Nullable InetAddress address, List<Network> network
     /** Whether nothing is counted. */
     public boolean isUnlimited() {
         return networks.isEmpty();
+    }
+
+    /**
+     * What each of its networks may hold, when one address may hold so much.
+     *
+     * @return empty when nothing is counted
+     */
+    public List<Counts.Share> shares(int ofOne) {
+        return networks.stream()
+                .map(network -> new Counts.Share(network.name(), most(ofOne, network.width())))
+                .toList();
+    }
+
+    private static int most(int ofOne, Width width) {
+        return (int) Math.min(Integer.MAX_VALUE, (long) ofOne * width.share);
     }
 
     /** The narrowest network, as one text; "" when nothing is counted. */

@@ -17,9 +17,11 @@ import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.openchat.shared.limit.TokenBucket;
 import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +60,7 @@ final class WebSocketGuard extends ChannelDuplexHandler {
     /** Close code for who sends too much, documented in the protocol. */
     static final int TOO_MUCH = 4400;
 
-    private final Allowance allowance = new Allowance(AT_ONCE, PER_SECOND, System::nanoTime);
+    private final TokenBucket controls = new TokenBucket(AT_ONCE, PER_SECOND, InstantSource.system());
     private final Fragments fragments = new Fragments(MOST_BYTES);
     private @Nullable ByteBuf asked;
     private boolean frames;
@@ -81,6 +83,7 @@ final class WebSocketGuard extends ChannelDuplexHandler {
         ChannelHandler decoder = ctx.pipeline().get("wsdecoder");
         if (decoder instanceof WebSocket08FrameDecoder) {
             frames = true;
+            Portions.areOfMessages(ctx.channel());
             ctx.pipeline().replace(decoder, "wsdecoder", new WebSocket13FrameDecoder(strict()));
         } else if (decoder != null) {
             var _ = ctx.close(); // of before the standard: no fragments, no close codes
@@ -261,7 +264,7 @@ final class WebSocketGuard extends ChannelDuplexHandler {
     }
 
     private boolean isAllowed(ChannelHandlerContext ctx, WebSocketFrame frame) {
-        if (allowance.take()) {
+        if (controls.take()) {
             return true;
         }
         frame.release();

@@ -1,15 +1,15 @@
-package io.openchat.chat.wiring;
+package io.openchat.shared.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openchat.chat.wiring.SocketCounts.Share;
+import io.openchat.shared.limit.Counts.Share;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SocketCountsTest {
+class CountsTest {
     private static final Share POD = new Share("pod", 3);
 
-    private final SocketCounts counts = new SocketCounts();
+    private final Counts counts = new Counts();
 
     @Test
     void whoHasAllThatTheyMay_isRefused_andOthersAreNot() {

@@ -1,15 +1,15 @@
-package io.openchat.chat.wiring;
+package io.openchat.shared.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openchat.chat.conversation.TestClock;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** A bucket of twenty and ten a second twenty frames at once, and ten a second from then on. */
 class TokenBucketTest {
-    private final TestClock clock = new TestClock();
-    private final TokenBucket bucket = new TokenBucket(20, 10, clock);
+    private Instant now = Instant.parse("2026-11-22T09:30:00Z");
+    private final TokenBucket bucket = new TokenBucket(20, 10, () -> now);
 
     @Test
     void letsABurstThroughAndNoMore() {
@@ -20,14 +20,14 @@ class TokenBucketTest {
     @Test
     void fillsUpWithTheTime() {
         takes(20);
-        clock.advance(Duration.ofMillis(500));
+        now = now.plus(Duration.ofMillis(500));
         takes(5);
         isEmpty();
     }
 
     @Test
     void holdsNoMoreThanABurst() {
-        clock.advance(Duration.ofHours(1));
+        now = now.plus(Duration.ofHours(1));
         takes(20);
         isEmpty();
     }
@@ -35,9 +35,26 @@ class TokenBucketTest {
     @Test
     void takesNothingAwayWhenTheClockIsSetBack() {
         takes(10);
-        clock.advance(Duration.ofMinutes(-1));
+        now = now.plus(Duration.ofMinutes(-1));
         takes(10);
         isEmpty();
+    }
+
+    @Test
+    void whatCostsMoreThanIsThere_isOwed() {
+        bucket.spend(50);
+        assertThat(bucket.untilHas()).isBetween(Duration.ofMillis(3_100), Duration.ofMillis(3_101));
+        now = now.plusMillis(3_000);
+        isEmpty();
+        now = now.plus(bucket.untilHas());
+        takes(1);
+        isEmpty();
+    }
+
+    @Test
+    void isWaitedForNoLongerThanAnHour() {
+        bucket.spend(Long.MAX_VALUE);
+        assertThat(bucket.untilHas()).isEqualTo(Duration.ofHours(1));
     }
 
     private void takes(int frames) {

@@ -1,0 +1,5 @@
+/** Tests of the bounds on how much may be done. */
+@NullMarked
+package io.openchat.shared.limit;
+
+import org.jspecify.annotations.NullMarked;
