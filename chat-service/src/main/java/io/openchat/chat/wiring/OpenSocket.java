@@ -30,7 +30,7 @@ final class OpenSocket<F> {
     private static final int MOST_AT_ONCE = 8;
 
     /** Frames at once that could not be taken, such as what is no frame or came too fast; a client with a fault in it sends such. */
-    static final int REFUSED_AT_ONCE = 100;
+    static final int REFUSED_AT_ONCE = 30;
 
     /** The same, a second: who keeps to what an {@code error} says is far below. */
     private static final int REFUSED_PER_SECOND = 1;

@@ -75,6 +75,8 @@ final class WebSocketGuard extends ChannelDuplexHandler {
     @SuppressWarnings("NullAway.Init")
     private Meter meter;
 
+    private Turn.@Nullable Gate turn;
+
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         meter = Meter.of(ctx);
@@ -84,6 +86,7 @@ final class WebSocketGuard extends ChannelDuplexHandler {
         if (decoder instanceof WebSocket08FrameDecoder) {
             frames = true;
             Portions.areOfMessages(ctx.channel());
+            turn = Turn.gate(ctx);
             ctx.pipeline().replace(decoder, "wsdecoder", new WebSocket13FrameDecoder(strict()));
         } else if (decoder != null) {
             var _ = ctx.close(); // of before the standard: no fragments, no close codes
@@ -161,7 +164,7 @@ final class WebSocketGuard extends ChannelDuplexHandler {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
         if (frames) {
-            ctx.channel().config().setAutoRead(ctx.channel().isWritable());
+            ctx.channel().config().setAutoRead(ctx.channel().isWritable() && !isWaiting());
         }
         ctx.fireChannelWritabilityChanged();
     }
@@ -198,8 +201,15 @@ final class WebSocketGuard extends ChannelDuplexHandler {
         }
     }
 
+    private boolean isWaiting() {
+        return turn != null && turn.isHolding();
+    }
+
     private void whole(ChannelHandlerContext ctx, TextWebSocketFrame text) {
         if (ByteBufUtil.isText(text.content(), StandardCharsets.UTF_8)) {
+            if (turn != null) {
+                turn.hands(ctx.executor());
+            }
             ctx.fireChannelRead(text);
         } else {
             text.release();
