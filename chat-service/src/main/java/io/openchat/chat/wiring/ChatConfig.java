@@ -1,7 +1,9 @@
 package io.openchat.chat.wiring;
 
+import io.openchat.shared.web.Origin;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "openchat")
 public interface ChatConfig {
     /** Origins of the web sites whose pages may open a visitor's socket, beside our own. Default: none. */
-    Optional<List<String>> sites();
+    Optional<List<@WithConverter(SiteConverter.class) Origin>> sites();
 
     /** Hosts or origins of our own pages; when given, they alone count as own. Default: whatever host a request is sent to. */
     Optional<List<String>> ownHosts();
@@ -28,6 +30,7 @@ public interface ChatConfig {
 
     /** How long the process may take to end; read where all services do. Default: 25 s, and 40 s as this service is shipped. */
     @WithDefault("25s")
+    @WithConverter(MoreThanNothing.Time.class)
     Duration endWithin();
 
     /** What every request must carry; read by the guard of ports that the services share. Default: nothing. */
@@ -45,10 +48,12 @@ public interface ChatConfig {
 
     /** How long the conversation of a visitor who left is kept open. Default: 2 minutes. */
     @WithDefault("120s")
+    @WithConverter(MoreThanNothing.Time.class)
     Duration visitorGrace();
 
     /** How long the place of a visitor who left without having written is kept. Default: 30 seconds. */
     @WithDefault("30s")
+    @WithConverter(MoreThanNothing.Time.class)
     Duration silentGrace();
 
     /** Those who wait. */
@@ -58,19 +63,23 @@ public interface ChatConfig {
     interface Waiting {
         /** How many may, in the whole deployment. Default: 10,000. */
         @WithDefault("10000")
+        @WithConverter(MoreThanNothing.Count.class)
         int most();
     }
 
     /** How long an agent who left keeps the conversation. Default: 1 minute. */
     @WithDefault("60s")
+    @WithConverter(MoreThanNothing.Time.class)
     Duration agentGrace();
 
     /** How long a visitor's socket may be open without a conversation. Default: 30 seconds. */
     @WithDefault("30s")
+    @WithConverter(MoreThanNothing.Time.class)
     Duration startWithin();
 
     /** Whether the address of a visitor's page is kept with query and fragment. Default: no. */
     @WithDefault("false")
+    @WithConverter(YesOrNo.class)
     boolean pageQuery();
 
     /** What one visitor may do with one socket. Defaults: {@code application.properties}. */
@@ -93,15 +102,19 @@ public interface ChatConfig {
 
     /** So much is taken without an answer. */
     interface Unanswered {
+        @WithConverter(MoreThanNothing.LongCount.class)
         long messages();
 
+        @WithConverter(MoreThanNothing.Size.class)
         MemorySize bytes();
     }
 
     /** So much is taken within an hour. */
     interface Stored {
+        @WithConverter(MoreThanNothing.LongCount.class)
         long messagesPerHour();
 
+        @WithConverter(MoreThanNothing.Size.class)
         MemorySize bytesPerHour();
     }
 
@@ -111,7 +124,7 @@ public interface ChatConfig {
     /** Limits of one pod. */
     interface PerPod {
         /** Open sockets of visitors. Default: one for each 32 KiB of the largest heap. */
-        Optional<Integer> visitorSockets();
+        Optional<@WithConverter(MoreThanNothing.Count.class) Integer> visitorSockets();
     }
 
     /** What one agent may do. Defaults: {@code application.properties}. */
@@ -120,6 +133,7 @@ public interface ChatConfig {
     /** Limits of one agent. */
     interface PerAgent {
         /** Open sockets, on one pod. */
+        @WithConverter(MoreThanNothing.Count.class)
         int openSockets();
 
         /** Messages that are read again, in bytes; for each socket, and for all sockets of the agent together. */
@@ -132,6 +146,7 @@ public interface ChatConfig {
     /** Limits of one network address. */
     interface PerAddress {
         /** Open sockets. */
+        @WithConverter(MoreThanNothing.Count.class)
         int openSockets();
 
         /** New sockets. */
@@ -142,6 +157,7 @@ public interface ChatConfig {
 
         /** Conversations that were started from it and are not over. Default: 100. */
         @WithDefault("100")
+        @WithConverter(MoreThanNothing.Count.class)
         int conversations();
 
         /** Frames over all its sockets. */
@@ -162,15 +178,19 @@ public interface ChatConfig {
 
     /** So many bytes at once, and so many a second from then on. */
     interface Bytes {
+        @WithConverter(MoreThanNothing.Size.class)
         MemorySize atOnce();
 
+        @WithConverter(MoreThanNothing.Size.class)
         MemorySize perSecond();
     }
 
     /** So many at once, and so many a second from then on. */
     interface Rate {
+        @WithConverter(MoreThanNothing.Count.class)
         int atOnce();
 
+        @WithConverter(MoreThanNothing.Frequency.class)
         double perSecond();
     }
 }
