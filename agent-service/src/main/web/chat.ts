@@ -60,7 +60,7 @@ export class Chat {
     });
     const about = { conversation: options.conversation };
     this.channel = new Channel({
-      me: () => ({ kind: 'agent', name: options.me.name }),
+      me: () => ({ kind: 'agent', name: options.me.name, id: options.me.id }),
       outbox: this.outbox,
       changed: options.changed,
       onFailure: (failure) => this.refused(failure),

@@ -1,5 +1,5 @@
 import { isolated } from 'shared/names';
-import type { Chat } from './chat';
+import type { Chat, Me } from './chat';
 import { avatar, h, icon, linkified, named, place, say } from './dom';
 import { copy } from './unsent';
 import { language } from './words';
@@ -18,6 +18,8 @@ interface Line {
   from: 'visitor' | 'agent' | 'system';
   kind: 'text' | 'note' | 'system';
   name: string;
+  /** Tells people apart: two may have the same name. */
+  author: string;
   text: string;
   at: Date;
   state: State;
@@ -40,7 +42,7 @@ export class Messages {
   private following = true;
   private newest = 0;
 
-  constructor(private readonly chat: Chat, private readonly myName: string, private readonly notice: (text: string) => void) {
+  constructor(private readonly chat: Chat, private readonly me: Me, private readonly notice: (text: string) => void) {
     this.scroller = h('div', { class: 'scroller', tabindex: '0', onscroll: () => this.scrolled() }, this.log, this.typing);
     this.pill = h('button', { type: 'button', class: 'pill', hidden: true, onclick: () => this.toEnd() }, icon('down'), 'New messages');
     this.element = h('div', { class: 'messages' }, this.scroller, this.pill);
@@ -77,14 +79,14 @@ export class Messages {
   }
 
   private lines(): Line[] {
-    const { chat, myName } = this;
+    const { chat, me } = this;
     return [
       ...chat.channel.timeline.messages.map(({ id, seq, from, kind, text, at }): Line => {
-        const mine = from.kind === 'agent' && from.name === myName;
-        return { key: mine ? id : String(seq), id, seq, kind, text, from: from.kind, name: from.name, at: new Date(at), state: 'sent', mine };
+        const mine = from.kind === 'agent' && from.id === me.id;
+        return { key: mine ? id : String(seq), id, seq, kind, text, from: from.kind, name: from.name, author: from.id ?? from.name, at: new Date(at), state: 'sent', mine };
       }),
       ...chat.outbox.items.map(({ id, kind, text, at, state, error }): Line => ({
-        key: id, id, kind, text, from: 'agent', name: myName, at: new Date(at), mine: true,
+        key: id, id, kind, text, from: 'agent', name: me.name, author: me.id, at: new Date(at), mine: true,
         state: state === 'failed' || chat.over ? 'failed' : 'pending', ...(error ? { error } : {}),
       })),
     ];
@@ -196,7 +198,7 @@ export class Messages {
 
 function together(before: Line | undefined, after: Line | undefined): boolean {
   return before !== undefined && after !== undefined
-    && before.from === after.from && before.kind === after.kind && before.from !== 'system' && before.name === after.name
+    && before.from === after.from && before.kind === after.kind && before.from !== 'system' && before.author === after.author
     && after.at.getTime() - before.at.getTime() < TOGETHER
     && before.at.toDateString() === after.at.toDateString();
 }

@@ -32,7 +32,7 @@ export class Pane {
 
   constructor(private readonly options: PaneOptions) {
     const { chat, desk, drafts } = options;
-    this.messages = new Messages(chat, desk.me.name, desk.options.notice);
+    this.messages = new Messages(chat, desk.me, desk.options.notice);
     this.composer = new Composer(chat, drafts, () => this.messages.toEnd(), options.away);
     this.actions = h('div', { class: 'pane-actions' },
       iconButton('transfer', 'Hand over to a colleague', () => this.transfer(), { 'data-testid': 'chat-transfer' }),

@@ -144,7 +144,8 @@ export class Channel {
   }
 
   private message(message: Message): void {
-    if (message.from.kind === this.options.me().kind) {
+    const me = this.options.me();
+    if (message.from.kind === me.kind && message.from.id === me.id) {
       // Our own, from another tab or from before a reload. The other side may use the same id for something else.
       this.options.outbox.settle(message.id);
     } else {

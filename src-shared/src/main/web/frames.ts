@@ -7,7 +7,8 @@ export const LIMITS = { text: 4000, name: 80, email: 254, phone: 40, department:
 
 export type Side = 'visitor' | 'agent' | 'system';
 export type State = 'waiting' | 'chatting' | 'ended';
-export interface Sender { kind: Side; name: string }
+/** Who said it; `id` of an agent, to agents only: two may have the same name. */
+export interface Sender { kind: Side; name: string; id?: string }
 export interface Ack { id: string; seq: number; at: string }
 export interface VisitorDetails { name: string; email?: string; phone?: string; locale: string; page?: string }
 export interface QueueEntry {

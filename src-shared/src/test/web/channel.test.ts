@@ -14,6 +14,7 @@ let world: FakeWorld;
 let store: FakeStore;
 let ids: number;
 let line: string[];
+let me: Sender;
 let failures: Failure[];
 let channel: Channel;
 
@@ -22,9 +23,10 @@ beforeEach(() => {
   store = new FakeStore();
   ids = 0;
   line = [];
+  me = VERA;
   failures = [];
   channel = new Channel({
-    me: () => VERA,
+    me: () => me,
     outbox: new Outbox({ store: new Store(store), prefix: 'box.', newId: () => `id-${++ids}`, now: world.now }),
     line: {
       transmit: ({ id, text }) => line.push(`send ${id} ${text}`) > 0,
@@ -90,6 +92,17 @@ test('what was stored though its ack was lost is shown once', () => {
   channel.receive({ type: 'status', conversation: 'c', state: 'waiting', position: 1 });
   assert.deepEqual(shown(), ['1 hello']);
   assert.deepEqual(line, ['send id-1 hello']);
+});
+
+test('a message of a colleague of the same name and with the same id is not taken for our own', () => {
+  me = { kind: 'agent', name: 'Alice', id: 'alice-of-north' };
+  connects();
+  channel.say('mine');
+  channel.receive({ type: 'message', conversation: 'c', seq: 1, id: 'id-1', from: { ...me, id: 'alice-of-south' }, kind: 'text', text: 'hers', at: AT });
+  assert.deepEqual(shown(), ['1 hers']);
+  assert.equal(store.length, 1);
+  channel.receive({ type: 'message', conversation: 'c', seq: 2, id: 'id-1', from: me, kind: 'text', text: 'mine', at: AT });
+  assert.equal(store.length, 0);
 });
 
 test('a message of the other side with the same id is not taken for our own', () => {

@@ -177,7 +177,7 @@ final class Conversation {
     private void give(Subscriber s, MessageRecord m) {
         s.cursor = m.seq();
         if (s.side == Side.AGENT || !m.kind().equals(Kind.NOTE.wire())) {
-            s.out.send(Messages.frame(m));
+            s.out.send(Messages.frame(m, s.side));
         }
     }
 

@@ -17,12 +17,14 @@ final class Messages {
 
     private Messages() {}
 
-    static ServiceFrame.Message frame(MessageRecord m) {
+    /** The message as that side gets it: who of the agents wrote it is for agents. */
+    static ServiceFrame.Message frame(MessageRecord m, Side to) {
+        String author = to == Side.AGENT ? m.from().id() : null;
         return new ServiceFrame.Message(
                 m.conversation(),
                 m.seq(),
                 m.id(),
-                new ServiceFrame.From(Side.ofWire(m.from().kind()), m.from().name()),
+                new ServiceFrame.From(Side.ofWire(m.from().kind()), m.from().name(), author),
                 Kind.ofWire(m.kind()),
                 m.text(),
                 m.at());

@@ -69,6 +69,19 @@ class RelayDeliversTest {
     }
 
     @Test
+    void whoOfTwoAgentsOfOneNameWroteIt_isForAgentsToKnow() {
+        VisitorTab vera = chat.visitor().starts("Vera");
+        AgentTab alice = alice(true, vera);
+        AgentTab bob = chat.supervisor("Bob");
+        bob.watches(vera);
+        alice.says(vera, "a-1", "hello");
+
+        assertThat(bob.all(ServiceFrame.Message.class).getLast().from())
+                .isEqualTo(new ServiceFrame.From(Side.AGENT, "Alice", "id-alice"));
+        assertThat(vera.all(ServiceFrame.Message.class).getLast().from().id()).isNull();
+    }
+
+    @Test
     void theSender_getsTheAck_andNotTheMessage() {
         VisitorTab vera = chat.visitor().starts("Vera");
         AgentTab alice = alice(false, vera);

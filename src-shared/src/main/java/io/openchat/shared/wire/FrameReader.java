@@ -93,7 +93,7 @@ final class FrameReader {
                 in.text("conversation"),
                 in.number("seq"),
                 in.text("id"),
-                new ServiceFrame.From(Side.ofWire(from.text("kind")), from.text("name")),
+                new ServiceFrame.From(Side.ofWire(from.text("kind")), from.text("name"), from.optionalText("id")),
                 Kind.ofWire(in.text("kind")),
                 in.text("text"),
                 in.time("at"));

@@ -130,7 +130,9 @@ final class FrameWriter {
                 .object(
                         "from",
                         f.from(),
-                        (from, o) -> o.text("kind", from.kind().wire()).text("name", from.name()))
+                        (from, o) -> o.text("kind", from.kind().wire())
+                                .text("name", from.name())
+                                .text("id", from.id()))
                 .text("kind", f.kind().wire())
                 .text("text", f.text())
                 .time("at", f.at());

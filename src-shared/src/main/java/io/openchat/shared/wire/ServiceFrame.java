@@ -50,8 +50,17 @@ public sealed interface ServiceFrame extends Frame {
         }
     }
 
-    /** Who said a message. */
-    record From(Side kind, String name) {}
+    /**
+     * Who said a message.
+     *
+     * @param id of an agent, to agents only: two may have the same name
+     */
+    record From(Side kind, String name, @Nullable String id) {
+        /** Somebody who is known by the side alone. */
+        public From(Side kind, String name) {
+            this(kind, name, null);
+        }
+    }
 
     /** Where the conversation stands. {@code agent} is a name, {@code position} 1 for the next, {@code estimate} in seconds. */
     record Status(
