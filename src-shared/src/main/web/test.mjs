@@ -1,8 +1,8 @@
 // Runs a module's browser-side tests under Node's own test runner: node test.mjs MODULEDIR
 // Every MODULEDIR/src/test/web/**/*.test.ts is bundled into MODULEDIR/target/web-test, and run there.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { checkTypes, ensureDependencies, fail, WEB } from './dependencies.mjs';
 
 const moduleDir = resolve(process.argv[2] ?? '.');
@@ -19,6 +19,7 @@ ensureDependencies();
 checkTypes(join(moduleDir, 'src/main/web/tsconfig.json'));
 const esbuild = await import('esbuild');
 rmSync(out, { recursive: true, force: true });
+checkSamples(join(moduleDir, 'src/test/resources/frames.json'));
 await esbuild.build({
   entryPoints: files.map((name) => join(tests, name)),
   bundle: true,
@@ -43,3 +44,27 @@ if (run.status !== 0) {
   fail(`tests failed in ${tests}`);
 }
 console.log(`web: ${/tests (\d+)/.exec(run.stdout)?.[1]} tests passed in ${tests}`);
+
+/** The sample frames, which the service's tests read and write, are of the types that the browser has: as literals, to the last field. */
+function checkSamples(file) {
+  if (!existsSync(file)) {
+    return;
+  }
+  const types = { visitor: 'VisitorFrame', agent: 'AgentFrame', service: 'ServiceFrame' };
+  const lines = JSON.parse(readFileSync(file, 'utf8')).map(
+    ({ name, side, frame }, index) => `const s${index}: ${types[side]} = ${JSON.stringify(frame)}; // ${name}`,
+  );
+  const samples = join(out, 'samples');
+  mkdirSync(samples, { recursive: true });
+  writeFileSync(
+    join(samples, 'frames.samples.ts'),
+    [
+      "import type { AgentFrame, ServiceFrame, VisitorFrame } from 'shared/frames';",
+      ...lines,
+      `export const all = [${lines.map((_, index) => `s${index}`).join(', ')}];\n`,
+    ].join('\n'),
+  );
+  const project = join(samples, 'tsconfig.json');
+  writeFileSync(project, JSON.stringify({ extends: relative(samples, join(WEB, 'tsconfig.json')), include: ['./*.ts'] }));
+  checkTypes(project);
+}

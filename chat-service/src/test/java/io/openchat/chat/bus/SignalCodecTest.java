@@ -10,6 +10,7 @@ import io.openchat.shared.record.Person;
 import io.openchat.shared.wire.Side;
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,44 @@ class SignalCodecTest {
     @MethodSource("signals")
     void arriveAsTheyWereSent(Bus.Signal signal) {
         assertThat(SignalCodec.decode(SignalCodec.encode(signal))).hasValue(signal);
+    }
+
+    /** Whatever a record has more one day is to be in here, and so in the codec. */
+    @Test
+    void arriveWithEveryField() {
+        ConversationRecord conversation = everyField();
+        assertThat(conversation).hasNoNullFieldsOrPropertiesExcept("rating");
+        assertThat(conversation.visitor()).hasNoNullFieldsOrProperties();
+        Bus.Stored stored =
+                new Bus.Stored(message("x", "a1"), "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
+        assertThat(stored).hasNoNullFieldsOrProperties();
+        assertThat(stored.message().from()).hasNoNullFieldsOrProperties();
+
+        assertThat(SignalCodec.decode(SignalCodec.encode(new Bus.Changed(conversation))))
+                .hasValue(new Bus.Changed(conversation));
+        assertThat(SignalCodec.decode(SignalCodec.encode(stored))).hasValue(stored);
+    }
+
+    /** Each value is another one, so that none can stand in for its neighbour. */
+    private static ConversationRecord everyField() {
+        return new ConversationRecord(
+                "c1",
+                new Person("Vera", "vera@example.org", "+49 30 1", "de", "https://example.com/"),
+                true,
+                "sales",
+                "chatting",
+                new AgentRef("a1", "Alice"),
+                "acme",
+                AT,
+                AT.plusSeconds(1),
+                AT.plusSeconds(2),
+                "visitor",
+                7,
+                null,
+                "",
+                3,
+                AT.plusSeconds(3),
+                AT.plusSeconds(4));
     }
 
     @Test
@@ -68,23 +107,17 @@ class SignalCodecTest {
                 .doesNotContain("tokenHash");
     }
 
-    private static MessageRecord message(String text, @org.jspecify.annotations.Nullable String author) {
+    private static MessageRecord message(String text, @Nullable String author) {
         return new MessageRecord(
                 "c1/4", "c1", 4, "m1", new MessageRecord.Author("agent", "Alice", author), "text", text, AT, 1);
     }
 
-    private static ConversationRecord conversation(
-            String state,
-            @org.jspecify.annotations.Nullable AgentRef agent,
-            @org.jspecify.annotations.Nullable Instant ended) {
+    private static ConversationRecord conversation(String state, @Nullable AgentRef agent, @Nullable Instant ended) {
         return of(new Person("Vera", null, "+49", "de", "https://example.com/"), state, agent, ended);
     }
 
     private static ConversationRecord of(
-            Person visitor,
-            String state,
-            @org.jspecify.annotations.Nullable AgentRef agent,
-            @org.jspecify.annotations.Nullable Instant ended) {
+            Person visitor, String state, @Nullable AgentRef agent, @Nullable Instant ended) {
         return new ConversationRecord(
                 "c1",
                 visitor,
