@@ -1,3 +1,4 @@
+import { links } from 'shared/links';
 import { shown } from 'shared/names';
 
 type Child = Node | string | undefined | false;
@@ -91,20 +92,9 @@ export function avatar(name: string): HTMLElement {
   return h('span', { class: `avatar hue-${hue}`, 'aria-hidden': 'true' }, letters || '?');
 }
 
-const LINK = /\bhttps?:\/\/[^\s<>"'“”«»]+[^\s<>"'“”«».,;:!?)\]}…]/gi;
-
 /** The text with its http(s) addresses as links; everything else stays text. */
 export function linkified(text: string): (Node | string)[] {
-  const parts: (Node | string)[] = [];
-  let from = 0;
-  for (const match of text.matchAll(LINK)) {
-    if (URL.canParse(match[0])) {
-      parts.push(text.slice(from, match.index), link(match[0], match[0]));
-      from = match.index + match[0].length;
-    }
-  }
-  parts.push(text.slice(from));
-  return parts.filter((part) => part !== '');
+  return links(text).map(({ text: words, href }) => (href ? link(href, words) : words));
 }
 
 /** A link that leads out of the portal and tells the other side nothing about us. */
