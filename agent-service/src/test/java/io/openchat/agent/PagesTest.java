@@ -103,14 +103,18 @@ class PagesTest {
     }
 
     @Test
-    void aLoginThatWasNotOurIdeaEndsInAPageThatOffersToTryAgain() {
+    void aLoginThatWasNotOurIdea_beginsAnew_andOpensNothing() {
         Person person = new Person();
-        person.get("/");
+        String ours = Person.query(URI.create(Person.location(person.get("/")))).get("state");
 
-        var back = person.get("/signed-in?state=forged&code=stolen");
+        var back = person.get("/signed-in?state=forged&code=stolen", Person.FOREIGN_LINK);
 
-        assertThat(back.statusCode()).isIn(302, 401);
-        assertThat(back.body()).doesNotContain("Exception");
+        assertThat(back.statusCode()).isEqualTo(302);
+        var asked = Person.query(URI.create(Person.location(back)));
+        assertThat(asked).containsKey("redirect_uri").doesNotContainValue("stolen");
+        assertThat(asked.get("state")).isNotNull().isNotEqualTo("forged").isNotEqualTo(ours);
+        assertThat(back.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("q_session="));
+        assertThat(person.get("/api/token", Person.OUR_PAGE).statusCode()).isEqualTo(401);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.openchat.view.Records.Said.agent;
 import static io.openchat.view.Records.Said.event;
 import static io.openchat.view.Records.Said.note;
 import static io.openchat.view.Records.Said.visitor;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.ConversationRecord.Rating;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * Writes every page, filled as on a busy day, below {@code target/look/}, to be looked at in a browser. No assertions; run it
+ * Writes every page, filled as on a busy day, below {@code target/look/}, to be looked at in a browser; run it
  * with {@code -Dtest=LookTest -Dlook}, serve that folder at {@code /} and open {@code /view/sessions.html}.
  */
 @QuarkusTest
@@ -69,8 +70,8 @@ class LookTest {
         write("chats", victor.opens("/chats"));
         write("agencies", victor.opens("/agencies"));
         write("transcript", victor.opens("/conversations/talk"));
-        write("bad", victor.opens("/sessions?page=-1"));
-        write("forbidden", new Viewer().signsInAs("alice", "/"));
+        write("bad", 400, victor.opens("/sessions?page=-1"));
+        write("forbidden", 403, new Viewer().signsInAs("alice", "/"));
         write("signedout", new Viewer().opens("/signed-out"));
         for (String asset : List.of("view.css", "icon.svg")) {
             Files.writeString(folder().resolve(asset), victor.opens("/" + asset).body());
@@ -168,6 +169,11 @@ class LookTest {
     }
 
     private static void write(String name, Shown page) throws IOException {
+        write(name, 200, page);
+    }
+
+    private static void write(String name, int status, Shown page) throws IOException {
+        assertThat(page.status()).as(name).isEqualTo(status);
         Files.writeString(folder().resolve(name.toLowerCase(Locale.ROOT) + ".html"), page.body());
     }
 

@@ -1,12 +1,12 @@
 package io.openchat.agent.block;
 
-import io.openchat.agent.login.Me;
 import io.openchat.agent.login.Session;
+import io.openchat.portal.answer.Problem;
 import io.openchat.shared.Roles;
 import io.openchat.shared.block.Network;
+import io.openchat.shared.identity.AgentIdentity;
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.BlockRecord;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -70,14 +70,6 @@ public class BlocksResource {
         }
     }
 
-    /** What was wrong with a request: RFC 9457, with the field as an extension. */
-    @RegisterForReflection
-    public record FieldProblem(
-            int status,
-            String title,
-            String detail,
-            @Nullable String field) {}
-
     @GET
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public Listing list(@QueryParam("value") @Nullable String value) {
@@ -93,16 +85,23 @@ public class BlocksResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response add(@Nullable BlockRequest request) {
         if (request == null) {
-            return problem(400, "There is nothing in it", "A JSON object with kind, value and reason is needed.", null);
+            return new Problem(
+                            400, "There is nothing in it", "A JSON object with kind, value and reason is needed.", null)
+                    .answer();
         }
         Instant now = clock.instant();
         BlockRecord block = request.block(ref(session.me()), now);
         if (!blocks.inForce(block.value(), 1, now).isEmpty()) {
-            return problem(409, "That is blocked already", block.value() + " is blocked already.", "value");
+            return new Problem(409, "That is blocked already", block.value() + " is blocked already.", "value")
+                    .answer();
         }
         if (blocks.count(now) >= BlockRecord.MOST) {
-            return problem(
-                    409, "Too many blocks", "There are " + BlockRecord.MOST + " already; lift some of them.", null);
+            return new Problem(
+                            409,
+                            "Too many blocks",
+                            "There are " + BlockRecord.MOST + " already; lift some of them.",
+                            null)
+                    .answer();
         }
         blocks.add(block);
         LOG.infof("%s blocked a %s, %s", block.by().id(), block.kind(), block.id());
@@ -121,15 +120,16 @@ public class BlocksResource {
                     LOG.infof("%s lifted the block of a %s, %s", by.id(), lifted.kind(), id);
                     return Response.noContent().build();
                 })
-                .orElseGet(() -> problem(404, "There is no such block", "It was lifted, or has ended.", null));
+                .orElseGet(() ->
+                        new Problem(404, "There is no such block", "It was lifted, or has ended.", null).answer());
     }
 
     @ServerExceptionMapper
     public Response refused(BadField e) {
-        return problem(400, "That cannot be blocked", String.valueOf(e.getMessage()), e.field());
+        return new Problem(400, "That cannot be blocked", String.valueOf(e.getMessage()), e.field()).answer();
     }
 
-    private static AgentRef ref(Me me) {
+    private static AgentRef ref(AgentIdentity me) {
         return new AgentRef(me.id(), me.name());
     }
 
@@ -140,13 +140,5 @@ public class BlocksResource {
         } catch (IllegalArgumentException e) {
             return BlockRecord.visitor(value);
         }
-    }
-
-    private static Response problem(int status, String title, String detail, @Nullable String field) {
-        return Response.status(status)
-                .type("application/problem+json")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(new FieldProblem(status, title, detail, field))
-                .build();
     }
 }

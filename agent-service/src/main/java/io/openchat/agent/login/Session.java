@@ -1,5 +1,6 @@
 package io.openchat.agent.login;
 
+import io.openchat.shared.identity.AgentIdentity;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
@@ -17,8 +18,8 @@ public class Session {
     }
 
     /** Who it is. */
-    public Me me() {
-        return Me.of(accessToken, identity.getRoles());
+    public AgentIdentity me() {
+        return AgentIdentity.of(accessToken, identity.getRoles());
     }
 
     /** The access token as it was given. */

@@ -1,10 +1,9 @@
 package io.openchat.agent.portal;
 
-import io.openchat.agent.login.Me;
 import io.openchat.agent.login.Session;
-import io.openchat.agent.page.Notice;
 import io.openchat.agent.roster.Attendance;
 import io.openchat.shared.Roles;
+import io.openchat.shared.identity.AgentIdentity;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,7 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
-/** The console, and the page after it. */
+/** The console. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class PortalResource {
@@ -29,25 +28,14 @@ public class PortalResource {
 
     /** The console's page: the header and the panes; the scripts fill them. */
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Portal(Me me) implements TemplateInstance {}
+    record Portal(AgentIdentity me) implements TemplateInstance {}
 
     @GET
     @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public TemplateInstance portal() {
-        Me me = session.me();
+        AgentIdentity me = session.me();
         attendance.note(me);
         return new Portal(me);
-    }
-
-    @GET
-    @Path("signed-out")
-    public TemplateInstance signedOut() {
-        return new Notice(
-                "You are signed out",
-                "Chats that you left open go back to the queue within a minute.",
-                null,
-                new Notice.Way("", "Sign in again"),
-                false);
     }
 }

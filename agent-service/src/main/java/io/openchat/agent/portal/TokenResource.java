@@ -1,8 +1,8 @@
 package io.openchat.agent.portal;
 
 import io.openchat.agent.login.Session;
-import io.openchat.agent.page.Unavailable;
 import io.openchat.agent.roster.Attendance;
+import io.openchat.portal.answer.Unavailable;
 import io.openchat.shared.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -1,6 +1,6 @@
 package io.openchat.agent.roster;
 
-import io.openchat.agent.login.Me;
+import io.openchat.shared.identity.AgentIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jboss.logging.Logger;
@@ -19,7 +19,7 @@ public class Attendance {
     }
 
     /** Records {@code me}, and at the first login the agency too. */
-    public void note(Me me) {
+    public void note(AgentIdentity me) {
         try {
             roster.seen(me.id(), me.name(), me.agency(), clock.instant());
         } catch (RuntimeException e) {

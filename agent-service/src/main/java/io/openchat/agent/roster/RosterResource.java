@@ -1,8 +1,8 @@
 package io.openchat.agent.roster;
 
-import io.openchat.agent.login.Me;
 import io.openchat.agent.login.Session;
 import io.openchat.shared.Roles;
+import io.openchat.shared.identity.AgentIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,7 +25,7 @@ public class RosterResource {
     @GET
     @Path("me")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    public Me me() {
+    public AgentIdentity me() {
         return session.me();
     }
 

@@ -9,7 +9,7 @@ import io.openchat.chat.wiring.Doors;
 import io.openchat.chat.wiring.Seat;
 import io.openchat.chat.wiring.Sockets;
 import io.openchat.shared.Roles;
-import io.openchat.shared.text.SingleLine;
+import io.openchat.shared.identity.AgentIdentity;
 import io.openchat.shared.wire.AgentFrame;
 import io.openchat.shared.wire.FrameCodec;
 import io.openchat.shared.wire.Side;
@@ -24,7 +24,6 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -32,9 +31,6 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @WebSocket(path = "/ws/agent", endpointId = Doors.AGENT, inboundProcessingMode = CONCURRENT)
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
 public class AgentSocket {
-    /** Agency of agents whose identity provider names none. */
-    private static final String NO_AGENCY = "default";
-
     private final Relay relay;
     private final Sockets sockets;
     private final SecurityIdentity identity;
@@ -103,22 +99,7 @@ public class AgentSocket {
     }
 
     private Agent agent() {
-        JsonWebToken token = (JsonWebToken) identity.getPrincipal();
-        // at some identity providers people write these themselves
-        String name = claim(token, "name")
-                .map(SingleLine::cleaned)
-                .filter(cleaned -> !cleaned.isEmpty())
-                .or(() -> claim(token, "preferred_username")
-                        .map(SingleLine::cleaned)
-                        .filter(cleaned -> !cleaned.isEmpty()))
-                .orElse(token.getSubject());
-        String agency = claim(token, "agency").orElse(NO_AGENCY);
-        return new Agent(token.getSubject(), name, agency, identity.hasRole(Roles.SUPERVISOR));
-    }
-
-    private static Optional<String> claim(JsonWebToken token, String name) {
-        return Optional.ofNullable(token.<Object>getClaim(name))
-                .map(Object::toString)
-                .filter(value -> !value.isBlank());
+        AgentIdentity who = AgentIdentity.of((JsonWebToken) identity.getPrincipal(), identity.getRoles());
+        return new Agent(who.id(), who.name(), who.agency(), who.supervisor());
     }
 }

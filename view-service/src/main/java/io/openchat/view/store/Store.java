@@ -1,6 +1,5 @@
 package io.openchat.view.store;
 
-import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.CountOptions;
@@ -81,14 +80,12 @@ public class Store {
                 condition, new CountOptions().limit(Listing.COUNTED).maxTime(PATIENCE_SECONDS, TimeUnit.SECONDS)));
     }
 
-    /** Asks, and puts the driver's troubles into terms that the pages know. */
+    /** Asks, and says when it takes too long. */
     static <T> T asking(Supplier<T> question) {
         try {
             return question.get();
         } catch (MongoExecutionTimeoutException e) {
             throw new TooBroad(e);
-        } catch (MongoException e) {
-            throw new StoreUnavailable(e);
         }
     }
 }

@@ -1,0 +1,54 @@
+package io.openchat.view.access;
+
+import io.openchat.portal.answer.Answers;
+import io.openchat.portal.answer.Notice;
+import io.openchat.view.query.BadParameter;
+import io.openchat.view.search.TooManySearches;
+import io.openchat.view.store.TooBroad;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Says why a question to the records was not answered. */
+@ApplicationScoped
+public class Refusals {
+    private static final Logger LOG = Logger.getLogger(Refusals.class);
+
+    private final Answers answers;
+
+    Refusals(Answers answers) {
+        this.answers = answers;
+    }
+
+    @ServerExceptionMapper
+    public Uni<Response> badParameter(BadParameter e, RoutingContext request) {
+        return says(request, 400, "That address does not work", "“" + e.parameter() + "” " + e.reason());
+    }
+
+    @ServerExceptionMapper
+    public Uni<Response> searchIsTooBroad(TooBroad e, RoutingContext request) {
+        LOG.infof("%s: %s", request.normalizedPath(), e.getMessage());
+        return says(
+                request,
+                422,
+                "That search takes too long",
+                "Give a narrower range of days, or an agency, and try again.");
+    }
+
+    @ServerExceptionMapper
+    public Uni<Response> searchesAreTooMany(TooManySearches e, RoutingContext request) {
+        LOG.debugf("A search was refused: %s", e.getMessage());
+        return says(
+                request,
+                429,
+                "Too many searches at once",
+                "Other searches are still under way. Wait until these are shown, and try again.");
+    }
+
+    private Uni<Response> says(RoutingContext request, int status, String title, String text) {
+        return answers.of(request, Notice.of(status, title, text).leadingTo("", "To the overview"));
+    }
+}
