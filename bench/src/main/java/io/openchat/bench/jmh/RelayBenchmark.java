@@ -6,11 +6,11 @@ import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.AgentLine;
 import io.openchat.chat.conversation.Bounds;
 import io.openchat.chat.conversation.Relay;
-import io.openchat.chat.conversation.Source;
 import io.openchat.chat.conversation.StartGate;
 import io.openchat.chat.conversation.Tracing;
 import io.openchat.chat.conversation.VisitorLine;
 import io.openchat.chat.conversation.Workers;
+import io.openchat.shared.web.ClientAddress;
 import io.openchat.shared.wire.AgentFrame;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.VisitorFrame;
@@ -47,7 +47,7 @@ public class RelayBenchmark {
                 Tracing.OFF,
                 Bounds.NONE,
                 StartGate.OPEN);
-        visitor = relay.visitor(this::count, Source.UNCOUNTED);
+        visitor = relay.visitor(this::count, ClientAddress.THIS_MACHINE);
         AgentLine agent = relay.agent(new Agent("a", "Alice", "acme", false), this::count);
         visitor.receive(new VisitorFrame.Start(
                         "0123456789012345678901", "Vera", null, null, null, "en", "https://example.com/", true))
