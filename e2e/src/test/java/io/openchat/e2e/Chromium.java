@@ -49,7 +49,7 @@ final class Chromium {
                 .filter(Files::isExecutable)
                 .orElseThrow(
                         () -> new IllegalStateException(
-                                "No browser for the end-to-end tests: apt-get install chromium, or name one with -Dchromium=FILE"));
+                                "No browser for the end-to-end tests: ./openchat test fetches one, or name one with -Dchromium=FILE"));
     }
 
     private static Optional<Path> onPath() {

@@ -193,9 +193,11 @@ public final class Talk {
     }
 
     private boolean allShown() {
+        if (views.size() <= manner.tabs()) {
+            return false; // the agent was never there
+        }
         int system = agentView().timeline().shown().size() - said.size();
-        return views.size() > manner.tabs()
-                && system > 0
+        return system > 0
                 && views.stream().allMatch(view -> view.isLive() && view.isIdle())
                 && views.stream()
                         .allMatch(view -> view.timeline().shown().size()
