@@ -4,7 +4,6 @@ import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.client.model.IndexOptions;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.bson.Document;
 
 /**
  * The indexes that this service needs; those for viewers are made by view-service. {@code docs/records.md} lists all.
@@ -15,8 +14,6 @@ import org.bson.Document;
 @ApplicationScoped
 class Indexes {
     private static final IndexOptions UNIQUE = new IndexOptions().unique(true);
-    private static final Document ONE_ID_SPACE = new Document("conversation", 1).append("id", 1);
-
     private final Repositories.OfConversations conversations;
     private final Repositories.OfMessages messages;
     private final Repositories.OfSessions sessions;
@@ -41,7 +38,6 @@ class Indexes {
         }
         // that a number is taken once needs none: it is in the key
         messages.mongoCollection().createIndex(ascending("conversation", "id", "from.kind", "from.id"), UNIQUE);
-        dropOneIdSpaceForAll();
         messages.mongoCollection().createIndex(ascending("at"));
         conversations.mongoCollection().createIndex(ascending("state", "waitingSince"));
         conversations.mongoCollection().createIndex(ascending("endedAt"));
@@ -49,14 +45,5 @@ class Indexes {
         sessions.mongoCollection().createIndex(ascending("endedAt"));
         blocks.mongoCollection().createIndex(ascending("changedAt"));
         made = true;
-    }
-
-    /** An earlier version let nobody use an id that somebody else had used; in force, its index would refuse what is new. */
-    private void dropOneIdSpaceForAll() {
-        for (Document index : messages.mongoCollection().listIndexes()) {
-            if (ONE_ID_SPACE.equals(index.get("key", Document.class))) {
-                messages.mongoCollection().dropIndex(index.getString("name"));
-            }
-        }
     }
 }

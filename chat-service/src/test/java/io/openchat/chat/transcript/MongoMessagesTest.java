@@ -2,7 +2,6 @@ package io.openchat.chat.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.model.IndexOptions;
 import io.openchat.chat.conversation.Transcript;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.standalone.store.StoreResource;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /** The questions to the collection of messages, on the embedded store. */
@@ -27,22 +25,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(StoreResource.class)
 @WithTestResource(OidcWiremockTestResource.class) // the same as the others, so that the service is not started again
 class MongoMessagesTest {
-    private static final Document OLD = new Document("conversation", 1).append("id", 1);
-
     @Inject
     MongoMessages messages;
-
-    @Inject
-    Repositories.OfMessages repository;
-
-    @Inject
-    Repositories.OfConversations conversations;
-
-    @Inject
-    Repositories.OfSessions sessions;
-
-    @Inject
-    Repositories.OfBlocks blocks;
 
     @Test
     void theLastNumberIsFound_howeverManyThereAre() {
@@ -125,10 +109,6 @@ class MongoMessagesTest {
 
     @Test
     void anIdIsTakenOnceByEachAuthor() {
-        eachAuthorTakesAnIdOnce();
-    }
-
-    private void eachAuthorTakesAnIdOnce() {
         String conversation = UUID.randomUUID().toString();
         var vera = new MessageRecord.Author("visitor", "Vera", null);
         var alice = new MessageRecord.Author("agent", "Alice", "id-alice");
@@ -156,21 +136,6 @@ class MongoMessagesTest {
         assertThat(messages.byId(conversation, vera, "y")).isEmpty();
         assertThat(messages.byId(conversation, new MessageRecord.Author("agent", "Eve", "id-eve"), "x"))
                 .isEmpty();
-    }
-
-    @Test
-    void theIndexOfOneIdSpaceForAll_doesNotStayInForce() {
-        repository.mongoCollection().createIndex(OLD, new IndexOptions().unique(true));
-
-        new Indexes(conversations, repository, sessions, blocks).ensure();
-
-        assertThat(repository.mongoCollection().listIndexes().map(index -> index.get("key", Document.class)))
-                .doesNotContain(OLD)
-                .contains(new Document("conversation", 1)
-                        .append("id", 1)
-                        .append("from.kind", 1)
-                        .append("from.id", 1));
-        eachAuthorTakesAnIdOnce();
     }
 
     private static MessageRecord message(String conversation, long seq, String id, MessageRecord.Author author) {

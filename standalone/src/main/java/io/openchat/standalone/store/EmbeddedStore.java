@@ -118,7 +118,12 @@ public final class EmbeddedStore implements AutoCloseable {
                     .cacheSize(cacheMegabytes())
                     .pageSplitSize(PAGE_BYTES);
             MVStore store = (file == null ? builder : builder.fileName(file.toString())).open();
-            Layout.update(store);
+            if (!Layout.isCurrent(store)) {
+                store.close();
+                throw new StoreException("the store " + file
+                        + " was written by a development version that kept its data in another way; move it away to start"
+                        + " with an empty one");
+            }
             return new CommittingBackend(store, account.map(Logins::new));
         } catch (MVStoreException e) {
             throw new StoreException(explain(file, e), e);

@@ -4,6 +4,10 @@ package io.openchat.standalone.store;
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    StoreException(String message) {
+        super(message);
+    }
+
     StoreException(String message, Throwable cause) {
         super(message, cause);
     }

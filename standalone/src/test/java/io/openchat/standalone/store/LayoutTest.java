@@ -8,26 +8,23 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
 import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was stored is there again after a restart, whatever its type, and whoever wrote the file. */
+/** What was stored is there again after a restart, whatever its type; a file that is not ours is left alone. */
 class LayoutTest {
-    private static final int MANY = 500;
-
     @TempDir
     Path folder;
 
@@ -72,23 +69,6 @@ class LayoutTest {
     }
 
     @Test
-    void aFileInWhichIdsHadAMapOfTheirOwnLosesItAndKeepsTheRest() {
-        try (MVStore store = MVStore.open(null)) {
-            store.<String, Integer>openMap("openchat.layout").put("openchat.layout", 2);
-            Layout.open(store, "test.things._index__id_").put("a", "a");
-            Layout.open(store, "test.things._index_name_1").put("n", "a");
-            Layout.open(store, "databases.test.things").put("a", "document");
-
-            Layout.update(store);
-
-            assertThat(store.getMapNames())
-                    .contains("test.things._index_name_1", "databases.test.things")
-                    .doesNotContain("test.things._index__id_");
-            assertThat(Layout.open(store, "databases.test.things").get("a")).isEqualTo("document");
-        }
-    }
-
-    @Test
     void aUniqueIndexHoldsNothingOnce_alsoAfterARestart() {
         try (EmbeddedStore store = open();
                 MongoClient client = connect(store.connectionString())) {
@@ -104,26 +84,24 @@ class LayoutTest {
         }
     }
 
-    @Test
-    void aFileOfTheFirstLayout_isTakenOver_withItsIndexes() {
-        MongoServer before = new MongoServer(
-                new H2Backend(MVStore.open(folder.resolve("openchat.mv").toString())));
-        try (MongoClient client = connect("mongodb://127.0.0.1:" + before.bind().getPort())) {
-            things(client).createIndex(Indexes.ascending("conversation", "seq"), new IndexOptions().unique(true));
-            things(client)
-                    .insertMany(
-                            IntStream.range(0, MANY).mapToObj(LayoutTest::thing).toList());
-        } finally {
-            before.shutdownNow();
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 4})
+    void aFileOfAnotherVersion_isRefused_andLeftAlone(int version) {
+        String file = folder.resolve("openchat.mv").toString();
+        try (MVStore store = MVStore.open(file)) {
+            if (version > 0) {
+                store.<String, Integer>openMap("openchat.layout").put("openchat.layout", version);
+            }
+            store.<String, String>openMap("databases.test.things").put("a", "document");
         }
         for (int start = 1; start <= 2; start++) {
-            try (EmbeddedStore store = open();
-                    MongoClient client = connect(store.connectionString())) {
-                assertThat(things(client).countDocuments()).isEqualTo(MANY);
-                assertThat(things(client).find(new Document("_id", "c/77"))).containsExactly(thing(77));
-                assertThatThrownBy(() -> things(client).insertOne(thing(77).append("_id", "other")))
-                        .hasMessageContaining("E11000");
-            }
+            assertThatThrownBy(this::open)
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining(file)
+                    .hasMessageContaining("move it away to start with an empty one");
+        }
+        try (MVStore store = MVStore.open(file)) {
+            assertThat(store.<String, String>openMap("databases.test.things")).containsEntry("a", "document");
         }
     }
 
