@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -63,6 +64,7 @@ class AttacksTest {
 
     @ParameterizedTest
     @EnumSource
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void othersChatOn(Attack attack) throws InterruptedException {
         assumeTrue(ONLY.isEmpty() || Arrays.asList(ONLY.split(",")).contains(attack.name()));
         Door door = attack.target(site);
