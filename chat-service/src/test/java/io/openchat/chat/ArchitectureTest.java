@@ -25,7 +25,11 @@ class ArchitectureTest {
     static final ArchRule onlyTheDoorsKnowSockets = noClasses()
             .that()
             .resideOutsideOfPackages(
-                    "io.openchat.chat.visitor..", "io.openchat.chat.agent..", "io.openchat.chat.wiring..")
+                    "io.openchat.chat.visitor..",
+                    "io.openchat.chat.agent..",
+                    "io.openchat.chat.socket..",
+                    "io.openchat.chat.admission..",
+                    "io.openchat.chat.wiring..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus.websockets..", "io.vertx.core.http..");
@@ -54,14 +58,19 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("com.mongodb..", "org.bson..", "io.quarkus.mongodb..", "io.quarkus.panache..");
 
-    /** Whatever they have in common is the core's, or belongs to the wiring. */
+    /**
+     * Whatever they have in common is the core's, or the settings'. The two doors stand on what sockets have in common and on who is
+     * admitted; who watches and who wires knows everybody.
+     */
     @ArchTest
     static final ArchRule adaptersDoNotKnowEachOther = slices().matching("io.openchat.chat.(*)..")
             .should()
             .notDependOnEachOther()
             .ignoreDependency(JavaClass.Predicates.resideInAPackage(".."), in("conversation"))
-            .ignoreDependency(JavaClass.Predicates.resideInAPackage(".."), in("wiring"))
-            .ignoreDependency(in("wiring"), JavaClass.Predicates.resideInAPackage(".."));
+            .ignoreDependency(JavaClass.Predicates.resideInAPackage(".."), in("settings"))
+            .ignoreDependency(in("visitor").or(in("agent")), in("socket").or(in("admission")))
+            .ignoreDependency(in("admission"), in("socket"))
+            .ignoreDependency(in("telemetry").or(in("wiring")), JavaClass.Predicates.resideInAPackage(".."));
 
     @ArchTest
     static final ArchRule packagesFormNoCycles =

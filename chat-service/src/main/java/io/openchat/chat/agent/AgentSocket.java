@@ -2,12 +2,12 @@ package io.openchat.chat.agent;
 
 import static io.quarkus.websockets.next.InboundProcessingMode.CONCURRENT;
 
+import io.openchat.chat.admission.Doors;
 import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.AgentLine;
 import io.openchat.chat.conversation.Relay;
-import io.openchat.chat.wiring.Doors;
-import io.openchat.chat.wiring.Seat;
-import io.openchat.chat.wiring.Sockets;
+import io.openchat.chat.socket.Seat;
+import io.openchat.chat.socket.Sockets;
 import io.openchat.shared.Roles;
 import io.openchat.shared.identity.AgentIdentity;
 import io.openchat.shared.wire.AgentFrame;

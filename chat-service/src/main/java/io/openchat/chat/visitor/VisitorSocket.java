@@ -2,14 +2,14 @@ package io.openchat.chat.visitor;
 
 import static io.quarkus.websockets.next.InboundProcessingMode.CONCURRENT;
 
+import io.openchat.chat.admission.Clients;
+import io.openchat.chat.admission.Doors;
+import io.openchat.chat.admission.VisitorLimits;
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.VisitorLine;
-import io.openchat.chat.wiring.ChatConfig;
-import io.openchat.chat.wiring.Clients;
-import io.openchat.chat.wiring.Doors;
-import io.openchat.chat.wiring.Seat;
-import io.openchat.chat.wiring.Sockets;
-import io.openchat.chat.wiring.VisitorLimits;
+import io.openchat.chat.settings.ChatConfig;
+import io.openchat.chat.socket.Seat;
+import io.openchat.chat.socket.Sockets;
 import io.openchat.shared.wire.FrameCodec;
 import io.openchat.shared.wire.Side;
 import io.openchat.shared.wire.VisitorFrame;

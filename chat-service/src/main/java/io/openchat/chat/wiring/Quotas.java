@@ -3,6 +3,7 @@ package io.openchat.chat.wiring;
 import io.openchat.chat.conversation.Bounds;
 import io.openchat.chat.conversation.Capacity;
 import io.openchat.chat.conversation.Pace;
+import io.openchat.chat.settings.ChatConfig;
 
 /** The bounds of the core, as the settings give them. */
 final class Quotas {

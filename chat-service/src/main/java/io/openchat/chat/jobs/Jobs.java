@@ -1,0 +1,87 @@
+package io.openchat.chat.jobs;
+
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
+import io.openchat.chat.conversation.Bus;
+import io.openchat.chat.conversation.Housekeeping;
+import io.openchat.chat.conversation.StoreException;
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Runs {@link Housekeeping} by the clock. A job that the store does not let finish is done again at its next time. */
+@ApplicationScoped
+public class Jobs {
+    /** Times as long as it took. */
+    private static final int REST = 9;
+
+    private static final long LONGEST_REST = 10_000_000_000L;
+
+    private final Housekeeping housekeeping;
+    private volatile boolean storeIsSilent;
+    private volatile long restUntil = System.nanoTime();
+
+    Jobs(Housekeeping housekeeping, Bus bus) {
+        this.housekeeping = housekeeping;
+        // not by the thread of the bus, which must not wait for the store
+        bus.onReturn(() -> Thread.startVirtualThread(this::refresh));
+    }
+
+    /** Whether the store answered when it was asked last. */
+    public boolean storeAnswers() {
+        return !storeIsSilent;
+    }
+
+    /** With a long queue, or a slow store, less often: it shall take a tenth of the time at most. */
+    @Scheduled(every = "2s", concurrentExecution = SKIP)
+    void refreshInTurn() {
+        if (System.nanoTime() - restUntil >= 0) {
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        attempt(() -> {
+            long began = System.nanoTime();
+            housekeeping.refresh();
+            answered();
+            long ended = System.nanoTime();
+            restUntil = ended + Math.min(LONGEST_REST, REST * (ended - began));
+        });
+    }
+
+    @Scheduled(every = "10s", concurrentExecution = SKIP)
+    void report() {
+        attempt(housekeeping::report);
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = SKIP)
+    void sweep() {
+        attempt(housekeeping::sweep);
+    }
+
+    @Scheduled(every = "60s", concurrentExecution = SKIP)
+    void mend() {
+        attempt(housekeeping::mend);
+    }
+
+    /** One line when the store goes away and one when it is back, not one every two seconds. */
+    private synchronized void attempt(Runnable job) {
+        try {
+            job.run();
+        } catch (StoreException e) {
+            if (!storeIsSilent) {
+                Log.warnf("The store does not answer: %s", e.getMessage());
+            }
+            storeIsSilent = true;
+        }
+    }
+
+    /** Only what always asks the store can tell; the other jobs may have had nothing to ask. */
+    private void answered() {
+        if (storeIsSilent) {
+            Log.info("The store answers again");
+        }
+        storeIsSilent = false;
+    }
+}

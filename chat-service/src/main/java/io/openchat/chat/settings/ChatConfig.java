@@ -1,0 +1,196 @@
+package io.openchat.chat.settings;
+
+import io.openchat.shared.web.Origin;
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The settings {@code openchat.*} of this service. */
+@ConfigMapping(prefix = "openchat")
+public interface ChatConfig {
+    /** Origins of the web sites whose pages may open a visitor's socket, beside our own. Default: none. */
+    Optional<List<@WithConverter(SiteConverter.class) Origin>> sites();
+
+    /** Hosts or origins of our own pages; when given, they alone count as own. Default: whatever host a request is sent to. */
+    Optional<List<String>> ownHosts();
+
+    /** The proxies before this service. */
+    Proxy proxy();
+
+    /** What is known of the proxies. */
+    interface Proxy {
+        /** How many a request passes; so many addresses of {@code X-Forwarded-For}, from the right, are believed. Default: 1. */
+        @WithDefault("1")
+        int trustedHops();
+    }
+
+    /** How long the process may take to end; read where all services do. Default: 25 s, and 40 s as this service is shipped. */
+    @WithDefault("25s")
+    @WithConverter(MoreThanNothing.Time.class)
+    Duration endWithin();
+
+    /** What every request must carry; read by the guard of ports that the services share. Default: nothing. */
+    Optional<String> portSecret();
+
+    /** How pods tell each other: {@code local}, for one replica, or {@code redis}, for any number. Default: local. */
+    @WithDefault("local")
+    BusKind bus();
+
+    /** The ways in which pods tell each other. */
+    enum BusKind {
+        LOCAL,
+        REDIS
+    }
+
+    /** How long the conversation of a visitor who left is kept open. Default: 2 minutes. */
+    @WithDefault("120s")
+    @WithConverter(MoreThanNothing.Time.class)
+    Duration visitorGrace();
+
+    /** How long the place of a visitor who left without having written is kept. Default: 30 seconds. */
+    @WithDefault("30s")
+    @WithConverter(MoreThanNothing.Time.class)
+    Duration silentGrace();
+
+    /** Those who wait. */
+    Waiting waiting();
+
+    /** Limits of those who wait. */
+    interface Waiting {
+        /** How many may, in the whole deployment. Default: 10,000. */
+        @WithDefault("10000")
+        @WithConverter(MoreThanNothing.Count.class)
+        int most();
+    }
+
+    /** How long an agent who left keeps the conversation. Default: 1 minute. */
+    @WithDefault("60s")
+    @WithConverter(MoreThanNothing.Time.class)
+    Duration agentGrace();
+
+    /** How long a visitor's socket may be open without a conversation. Default: 30 seconds. */
+    @WithDefault("30s")
+    @WithConverter(MoreThanNothing.Time.class)
+    Duration startWithin();
+
+    /** Whether the address of a visitor's page is kept with query and fragment. Default: no. */
+    @WithDefault("false")
+    @WithConverter(YesOrNo.class)
+    boolean pageQuery();
+
+    /** What one visitor may do with one socket. Defaults: {@code application.properties}. */
+    PerVisitor perVisitor();
+
+    /** Limits of one socket. */
+    interface PerVisitor {
+        /** Frames of any kind. */
+        Rate frames();
+
+        /** Messages that are read again, in bytes. */
+        Bytes replays();
+
+        /** What is stored until an agent has said something. */
+        Unanswered unanswered();
+
+        /** What is stored in any case. */
+        Stored stored();
+    }
+
+    /** So much is taken without an answer. */
+    interface Unanswered {
+        @WithConverter(MoreThanNothing.LongCount.class)
+        long messages();
+
+        @WithConverter(MoreThanNothing.Size.class)
+        MemorySize bytes();
+    }
+
+    /** So much is taken within an hour. */
+    interface Stored {
+        @WithConverter(MoreThanNothing.LongCount.class)
+        long messagesPerHour();
+
+        @WithConverter(MoreThanNothing.Size.class)
+        MemorySize bytesPerHour();
+    }
+
+    /** What all visitors together may do on one pod. */
+    PerPod perPod();
+
+    /** Limits of one pod. */
+    interface PerPod {
+        /** Open sockets of visitors. Default: one for each 32 KiB of the largest heap. */
+        Optional<@WithConverter(MoreThanNothing.Count.class) Integer> visitorSockets();
+    }
+
+    /** What one agent may do. Defaults: {@code application.properties}. */
+    PerAgent perAgent();
+
+    /** Limits of one agent. */
+    interface PerAgent {
+        /** Open sockets, on one pod. */
+        @WithConverter(MoreThanNothing.Count.class)
+        int openSockets();
+
+        /** Messages that are read again, in bytes; for each socket, and for all sockets of the agent together. */
+        Bytes replays();
+    }
+
+    /** What all visitors of one network address together may do on one pod. Defaults: {@code application.properties}. */
+    PerAddress perAddress();
+
+    /** Limits of one network address. */
+    interface PerAddress {
+        /** Open sockets. */
+        @WithConverter(MoreThanNothing.Count.class)
+        int openSockets();
+
+        /** New sockets. */
+        Rate sockets();
+
+        /** New conversations. */
+        Rate starts();
+
+        /** Conversations that were started from it and are not over. Default: 100. */
+        @WithDefault("100")
+        @WithConverter(MoreThanNothing.Count.class)
+        int conversations();
+
+        /** Frames over all its sockets. */
+        Rate frames();
+
+        /** Access tokens that were refused, of agents too. */
+        Rate refusedTokens();
+
+        /** Messages that are read again, in bytes. */
+        Bytes replays();
+
+        /** Tokens that open nothing. */
+        Rate wrongTokens();
+
+        /** Messages and conversations that are stored. */
+        Stored stored();
+    }
+
+    /** So many bytes at once, and so many a second from then on. */
+    interface Bytes {
+        @WithConverter(MoreThanNothing.Size.class)
+        MemorySize atOnce();
+
+        @WithConverter(MoreThanNothing.Size.class)
+        MemorySize perSecond();
+    }
+
+    /** So many at once, and so many a second from then on. */
+    interface Rate {
+        @WithConverter(MoreThanNothing.Count.class)
+        int atOnce();
+
+        @WithConverter(MoreThanNothing.Frequency.class)
+        double perSecond();
+    }
+}

@@ -1,0 +1,103 @@
+package io.openchat.chat.telemetry;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.openchat.chat.admission.OpenLimits;
+import io.openchat.chat.admission.Refused;
+import io.openchat.chat.bus.RedisBus;
+import io.openchat.chat.conversation.Bus;
+import io.openchat.chat.conversation.Relay;
+import io.openchat.chat.jobs.Jobs;
+import io.openchat.chat.socket.OpenSockets;
+import io.openchat.chat.socket.Sockets;
+import io.openchat.chat.transcript.MongoTranscript;
+import io.openchat.shared.wire.Phase;
+import io.openchat.shared.wire.Side;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The numbers that this pod shows of itself.
+ *
+ * <p>Each is kept where it comes about and asked for when somebody looks, so a message pays for none of them but the time that
+ * {@link TimedTranscript} takes. Dashboards and alerts know the names.
+ */
+@ApplicationScoped
+class Metrics {
+    private final MeterRegistry meters;
+
+    Metrics(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    void started(
+            @Observes StartupEvent event,
+            Relay relay,
+            MongoTranscript transcript,
+            OpenSockets open,
+            Sockets sockets,
+            Refused refused,
+            OpenLimits limits,
+            Jobs jobs,
+            Bus bus) {
+        for (Side side : new Side[] {Side.VISITOR, Side.AGENT}) {
+            gauge("openchat.connections", open, o -> o.count(side), "Open sockets", "side", side.wire());
+        }
+        gauge("openchat.connections.limit", limits, OpenLimits::most, "Sockets that visitors may have open");
+        for (Refused.Reason reason : Refused.Reason.values()) {
+            FunctionCounter.builder("openchat.upgrades.refused", refused, r -> r.sum(reason))
+                    .description("Sockets that were not opened")
+                    .tag("reason", reason.code())
+                    .register(meters);
+        }
+        for (Phase state : new Phase[] {Phase.WAITING, Phase.CHATTING}) {
+            gauge(
+                    "openchat.conversations",
+                    relay,
+                    r -> r.conversations(state),
+                    "Open conversations of all pods, as far as this one knows",
+                    "state",
+                    state.wire());
+        }
+        gauge("openchat.unacked", transcript, MongoTranscript::unacked, "Messages that wait to be stored");
+        gauge(
+                "openchat.store.up",
+                jobs,
+                j -> j.storeAnswers() ? 1 : 0,
+                "Whether the store answered when it was asked last");
+        counter("openchat.messages.stored", transcript, MongoTranscript::stored, "Messages that this pod stored");
+        counter(
+                "openchat.messages.replayed",
+                relay,
+                Relay::replayed,
+                "Messages read again for sockets that lacked them");
+        counter(
+                "openchat.slow.readers.closed",
+                sockets,
+                Sockets::tooSlow,
+                "Sockets closed because they read too slowly");
+        if (bus instanceof RedisBus redis) {
+            gauge("openchat.bus.up", redis, r -> r.isUp() ? 1 : 0, "Whether Redis is connected");
+            counter(
+                    "openchat.bus.reconnects",
+                    redis,
+                    RedisBus::reconnects,
+                    "Times that Redis came back after it was lost");
+        }
+    }
+
+    private <T> void gauge(String name, T source, ToDoubleFunction<T> value, String description, String... tags) {
+        Gauge.builder(name, source, value)
+                .description(description)
+                .tags(tags)
+                .strongReference(true)
+                .register(meters);
+    }
+
+    private <T> void counter(String name, T source, ToDoubleFunction<T> value, String description) {
+        FunctionCounter.builder(name, source, value).description(description).register(meters);
+    }
+}
