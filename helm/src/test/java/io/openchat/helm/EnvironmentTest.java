@@ -54,7 +54,7 @@ class EnvironmentTest {
     void lets_a_form_of_the_viewers_portal_end_at_the_identity_provider() throws IOException {
         Manifests manifests = Chart.of("two-hosts").manifests();
         assertThat(manifests.one("Deployment", "openchat-view").env(POLICY))
-                .isEqualTo(policy("view-service")
+                .isEqualTo(portalsPolicy()
                         .replace("form-action 'self'", "form-action 'self' https://id.example.internal:8443"));
         assertThatThrownBy(() -> manifests.one("Deployment", "openchat-agent").env(POLICY))
                 .isInstanceOf(AssertionError.class);
@@ -63,8 +63,7 @@ class EnvironmentTest {
     @Test
     void has_the_policy_of_the_service_in_the_overlay_too() throws IOException {
         String overlay = Files.readString(Path.of("..", "k8s", "overlays", "example", "kustomization.yaml"));
-        String policy =
-                policy("view-service").replace("form-action 'self'", "form-action 'self' https://id.example.org");
+        String policy = portalsPolicy().replace("form-action 'self'", "form-action 'self' https://id.example.org");
         assertThat(overlay.replaceAll("\\s+", " ")).contains(policy);
     }
 
@@ -85,10 +84,11 @@ class EnvironmentTest {
                 .isEqualTo("http://openchat-keycloak:8080/auth/realms/openchat");
     }
 
-    private static String policy(String service) throws IOException {
+    /** As the portals have it by themselves. */
+    private static String portalsPolicy() throws IOException {
         Properties properties = new Properties();
-        try (Reader reader =
-                Files.newBufferedReader(Path.of("..", service, "src", "main", "resources", "application.properties"))) {
+        try (Reader reader = Files.newBufferedReader(Path.of(
+                "..", "portal-kit", "src", "main", "resources", "META-INF", "microprofile-config.properties"))) {
             properties.load(reader);
         }
         return properties.getProperty("quarkus.http.header.\"Content-Security-Policy\".value");
