@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * What clients of one network address may still do on this pod.
  *
- * <p>A whole office may share an address, so the limits are far above what one person does; they stop a program. A deed needs
+ * <p>A whole office may share an address, so the limits are far above what one person does; they stop a program. An action needs
  * and uses the budgets of all networks that the client belongs to, or none of them: one who is refused takes nothing from
  * the neighbours.
  */
@@ -27,7 +27,7 @@ class Addresses {
     private final Map<Width, Budgets> widths;
 
     /** What is counted. */
-    enum Deed {
+    enum Action {
         SOCKET,
         START,
         FRAME,
@@ -55,9 +55,9 @@ class Addresses {
     }
 
     /** Whether the client may do this now; if so, it is counted. */
-    synchronized boolean admits(ClientAddress client, Deed deed) {
+    synchronized boolean admits(ClientAddress client, Action action) {
         List<TokenBucket> buckets = new ArrayList<>();
-        for (Iterator<TokenBucket> each = buckets(client, deed).iterator(); each.hasNext(); ) {
+        for (Iterator<TokenBucket> each = buckets(client, action).iterator(); each.hasNext(); ) {
             TokenBucket bucket = each.next();
             if (!bucket.has()) {
                 return false;
@@ -69,14 +69,14 @@ class Addresses {
     }
 
     /** Whether the client might do this now; nothing is counted. */
-    synchronized boolean wouldAdmit(ClientAddress client, Deed deed) {
-        return buckets(client, deed).allMatch(TokenBucket::has);
+    synchronized boolean wouldAdmit(ClientAddress client, Action action) {
+        return buckets(client, action).allMatch(TokenBucket::has);
     }
 
     /** The widest network comes first: where that has nothing left, no room is made for those within it. */
-    private Stream<TokenBucket> buckets(ClientAddress client, Deed deed) {
+    private Stream<TokenBucket> buckets(ClientAddress client, Action action) {
         return client.networks().reversed().stream()
-                .map(network -> budgets(network.width()).of(network.name()).of(deed));
+                .map(network -> budgets(network.width()).of(network.name()).of(action));
     }
 
     synchronized int size(Width width) {

@@ -66,7 +66,7 @@ class AgentTokens implements HttpUpgradeCheck {
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
         ClientAddress client = Clients.of(context.userData());
-        if (!addresses.wouldAdmit(client, Addresses.Deed.REFUSED_TOKEN)) {
+        if (!addresses.wouldAdmit(client, Addresses.Action.REFUSED_TOKEN)) {
             return Uni.createFrom().item(refused.with(Refused.Reason.RATE_LIMITED));
         }
         return context.securityIdentity()
@@ -76,7 +76,7 @@ class AgentTokens implements HttpUpgradeCheck {
     }
 
     private CheckResult refuse(ClientAddress client, Throwable thrown) {
-        boolean counted = addresses.admits(client, Addresses.Deed.REFUSED_TOKEN);
+        boolean counted = addresses.admits(client, Addresses.Action.REFUSED_TOKEN);
         log(thrown);
         if (!counted) {
             return refused.with(Refused.Reason.RATE_LIMITED);

@@ -19,7 +19,7 @@ final class Budgets {
     /** Remembered at most, some three megabytes. */
     static final int MOST = 10_000;
 
-    /** Those heard last longest ago that are looked at for one to forget; a minute without a deed refills a budget. */
+    /** Those heard last longest ago that are looked at for one to forget; a minute without an action refills a budget. */
     private static final int LOOKED_AT = 16;
 
     /** How many budgets of one network the newcomers have together while the table is full. */
@@ -38,19 +38,19 @@ final class Budgets {
         this.newcomers = new Budget(SHARE_OF_NEWCOMERS * share);
     }
 
-    /** What one network may still do; each deed has a bucket of its own. */
+    /** What one network may still do; each action has a bucket of its own. */
     final class Budget {
-        private final EnumMap<Addresses.Deed, TokenBucket> buckets = new EnumMap<>(Addresses.Deed.class);
+        private final EnumMap<Addresses.Action, TokenBucket> buckets = new EnumMap<>(Addresses.Action.class);
 
         private Budget(int share) {
-            for (Addresses.Deed deed : Addresses.Deed.values()) {
-                ChatConfig.Rate rate = deed.rate(limits);
-                buckets.put(deed, new TokenBucket((double) rate.atOnce() * share, rate.perSecond() * share, clock));
+            for (Addresses.Action action : Addresses.Action.values()) {
+                ChatConfig.Rate rate = action.rate(limits);
+                buckets.put(action, new TokenBucket((double) rate.atOnce() * share, rate.perSecond() * share, clock));
             }
         }
 
-        TokenBucket of(Addresses.Deed deed) {
-            return Objects.requireNonNull(buckets.get(deed));
+        TokenBucket of(Addresses.Action action) {
+            return Objects.requireNonNull(buckets.get(action));
         }
 
         private boolean isAsNew() {

@@ -40,7 +40,7 @@ class UpgradeLimits implements HttpUpgradeCheck {
             return refused.with(Refused.Reason.RESTARTING);
         }
         ClientAddress client = clients.of(context.httpRequest(), context.userData());
-        return context.endpointId().equals(Doors.AGENT) || addresses.admits(client, Addresses.Deed.SOCKET)
+        return context.endpointId().equals(Doors.AGENT) || addresses.admits(client, Addresses.Action.SOCKET)
                 ? CheckResult.permitUpgradeSync()
                 : refused.with(Refused.Reason.RATE_LIMITED);
     }

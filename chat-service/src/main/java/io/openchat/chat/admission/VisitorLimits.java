@@ -38,12 +38,12 @@ public class VisitorLimits {
         return new OfSocket() {
             @Override
             public void frame() {
-                require(own.take() && addresses.admits(client, Addresses.Deed.FRAME));
+                require(own.take() && addresses.admits(client, Addresses.Action.FRAME));
             }
 
             @Override
             public void start() {
-                require(addresses.admits(client, Addresses.Deed.START));
+                require(addresses.admits(client, Addresses.Action.START));
             }
         };
     }

@@ -6,7 +6,7 @@ import io.openchat.chat.admission.Doors;
 import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.AgentLine;
 import io.openchat.chat.conversation.Relay;
-import io.openchat.chat.socket.Seat;
+import io.openchat.chat.socket.FrameHandler;
 import io.openchat.chat.socket.Sockets;
 import io.openchat.shared.Roles;
 import io.openchat.shared.identity.AgentIdentity;
@@ -41,7 +41,7 @@ public class AgentSocket {
         this.identity = identity;
     }
 
-    private record AgentSeat(AgentLine line) implements Seat<AgentFrame> {
+    private record AgentFrames(AgentLine line) implements FrameHandler<AgentFrame> {
         @Override
         public Side side() {
             return Side.AGENT;
@@ -75,7 +75,7 @@ public class AgentSocket {
 
     @OnOpen
     Uni<Void> opened(WebSocketConnection connection) {
-        return sockets.opened(connection, out -> new AgentSeat(relay.agent(agent(), out)));
+        return sockets.opened(connection, out -> new AgentFrames(relay.agent(agent(), out)));
     }
 
     @OnTextMessage

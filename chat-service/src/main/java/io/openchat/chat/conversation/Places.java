@@ -26,8 +26,8 @@ final class Places {
     private final Bounds bounds;
     private final Workers workers;
     private final Clock clock;
-    private final Map<String, Network> networks = new Recent<>(MOST);
-    private final Map<String, Place> agents = new Recent<>(MOST);
+    private final Map<String, Network> networks = new LruMap<>(MOST);
+    private final Map<String, Place> agents = new LruMap<>(MOST);
 
     /** What all of one network may still do. */
     private record Network(ReadLane reads, TokenBucket wrongTokens, TokenBucket messages, TokenBucket bytes) {}

@@ -34,7 +34,7 @@ final class Queue {
     private final Map<String, ConversationRecord> open = new HashMap<>();
     private final NavigableSet<ConversationRecord> waiting = new TreeSet<>(ORDER);
     private final NavigableSet<ConversationRecord> chatting = new TreeSet<>(ORDER);
-    private final Map<String, Long> ended = new Recent<>(REMEMBERED);
+    private final Map<String, Long> ended = new LruMap<>(REMEMBERED);
     private final Map<Outbound, QueueFeed> feeds = new LinkedHashMap<>();
     private final Executor worker;
     private final Consumer<String> over;

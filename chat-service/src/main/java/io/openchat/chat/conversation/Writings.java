@@ -11,7 +11,7 @@ final class Writings {
 
     private final Bounds.OfVisitor bounds;
     private final Clock clock;
-    private final Map<String, Written> known = new Recent<>(MOST);
+    private final Map<String, Written> known = new LruMap<>(MOST);
 
     Writings(Bounds.OfVisitor bounds, Clock clock) {
         this.bounds = bounds;

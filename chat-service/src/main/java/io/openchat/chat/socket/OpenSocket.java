@@ -42,7 +42,7 @@ final class OpenSocket<F> {
     private static final int OVERHEAD = 200;
 
     private final SocketOutbound out;
-    private final Seat<F> seat;
+    private final FrameHandler<F> handler;
     private final Executor eventLoop;
     /** Those that have a frame that waits or is under way, by what their frames are about. */
     private final Map<String, Lane<F>> lanes = new HashMap<>();
@@ -63,9 +63,9 @@ final class OpenSocket<F> {
     /** Frames about the same conversation that wait. */
     private record Lane<F>(String about, Queue<Waiting<F>> waiting) {}
 
-    OpenSocket(SocketOutbound out, Seat<F> seat, Executor eventLoop, Clock clock) {
+    OpenSocket(SocketOutbound out, FrameHandler<F> handler, Executor eventLoop, Clock clock) {
         this.out = out;
-        this.seat = seat;
+        this.handler = handler;
         this.eventLoop = eventLoop;
         this.refusals = new TokenBucket(REFUSED_AT_ONCE, REFUSED_PER_SECOND, clock);
         this.openedAt = clock.instant();
@@ -73,7 +73,7 @@ final class OpenSocket<F> {
     }
 
     Side side() {
-        return seat.side();
+        return handler.side();
     }
 
     SocketOutbound out() {
@@ -86,7 +86,7 @@ final class OpenSocket<F> {
     }
 
     boolean isBlocked() {
-        return seat.isBlocked();
+        return handler.isBlocked();
     }
 
     /** From who is behind with reading nothing is read, so nothing is heard; who takes nothing at all is cut off for that. */
@@ -96,7 +96,7 @@ final class OpenSocket<F> {
 
     /** Whether it was opened before then, and nobody has said yet what for. */
     boolean isIdleSince(Instant then) {
-        return openedAt.isBefore(then) && !seat.hasBegun(then);
+        return openedAt.isBefore(then) && !handler.hasBegun(then);
     }
 
     /** Takes a text message; what is no frame is answered by an error. */
@@ -112,16 +112,16 @@ final class OpenSocket<F> {
         }
         F frame;
         try {
-            frame = seat.read(text);
+            frame = handler.read(text);
         } catch (FrameException e) {
             refuse(e);
             return;
         }
-        if (seat.isPing(frame)) {
-            var _ = seat.take(frame);
+        if (handler.isPing(frame)) {
+            var _ = handler.take(frame);
             return;
         }
-        add(seat.about(frame), new Waiting<>(frame, text.length() + OVERHEAD));
+        add(handler.about(frame), new Waiting<>(frame, text.length() + OVERHEAD));
         work();
     }
 
@@ -144,7 +144,7 @@ final class OpenSocket<F> {
 
     /** The socket is gone; what came over it is still dealt with. */
     void closed() {
-        seat.closed();
+        handler.closed();
     }
 
     private void add(String about, Waiting<F> last) {
@@ -171,7 +171,7 @@ final class OpenSocket<F> {
         Waiting<F> next = lane.waiting().remove();
         size -= next.size();
         underWay++;
-        CompletableFuture<Void> done = seat.take(next.frame()).toCompletableFuture();
+        CompletableFuture<Void> done = handler.take(next.frame()).toCompletableFuture();
         if (done.isDone()) {
             taken(lane);
         } else {

@@ -35,11 +35,11 @@ public class Sockets {
         this.clock = clock;
     }
 
-    /** A socket was opened; {@code seat} makes who sits behind it, given the way out. */
-    public <F> Uni<Void> opened(WebSocketConnection connection, Function<SocketOutbound, Seat<F>> seat) {
+    /** A socket was opened; {@code handler} makes who sits behind it, given the way out. */
+    public <F> Uni<Void> opened(WebSocketConnection connection, Function<SocketOutbound, FrameHandler<F>> handler) {
         Context eventLoop = Vertx.currentContext();
         SocketOutbound out = new SocketOutbound(connection, eventLoop, tooSlow, clock, backlog);
-        var open = new OpenSocket<>(out, seat.apply(out), task -> eventLoop.runOnContext(_ -> task.run()), clock);
+        var open = new OpenSocket<>(out, handler.apply(out), task -> eventLoop.runOnContext(_ -> task.run()), clock);
         connection.userData().put(OPEN, open);
         all.opened(open);
         return Uni.createFrom().voidItem();

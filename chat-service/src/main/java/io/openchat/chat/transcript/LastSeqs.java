@@ -1,6 +1,6 @@
 package io.openchat.chat.transcript;
 
-import io.openchat.chat.conversation.Recent;
+import io.openchat.chat.conversation.LruMap;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Set;
 final class LastSeqs {
     private static final int REMEMBERED = 50_000;
 
-    private final Map<String, Long> known = new Recent<>(REMEMBERED);
+    private final Map<String, Long> known = new LruMap<>(REMEMBERED);
 
     /** Up to this number all is stored; 0 when nothing is known. */
     synchronized long of(String conversation) {

@@ -8,7 +8,7 @@ import io.openchat.chat.admission.VisitorLimits;
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.VisitorLine;
 import io.openchat.chat.settings.ChatConfig;
-import io.openchat.chat.socket.Seat;
+import io.openchat.chat.socket.FrameHandler;
 import io.openchat.chat.socket.Sockets;
 import io.openchat.shared.wire.FrameCodec;
 import io.openchat.shared.wire.Side;
@@ -40,8 +40,8 @@ public class VisitorSocket {
         this.pageQuery = config.pageQuery();
     }
 
-    private record VisitorSeat(VisitorLine line, VisitorLimits.OfSocket limits, boolean pageQuery)
-            implements Seat<VisitorFrame> {
+    private record VisitorFrames(VisitorLine line, VisitorLimits.OfSocket limits, boolean pageQuery)
+            implements FrameHandler<VisitorFrame> {
         @Override
         public Side side() {
             return Side.VISITOR;
@@ -93,7 +93,7 @@ public class VisitorSocket {
     Uni<Void> opened(WebSocketConnection connection) {
         return sockets.opened(
                 connection,
-                out -> new VisitorSeat(
+                out -> new VisitorFrames(
                         relay.visitor(out, Clients.of(connection.userData())), limits.of(connection), pageQuery));
     }
 

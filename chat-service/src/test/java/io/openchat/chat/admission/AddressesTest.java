@@ -1,9 +1,9 @@
 package io.openchat.chat.admission;
 
-import static io.openchat.chat.admission.Addresses.Deed.FRAME;
-import static io.openchat.chat.admission.Addresses.Deed.REFUSED_TOKEN;
-import static io.openchat.chat.admission.Addresses.Deed.SOCKET;
-import static io.openchat.chat.admission.Addresses.Deed.START;
+import static io.openchat.chat.admission.Addresses.Action.FRAME;
+import static io.openchat.chat.admission.Addresses.Action.REFUSED_TOKEN;
+import static io.openchat.chat.admission.Addresses.Action.SOCKET;
+import static io.openchat.chat.admission.Addresses.Action.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.chat.conversation.TestClock;
@@ -133,10 +133,10 @@ class AddressesTest {
         return ClientAddress.of("10.%d.%d.%d".formatted(i >> 16, i >> 8 & 255, i & 255));
     }
 
-    private int admitted(String host, Addresses.Deed deed, int times) {
+    private int admitted(String host, Addresses.Action action, int times) {
         int admitted = 0;
         for (int i = 0; i < times; i++) {
-            admitted += addresses.admits(ClientAddress.of(host), deed) ? 1 : 0;
+            admitted += addresses.admits(ClientAddress.of(host), action) ? 1 : 0;
         }
         return admitted;
     }

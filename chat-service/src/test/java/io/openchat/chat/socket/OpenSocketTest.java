@@ -17,50 +17,53 @@ import org.junit.jupiter.api.Test;
 
 class OpenSocketTest {
     private final Wire wire = new Wire();
-    private final SlowSeat seat = new SlowSeat();
+    private final SlowHandler handler = new SlowHandler();
     private final SocketOutbound out = wire.outbound();
-    private final OpenSocket<String> socket = new OpenSocket<>(out, seat, Runnable::run, Clock.systemUTC());
+    private final OpenSocket<String> socket = new OpenSocket<>(out, handler, Runnable::run, Clock.systemUTC());
 
     @Test
     void frames_areDealtWithOneAfterTheOther() {
         receives("a", "b", "c");
-        assertThat(seat.taken).containsExactly("a");
-        seat.finishes();
-        assertThat(seat.taken).containsExactly("a", "b");
-        seat.finishes();
-        seat.finishes();
+        assertThat(handler.taken).containsExactly("a");
+        handler.finishes();
+        assertThat(handler.taken).containsExactly("a", "b");
+        handler.finishes();
+        handler.finishes();
         receives("d");
-        assertThat(seat.taken).containsExactly("a", "b", "c", "d");
+        assertThat(handler.taken).containsExactly("a", "b", "c", "d");
     }
 
     @Test
     void frames_ofAnotherConversationDoNotWait_butOnlySoManyAreUnderWay() {
         receives("1:a", "1:b", "2:a");
-        assertThat(seat.taken).containsExactly("1:a", "2:a");
+        assertThat(handler.taken).containsExactly("1:a", "2:a");
         receives("3:a", "4:a", "5:a", "6:a", "7:a", "8:a", "9:a", "9:b");
-        assertThat(seat.taken).hasSize(8).doesNotContain("1:b", "9:a");
-        seat.finishes();
-        assertThat(seat.taken).endsWith("9:a");
-        seat.finishes();
-        assertThat(seat.taken).endsWith("1:b");
+        assertThat(handler.taken).hasSize(8).doesNotContain("1:b", "9:a");
+        handler.finishes();
+        assertThat(handler.taken).endsWith("9:a");
+        handler.finishes();
+        assertThat(handler.taken).endsWith("1:b");
         receives("1:c");
         for (int n = 0; n < 10; n++) {
-            seat.finishes();
+            handler.finishes();
         }
-        assertThat(seat.taken).hasSize(12).containsSubsequence("9:a", "9:b").containsSubsequence("1:a", "1:b", "1:c");
+        assertThat(handler.taken)
+                .hasSize(12)
+                .containsSubsequence("9:a", "9:b")
+                .containsSubsequence("1:a", "1:b", "1:c");
     }
 
     @Test
     void aPing_doesNotWaitForTheStore() {
         receives("a", "ping");
-        assertThat(seat.taken).containsExactly("a", "ping");
+        assertThat(handler.taken).containsExactly("a", "ping");
     }
 
     @Test
     void whatIsNoFrame_isAnsweredByAnError_andTheNextOneIsTaken() {
         receives("nonsense", "a");
         assertThat(wire.written).singleElement().asString().contains("malformed");
-        assertThat(seat.taken).containsExactly("a");
+        assertThat(handler.taken).containsExactly("a");
     }
 
     @Test
@@ -73,7 +76,7 @@ class OpenSocketTest {
                 .hasSizeBetween(OpenSocket.REFUSED_AT_ONCE, OpenSocket.REFUSED_AT_ONCE + 10)
                 .allSatisfy(text -> assertThat(text).contains("malformed"));
         receives("a");
-        assertThat(seat.taken).isEmpty();
+        assertThat(handler.taken).isEmpty();
     }
 
     @Test
@@ -87,28 +90,28 @@ class OpenSocketTest {
                 .hasSize(200 - taken)
                 .allSatisfy(text -> assertThat(text).contains("rate_limited"));
         for (int i = 0; i < 200; i++) {
-            seat.finishes();
+            handler.finishes();
         }
-        assertThat(seat.taken).hasSize(taken);
+        assertThat(handler.taken).hasSize(taken);
         receives("a");
-        assertThat(seat.taken).endsWith("a");
+        assertThat(handler.taken).endsWith("a");
     }
 
     @Test
     void aMillionFrames_thatAreDoneAtOnce_needNoStack() {
-        seat.isSlow = false;
+        handler.isSlow = false;
         for (int i = 0; i < 100_000; i++) {
             socket.receive("a");
         }
-        assertThat(seat.taken).hasSize(100_000);
-        seat.isSlow = true;
+        assertThat(handler.taken).hasSize(100_000);
+        handler.isSlow = true;
         receives("slow");
-        seat.isSlow = false;
+        handler.isSlow = false;
         for (int i = 0; i < 5_000; i++) {
             socket.receive("b");
         }
-        seat.finishes();
-        assertThat(seat.taken).hasSize(105_001);
+        handler.finishes();
+        assertThat(handler.taken).hasSize(105_001);
     }
 
     @Test
@@ -117,11 +120,11 @@ class OpenSocketTest {
         socket.leave(OpenSockets.RESTART, "restart");
         receives("too late");
         assertThat(wire.closeCode()).isZero();
-        seat.finishes();
+        handler.finishes();
         assertThat(wire.closeCode()).isZero();
-        seat.finishes();
+        handler.finishes();
         assertThat(wire.closeCode()).isEqualTo(OpenSockets.RESTART);
-        assertThat(seat.taken).containsExactly("a", "b");
+        assertThat(handler.taken).containsExactly("a", "b");
         assertThat(wire.written).hasSize(2).allSatisfy(text -> assertThat(text).contains("pong"));
     }
 
@@ -136,7 +139,7 @@ class OpenSocketTest {
     }
 
     /** Answers each frame with a pong, when the test says so. */
-    private final class SlowSeat implements Seat<String> {
+    private final class SlowHandler implements FrameHandler<String> {
         final List<String> taken = new ArrayList<>();
         boolean isSlow = true;
         private final Deque<CompletableFuture<Void>> underWay = new ArrayDeque<>();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 
 /** Who sits behind an open socket: takes what comes over it, in the terms of its side of the protocol; {@code F} is its frames. */
-public interface Seat<F> {
+public interface FrameHandler<F> {
     /** Who sits here. */
     Side side();
 
