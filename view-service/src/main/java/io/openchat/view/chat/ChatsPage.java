@@ -6,15 +6,11 @@ import io.openchat.shared.Roles;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.view.layout.FilterForm;
 import io.openchat.view.layout.Heading;
+import io.openchat.view.layout.ListRequest;
 import io.openchat.view.layout.Pager;
 import io.openchat.view.layout.Shell;
 import io.openchat.view.layout.Shells;
-import io.openchat.view.query.Address;
-import io.openchat.view.query.Filter;
 import io.openchat.view.query.Listing;
-import io.openchat.view.query.Order;
-import io.openchat.view.query.Page;
-import io.openchat.view.query.Parameters;
 import io.openchat.view.search.Search;
 import io.openchat.view.session.SessionRow;
 import io.openchat.view.store.Agencies;
@@ -69,28 +65,15 @@ public class ChatsPage {
     @Produces(MediaType.TEXT_HTML)
     @Blocking
     public TemplateInstance show(@Context UriInfo uri) {
-        Parameters parameters = new Parameters(uri.getQueryParameters()::getFirst);
-        Filter filter = Filter.of(parameters);
-        Order<ChatColumn> order = parameters.order("sort", ChatColumn.class, ChatColumn.USUAL);
-        Page page = Page.of(parameters);
         Shell shell = shells.of("chats");
-        return Templates.chats(shell, model(shell.to("chats"), filter, order, page));
+        return Templates.chats(
+                shell, model(ListRequest.of(uri, shell.to("chats"), ChatColumn.class, ChatColumn.USUAL)));
     }
 
-    private Model model(String path, Filter filter, Order<ChatColumn> order, Page page) {
+    private Model model(ListRequest<ChatColumn> asked) {
         Map<String, String> names = agencies.names();
-        Listing<ConversationRecord> listing = chats.list(filter, order, page);
-        return new Model(
-                FilterForm.of(path, filter, order.equals(ChatColumn.USUAL) ? null : order.parameter(), names, true),
-                orders(path, filter, order),
-                cards(listing.rows(), names),
-                Pager.of(
-                        listing,
-                        number -> new Address(path)
-                                .filter(filter)
-                                .order(order, ChatColumn.USUAL)
-                                .page(number)
-                                .toString()));
+        Listing<ConversationRecord> listing = chats.list(asked.filter(), asked.order(), asked.page());
+        return new Model(asked.form(names, true), orders(asked), cards(listing.rows(), names), asked.pager(listing));
     }
 
     private List<ChatCard> cards(List<ConversationRecord> rows, Map<String, String> names) {
@@ -104,8 +87,8 @@ public class ChatsPage {
                 .toList();
     }
 
-    private static List<Heading> orders(String path, Filter filter, Order<ChatColumn> order) {
-        return new Heading.Row<>(path, filter, order, ChatColumn.USUAL)
+    private static List<Heading> orders(ListRequest<ChatColumn> asked) {
+        return asked.headings()
                 .sortable("Created", ChatColumn.CREATED, true)
                 .sortable("Ended", ChatColumn.ENDED, true)
                 .sortable("Visitor", ChatColumn.CLIENT, false)

@@ -1,7 +1,5 @@
 package io.openchat.view.layout;
 
-import io.openchat.view.query.Address;
-import io.openchat.view.query.Filter;
 import io.openchat.view.query.Order;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +25,9 @@ public record Heading(String label, @Nullable String link, String sorted) {
         private final Order<C> order;
         private final Function<Order<C>, String> link;
 
-        public Row(String path, Filter filter, Order<C> order, Order<C> usual) {
+        Row(Order<C> order, Function<Order<C>, String> link) {
             this.order = order;
-            this.link = clicked ->
-                    new Address(path).filter(filter).order(clicked, usual).toString();
+            this.link = link;
         }
 
         public Row<C> sortable(String label, C column, boolean descendingFirst) {

@@ -3,15 +3,11 @@ package io.openchat.view.session;
 import io.openchat.shared.Roles;
 import io.openchat.view.layout.FilterForm;
 import io.openchat.view.layout.Heading;
+import io.openchat.view.layout.ListRequest;
 import io.openchat.view.layout.Pager;
 import io.openchat.view.layout.Shell;
 import io.openchat.view.layout.Shells;
-import io.openchat.view.query.Address;
-import io.openchat.view.query.Filter;
 import io.openchat.view.query.Listing;
-import io.openchat.view.query.Order;
-import io.openchat.view.query.Page;
-import io.openchat.view.query.Parameters;
 import io.openchat.view.search.Search;
 import io.openchat.view.store.Agencies;
 import io.openchat.view.store.SessionColumn;
@@ -62,34 +58,21 @@ public class SessionsPage {
     @Produces(MediaType.TEXT_HTML)
     @Blocking
     public TemplateInstance show(@Context UriInfo uri) {
-        Parameters parameters = new Parameters(uri.getQueryParameters()::getFirst);
-        Filter filter = Filter.of(parameters);
-        Order<SessionColumn> order = parameters.order("sort", SessionColumn.class, SessionColumn.USUAL);
-        Page page = Page.of(parameters);
         Shell shell = shells.of("sessions");
-        return Templates.sessions(shell, model(shell.to("sessions"), filter, order, page));
+        return Templates.sessions(
+                shell, model(ListRequest.of(uri, shell.to("sessions"), SessionColumn.class, SessionColumn.USUAL)));
     }
 
-    private Model model(String path, Filter filter, Order<SessionColumn> order, Page page) {
+    private Model model(ListRequest<SessionColumn> asked) {
         Map<String, String> names = agencies.names();
         Instant now = clock.instant();
-        Listing<SessionRow> listing =
-                sessions.list(filter, order, page).map(session -> SessionRow.of(session, names, now));
-        return new Model(
-                FilterForm.of(path, filter, order.equals(SessionColumn.USUAL) ? null : order.parameter(), names, false),
-                headings(path, filter, order),
-                listing.rows(),
-                Pager.of(
-                        listing,
-                        number -> new Address(path)
-                                .filter(filter)
-                                .order(order, SessionColumn.USUAL)
-                                .page(number)
-                                .toString()));
+        Listing<SessionRow> listing = sessions.list(asked.filter(), asked.order(), asked.page())
+                .map(session -> SessionRow.of(session, names, now));
+        return new Model(asked.form(names, false), headings(asked), listing.rows(), asked.pager(listing));
     }
 
-    private static List<Heading> headings(String path, Filter filter, Order<SessionColumn> order) {
-        return new Heading.Row<>(path, filter, order, SessionColumn.USUAL)
+    private static List<Heading> headings(ListRequest<SessionColumn> asked) {
+        return asked.headings()
                 .plain("No.")
                 .sortable("Visitor", SessionColumn.CLIENT, false)
                 .sortable("Agent", SessionColumn.AGENT, false)
