@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Readers of settings that are amounts: what is no amount, or none, ends the start of the service with a line that names the
- * setting, and not a visitor's chat later. Public, as the configuration makes them.
+ * setting, and not a visitor's chat later. Public, as the configuration makes them; each implements the
+ * interface by itself, as it looks there for the type.
  */
 public final class MoreThanNothing {
     private MoreThanNothing() {}
