@@ -33,7 +33,7 @@ enum Attack {
     HALF_MESSAGES("2,000 sockets with 60 kB of a message, 4 addresses", Site::chat, Crowds::halfMessages),
     SILENT("2,000 sockets that never start, 4 addresses", Site::chat, Crowds::silent),
     BURSTS("1,000 sockets, 10,000 empty messages at once on each", Site::chat, Crowds::bursts),
-    RESUMES("resume from 0 of 2.3 MB, six sockets", Site::chat, Records::resumes, "bytes told", Integer.MAX_VALUE),
+    RESUMES("resume from 0 of 2.3 MB, six sockets", Site::chat, Records::resumes, "bytes told", 40 << 20),
     RESUMES_UNREAD("the same, never read", Site::chat, Records::resumesUnread),
     STORES("storing in a conversation that nobody answers", Site::chat, Records::stores, "bytes on record", 1 << 20),
     BAD_TOKENS("bad bearer tokens on any path", Site::chat, Requests::badTokens),
