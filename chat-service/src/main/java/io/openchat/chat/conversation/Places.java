@@ -30,7 +30,7 @@ final class Places {
     private final Map<String, Place> agents = new LruMap<>(MOST);
 
     /** What all of one network may still do. */
-    private record Network(ReadLane reads, TokenBucket wrongTokens, TokenBucket messages, TokenBucket bytes) {}
+    private record Network(ReadLane reads, TokenBucket wrongTokens, HourlyQuota stored) {}
 
     /** One place; its sockets share what is in it. */
     static final class Place {
@@ -47,17 +47,12 @@ final class Places {
 
         /** Whether something more may be stored from there. */
         boolean admits() {
-            return networks.stream()
-                    .allMatch(network ->
-                            network.messages().has() && network.bytes().has());
+            return networks.stream().allMatch(network -> network.stored().admits());
         }
 
         /** So much was stored. */
         void spend(long size) {
-            for (Network network : networks) {
-                network.messages().spend(1);
-                network.bytes().spend(size);
-            }
+            networks.forEach(network -> network.stored().spend(size));
         }
 
         /** Whether a token from there may be looked at. */
@@ -133,8 +128,7 @@ final class Places {
         return new Network(
                 new ReadLane(of.replays().bucket(clock), pagesAtOnce, workers.later(), onward),
                 of.wrongTokens().bucket(clock),
-                Pace.perHour(of.messagesPerHour()).bucket(clock),
-                Pace.perHour(of.bytesPerHour()).bucket(clock));
+                new HourlyQuota(of.messagesPerHour(), of.bytesPerHour(), clock));
     }
 
     private void run(ReadLane.Read read) {

@@ -169,7 +169,8 @@ public final class VisitorLine {
             place.spend(START_BYTES);
         } else {
             // the same start again: its answer was lost, and with it the token
-            opened = again(fresh);
+            relay.conversations.retoken(id, hash);
+            opened = relay.conversations.find(id).orElse(fresh);
         }
         if (opened.state().equals(Phase.ENDED.wire())) {
             relay.started().free(id);
@@ -177,16 +178,6 @@ public final class VisitorLine {
         relay.publish(new Bus.Changed(opened));
         open(opened, 0, new ServiceFrame.Started(id, token, null));
         tokenHash = hash;
-    }
-
-    private ConversationRecord again(ConversationRecord fresh) {
-        try {
-            relay.conversations.retoken(fresh.id(), fresh.tokenHash());
-            return relay.conversations.find(fresh.id()).orElse(fresh);
-        } catch (RuntimeException e) {
-            relay.started().free(fresh.id());
-            throw e;
-        }
     }
 
     /** Creates it if there is a place for one more; false when it is there already, and has its place. */

@@ -1,6 +1,5 @@
 package io.openchat.chat.conversation;
 
-import io.openchat.shared.limit.TokenBucket;
 import io.openchat.shared.record.MessageRecord;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,16 +12,14 @@ final class Written {
 
     private final Bounds.OfVisitor bounds;
     private final Clock clock;
-    private final TokenBucket messages;
-    private final TokenBucket bytes;
+    private final HourlyQuota hourly;
     private Transcript.Unanswered unanswered = Transcript.Unanswered.NOTHING;
     private Instant lookedAt = Instant.MIN;
 
     Written(Bounds.OfVisitor bounds, Clock clock) {
         this.bounds = bounds;
         this.clock = clock;
-        this.messages = Pace.perHour(bounds.messagesPerHour()).bucket(clock);
-        this.bytes = Pace.perHour(bounds.bytesPerHour()).bucket(clock);
+        this.hourly = new HourlyQuota(bounds.messagesPerHour(), bounds.bytesPerHour(), clock);
     }
 
     /** Whether the store has to say first how much there is. */
@@ -46,13 +43,12 @@ final class Written {
 
     /** Whether the visitor has written less than is taken within an hour. */
     boolean admits() {
-        return messages.has() && bytes.has();
+        return hourly.admits();
     }
 
     /** So much was stored through this pod. */
     void spend(long size) {
-        messages.spend(1);
-        bytes.spend(size);
+        hourly.spend(size);
     }
 
     /** A message is on record; it may be told more than once. */
