@@ -85,8 +85,7 @@ public class BlocksResource {
     @Produces(MediaType.APPLICATION_JSON)
     public Response add(@Nullable BlockRequest request) {
         if (request == null) {
-            return new Problem(
-                            400, "There is nothing in it", "A JSON object with kind, value and reason is needed.", null)
+            return new Problem(400, "There is nothing in it", "A JSON object with kind, value and reason is needed.")
                     .answer();
         }
         Instant now = clock.instant();
@@ -96,11 +95,7 @@ public class BlocksResource {
                     .answer();
         }
         if (blocks.count(now) >= BlockRecord.MOST) {
-            return new Problem(
-                            409,
-                            "Too many blocks",
-                            "There are " + BlockRecord.MOST + " already; lift some of them.",
-                            null)
+            return new Problem(409, "Too many blocks", "There are " + BlockRecord.MOST + " already; lift some of them.")
                     .answer();
         }
         blocks.add(block);
@@ -120,8 +115,7 @@ public class BlocksResource {
                     LOG.infof("%s lifted the block of a %s, %s", by.id(), lifted.kind(), id);
                     return Response.noContent().build();
                 })
-                .orElseGet(() ->
-                        new Problem(404, "There is no such block", "It was lifted, or has ended.", null).answer());
+                .orElseGet(() -> new Problem(404, "There is no such block", "It was lifted, or has ended.").answer());
     }
 
     @ServerExceptionMapper

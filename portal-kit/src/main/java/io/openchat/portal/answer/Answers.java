@@ -42,7 +42,7 @@ public class Answers {
     }
 
     private static Response.ResponseBuilder retrying(Response.ResponseBuilder answer, Notice notice) {
-        return notice.isRetryable() ? answer.header(HttpHeaders.RETRY_AFTER, Notice.RETRY_AFTER) : answer;
+        return notice.isRetryable() ? answer.header(HttpHeaders.RETRY_AFTER, notice.retryAfter()) : answer;
     }
 
     /** The identity provider let nobody in. */

@@ -22,7 +22,7 @@ public record Notice(
     private static final int UNAVAILABLE = 503;
 
     /** Seconds after which trying again is worth it: an identity provider needs some tens of them to start. */
-    public static final int RETRY_AFTER = 5;
+    private static final int RETRY_AFTER = 5;
 
     /** A notice that leads nowhere. */
     public static Notice of(int status, String title, String text) {
@@ -42,6 +42,11 @@ public record Notice(
     /** The same with a way on, below the root of the portal; the root itself is {@code ""}. */
     public Notice leadingTo(String path, String name) {
         return new Notice(status, title, text, detail, path, name, retry);
+    }
+
+    /** Seconds after which the page, or a script, asks again. */
+    public int retryAfter() {
+        return RETRY_AFTER;
     }
 
     /** Whether trying again helps. */

@@ -18,7 +18,12 @@ public record Problem(
 
     /** The same that a person would read. */
     static Problem of(Notice notice) {
-        return new Problem(notice.status(), notice.title(), notice.text(), null);
+        return new Problem(notice.status(), notice.title(), notice.text());
+    }
+
+    /** One that is about no field. */
+    public Problem(int status, String title, String detail) {
+        this(status, title, detail, null);
     }
 
     /** The answer that says so. */

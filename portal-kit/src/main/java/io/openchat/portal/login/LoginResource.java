@@ -71,8 +71,8 @@ public class LoginResource {
     }
 
     // As a text, since a URI would be resolved against the root path, which it has already. Without a host the browser
-    // stays
-    // at the one that it asked, whatever a proxy calls it.
+    // stays at
+    // the one that it asked, whatever a proxy calls it.
     private Response leadTo(String path) {
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, root + path)
