@@ -92,6 +92,9 @@ class StoryTest {
         second.isWaiting();
         second.reads(List.of("from the first tab"));
         second.says("from the second tab");
+        // tabs share what is not sent yet: both show it before it is on record
+        first.hasSent("from the second tab");
+        second.hasSent("from the second tab");
 
         List<String> both = List.of("from the first tab", "from the second tab");
         first.reads(both);
