@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ServiceFrame } from 'shared/frames';
-import { FakeStore, settled } from '../../../../src-shared/src/test/web/fakes';
+import { FakeStore, settled } from '../../../../src-shared/web/src/test/web/fakes';
 import { chatting, Desk, waiting } from './desk';
 
 test('a waiting visitor is claimed and is mine when the service says so', async () => {

@@ -1,4 +1,4 @@
-import { FakeStore, type FakeSocket, FakeWorld, settled } from '../../../../src-shared/src/test/web/fakes';
+import { FakeStore, type FakeSocket, FakeWorld, settled } from '../../../../src-shared/web/src/test/web/fakes';
 import { Store } from 'shared/store';
 import type { QueueEntry, ServiceFrame } from 'shared/frames';
 import { Console } from '../../main/web/console';

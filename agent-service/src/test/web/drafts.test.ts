@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { Store } from 'shared/store';
-import { FakeStore } from '../../../../src-shared/src/test/web/fakes';
+import { FakeStore } from '../../../../src-shared/web/src/test/web/fakes';
 import { Drafts } from '../../main/web/drafts';
 
 const DAY = 24 * 3_600_000;

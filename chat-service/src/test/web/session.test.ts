@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import type { ServiceFrame } from 'shared/frames';
 import { Store } from 'shared/store';
-import { FakeStore, FakeWorld, settled } from '../../../../src-shared/src/test/web/fakes';
+import { FakeStore, FakeWorld, settled } from '../../../../src-shared/web/src/test/web/fakes';
 import { Memory } from '../../main/web/memory';
 import { VisitorSession } from '../../main/web/session';
 

@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
 import { codePoints, parse, serialize } from 'shared/frames';
 
 interface Sample { name: string; side: 'visitor' | 'agent' | 'service'; frame: { type: string } }
 
-const samples: Sample[] = JSON.parse(
-  readFileSync(join(process.env['MODULE_DIR']!, 'src/test/resources/frames.json'), 'utf8'),
-);
+const samples: Sample[] = JSON.parse(readFileSync(process.env['SAMPLES']!, 'utf8'));
 
 const WHAT_THE_SERVICE_SENDS = ['started', 'ack', 'message', 'status', 'queue', 'typing', 'read', 'delivered', 'drain', 'error', 'pong'];
 

@@ -1,4 +1,5 @@
-// Runs a module's browser-side tests under Node's own test runner: node test.mjs MODULEDIR
+// Runs a module's browser-side tests under Node's own test runner: node test.mjs MODULEDIR [SAMPLES]
+// SAMPLES are frames that must be of the types in frames.ts.
 // Every MODULEDIR/src/test/web/**/*.test.ts is bundled into MODULEDIR/target/web-test, and run there.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,7 +20,10 @@ ensureDependencies();
 checkTypes(join(moduleDir, 'src/main/web/tsconfig.json'));
 const esbuild = await import('esbuild');
 rmSync(out, { recursive: true, force: true });
-checkSamples(join(moduleDir, 'src/test/resources/frames.json'));
+const samples = process.argv[3] && resolve(process.argv[3]);
+if (samples) {
+  checkSamples(samples);
+}
 await esbuild.build({
   entryPoints: files.map((name) => join(tests, name)),
   bundle: true,
@@ -37,7 +41,7 @@ await esbuild.build({
 const run = spawnSync(
   process.execPath,
   ['--enable-source-maps', '--test', '--test-reporter=spec', ...files.map((name) => join(out, name.replace(/\.ts$/, '.mjs')))],
-  { encoding: 'utf8', maxBuffer: 1 << 26, cwd: moduleDir, env: { ...process.env, MODULE_DIR: moduleDir } },
+  { encoding: 'utf8', maxBuffer: 1 << 26, cwd: moduleDir, env: { ...process.env, ...(samples && { SAMPLES: samples }) } },
 );
 if (run.status !== 0) {
   console.log(run.stdout, run.stderr);
@@ -47,24 +51,21 @@ console.log(`web: ${/tests (\d+)/.exec(run.stdout)?.[1]} tests passed in ${tests
 
 /** The sample frames, which the service's tests read and write, are of the types that the browser has: as literals, to the last field. */
 function checkSamples(file) {
-  if (!existsSync(file)) {
-    return;
-  }
   const types = { visitor: 'VisitorFrame', agent: 'AgentFrame', service: 'ServiceFrame' };
   const lines = JSON.parse(readFileSync(file, 'utf8')).map(
     ({ name, side, frame }, index) => `const s${index}: ${types[side]} = ${JSON.stringify(frame)}; // ${name}`,
   );
-  const samples = join(out, 'samples');
-  mkdirSync(samples, { recursive: true });
+  const folder = join(out, 'samples');
+  mkdirSync(folder, { recursive: true });
   writeFileSync(
-    join(samples, 'frames.samples.ts'),
+    join(folder, 'frames.samples.ts'),
     [
       "import type { AgentFrame, ServiceFrame, VisitorFrame } from 'shared/frames';",
       ...lines,
       `export const all = [${lines.map((_, index) => `s${index}`).join(', ')}];\n`,
     ].join('\n'),
   );
-  const project = join(samples, 'tsconfig.json');
-  writeFileSync(project, JSON.stringify({ extends: relative(samples, join(WEB, 'tsconfig.json')), include: ['./*.ts'] }));
+  const project = join(folder, 'tsconfig.json');
+  writeFileSync(project, JSON.stringify({ extends: relative(folder, join(WEB, 'tsconfig.json')), include: ['./*.ts'] }));
   checkTypes(project);
 }
