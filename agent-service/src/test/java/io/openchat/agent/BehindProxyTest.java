@@ -2,7 +2,7 @@ package io.openchat.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openchat.standalone.store.StoreResource;
+import io.openchat.testkit.StoreResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;

@@ -6,7 +6,7 @@ import com.mongodb.client.MongoClient;
 import io.openchat.shared.record.AgencyRecord;
 import io.openchat.shared.record.AgentRecord;
 import io.openchat.shared.record.Collections;
-import io.openchat.standalone.store.StoreResource;
+import io.openchat.testkit.StoreResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

@@ -10,7 +10,7 @@ import io.openchat.bench.subject.Installation;
 import io.openchat.bench.subject.Place;
 import io.openchat.bench.subject.Server;
 import io.openchat.bench.subject.Subject;
-import io.openchat.standalone.identity.KnownKey;
+import io.openchat.testkit.identity.KnownKey;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

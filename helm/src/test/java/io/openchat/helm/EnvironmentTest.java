@@ -88,7 +88,14 @@ class EnvironmentTest {
     private static String portalsPolicy() throws IOException {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(Path.of(
-                "..", "portal-kit", "src", "main", "resources", "META-INF", "microprofile-config.properties"))) {
+                "..",
+                "src-shared",
+                "portal",
+                "src",
+                "main",
+                "resources",
+                "META-INF",
+                "microprofile-config.properties"))) {
             properties.load(reader);
         }
         return properties.getProperty("quarkus.http.header.\"Content-Security-Policy\".value");

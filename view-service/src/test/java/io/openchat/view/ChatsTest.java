@@ -3,7 +3,7 @@ package io.openchat.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.shared.record.ConversationRecord.Rating;
-import io.openchat.standalone.store.StoreResource;
+import io.openchat.testkit.StoreResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

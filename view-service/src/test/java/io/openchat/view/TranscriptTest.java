@@ -7,7 +7,7 @@ import static io.openchat.view.Records.Said.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.shared.record.ConversationRecord.Rating;
-import io.openchat.standalone.store.StoreResource;
+import io.openchat.testkit.StoreResource;
 import io.openchat.view.Records.Said;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,9 +2,9 @@ package io.openchat.agent.block;
 
 import io.openchat.agent.login.Session;
 import io.openchat.portal.answer.Problem;
-import io.openchat.shared.Roles;
 import io.openchat.shared.block.Network;
 import io.openchat.shared.identity.AgentIdentity;
+import io.openchat.shared.identity.Roles;
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.BlockRecord;
 import jakarta.annotation.security.RolesAllowed;

@@ -2,7 +2,7 @@ package io.openchat.agent.portal;
 
 import io.openchat.portal.Portal;
 import io.openchat.portal.answer.Notice;
-import io.openchat.shared.Roles;
+import io.openchat.shared.identity.Roles;
 import io.openchat.shared.text.SingleLine;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

@@ -2,8 +2,8 @@ package io.openchat.agent.portal;
 
 import io.openchat.agent.login.Session;
 import io.openchat.agent.roster.Attendance;
-import io.openchat.shared.Roles;
 import io.openchat.shared.identity.AgentIdentity;
+import io.openchat.shared.identity.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.annotation.security.RolesAllowed;

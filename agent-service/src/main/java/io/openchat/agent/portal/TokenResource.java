@@ -3,7 +3,7 @@ package io.openchat.agent.portal;
 import io.openchat.agent.login.Session;
 import io.openchat.agent.roster.Attendance;
 import io.openchat.portal.answer.Unavailable;
-import io.openchat.shared.Roles;
+import io.openchat.shared.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
  * Gives the console the access token with which it opens its socket.
  *
  * <p>The session's cookie cannot be read by scripts, and the socket's subprotocol header can only be set by them. The
- * token goes to our own pages only ({@link io.openchat.shared.web.SameOriginGuard}), and never into a URL or a cache.
+ * token goes to our own pages only ({@link io.openchat.shared.http.SameOriginGuard}), and never into a URL or a cache.
  */
 @Path("/api/token")
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})

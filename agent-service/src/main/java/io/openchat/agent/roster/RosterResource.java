@@ -1,8 +1,8 @@
 package io.openchat.agent.roster;
 
 import io.openchat.agent.login.Session;
-import io.openchat.shared.Roles;
 import io.openchat.shared.identity.AgentIdentity;
+import io.openchat.shared.identity.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -10,7 +10,7 @@ import io.openchat.chat.conversation.StartGate;
 import io.openchat.chat.conversation.Tracing;
 import io.openchat.chat.conversation.VisitorLine;
 import io.openchat.chat.conversation.Workers;
-import io.openchat.shared.web.ClientAddress;
+import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.wire.AgentFrame;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.VisitorFrame;

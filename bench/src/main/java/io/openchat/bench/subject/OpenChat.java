@@ -1,8 +1,8 @@
 package io.openchat.bench.subject;
 
 import io.openchat.bench.driver.OpenChatDialect;
-import io.openchat.standalone.identity.KnownKey;
 import io.openchat.standalone.process.Ports;
+import io.openchat.testkit.identity.KnownKey;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

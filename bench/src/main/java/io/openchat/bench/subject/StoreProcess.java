@@ -1,7 +1,7 @@
 package io.openchat.bench.subject;
 
 import io.openchat.standalone.process.Ports;
-import io.openchat.standalone.store.StoreProgram;
+import io.openchat.store.StoreProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

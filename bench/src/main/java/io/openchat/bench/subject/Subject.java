@@ -1,6 +1,6 @@
 package io.openchat.bench.subject;
 
-import io.openchat.standalone.identity.KnownKey;
+import io.openchat.testkit.identity.KnownKey;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.openchat.chat.admission;
 
 import io.openchat.chat.settings.ChatConfig;
+import io.openchat.shared.http.ClientAddress;
+import io.openchat.shared.http.ClientAddress.Width;
 import io.openchat.shared.limit.TokenBucket;
-import io.openchat.shared.web.ClientAddress;
-import io.openchat.shared.web.ClientAddress.Width;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.openchat.chat.admission;
 
-import io.openchat.shared.web.ClientAddress;
+import io.openchat.shared.http.ClientAddress;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.vertx.http.runtime.filters.Filters;

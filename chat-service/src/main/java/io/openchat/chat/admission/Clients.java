@@ -1,8 +1,8 @@
 package io.openchat.chat.admission;
 
 import io.openchat.chat.settings.ChatConfig;
-import io.openchat.shared.web.ClientAddress;
-import io.openchat.shared.web.TrustedHops;
+import io.openchat.shared.http.ClientAddress;
+import io.openchat.shared.http.TrustedHops;
 import io.quarkus.websockets.next.UserData;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.vertx.core.http.HttpServerRequest;

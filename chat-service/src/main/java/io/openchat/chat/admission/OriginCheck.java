@@ -1,8 +1,8 @@
 package io.openchat.chat.admission;
 
 import io.openchat.chat.settings.ChatConfig;
-import io.openchat.shared.web.Origin;
-import io.openchat.shared.web.OwnOrigins;
+import io.openchat.shared.http.Origin;
+import io.openchat.shared.http.OwnOrigins;
 import io.openchat.shared.wire.Frame;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;

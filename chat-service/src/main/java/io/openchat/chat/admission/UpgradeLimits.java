@@ -1,7 +1,7 @@
 package io.openchat.chat.admission;
 
 import io.openchat.chat.socket.OpenSockets;
-import io.openchat.shared.web.ClientAddress;
+import io.openchat.shared.http.ClientAddress;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;

@@ -1,8 +1,8 @@
 package io.openchat.chat.admission;
 
 import io.openchat.chat.settings.ChatConfig;
+import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.limit.TokenBucket;
-import io.openchat.shared.web.ClientAddress;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.FrameException;
 import io.quarkus.websockets.next.WebSocketConnection;

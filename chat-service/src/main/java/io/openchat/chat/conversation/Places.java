@@ -1,7 +1,7 @@
 package io.openchat.chat.conversation;
 
+import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.limit.TokenBucket;
-import io.openchat.shared.web.ClientAddress;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;

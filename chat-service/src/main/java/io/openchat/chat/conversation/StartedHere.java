@@ -1,7 +1,7 @@
 package io.openchat.chat.conversation;
 
+import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.limit.Counts;
-import io.openchat.shared.web.ClientAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.openchat.chat.conversation;
 
+import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.record.Person;
-import io.openchat.shared.web.ClientAddress;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.FrameException;
 import io.openchat.shared.wire.Kind;

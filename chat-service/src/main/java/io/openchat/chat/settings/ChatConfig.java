@@ -1,6 +1,6 @@
 package io.openchat.chat.settings;
 
-import io.openchat.shared.web.Origin;
+import io.openchat.shared.http.Origin;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;

@@ -1,6 +1,6 @@
 package io.openchat.chat.settings;
 
-import io.openchat.shared.web.Origin;
+import io.openchat.shared.http.Origin;
 import org.eclipse.microprofile.config.spi.Converter;
 import org.jspecify.annotations.Nullable;
 

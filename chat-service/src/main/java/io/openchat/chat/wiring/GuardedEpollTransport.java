@@ -1,7 +1,7 @@
 package io.openchat.chat.wiring;
 
 import io.netty.bootstrap.ServerBootstrap;
-import io.openchat.shared.web.ConnectionGuards;
+import io.openchat.shared.http.ConnectionGuards;
 import io.vertx.core.impl.transports.EpollTransport;
 import io.vertx.core.net.NetServerOptions;
 

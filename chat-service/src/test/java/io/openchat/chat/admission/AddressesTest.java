@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.chat.conversation.TestClock;
 import io.openchat.chat.settings.ChatConfig;
-import io.openchat.shared.web.ClientAddress;
-import io.openchat.shared.web.ClientAddress.Width;
+import io.openchat.shared.http.ClientAddress;
+import io.openchat.shared.http.ClientAddress.Width;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -5,30 +5,31 @@ import static org.awaitility.Awaitility.await;
 
 import io.openchat.chat.conversation.Bus;
 import io.openchat.shared.wire.Side;
-import io.openchat.standalone.bus.Access;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.Request;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.embedded.RedisServer;
 
-/**
- * Two pods tell each other over a real Redis, which dies and comes back, and where they may do no more than at that of {@code
- * ./openchat run}.
- */
+/** Two pods tell each other over a real Redis, which dies and comes back, and where they may do no more than docs/install.md says. */
 class RedisBusTest {
+    private static final String OBSERVER =
+            "user observer on >of-who-asks -@all +auth +hello +ping +pubsub +client|list";
+
     private final Vertx vertx = Vertx.vertx();
-    private final Access access = new Access("of-the-pods", "of-who-asks");
     private int port;
     private RedisServer server;
     private Pod here;
@@ -131,7 +132,7 @@ class RedisBusTest {
     private String ask(Command command, String... arguments) {
         Request request = Request.cmd(command);
         List.of(arguments).forEach(request::arg);
-        Redis redis = Redis.createClient(vertx, access.forObserver(port).toString());
+        Redis redis = Redis.createClient(vertx, address("observer:of-who-asks"));
         try {
             return redis.send(request)
                     .toCompletionStage()
@@ -145,10 +146,24 @@ class RedisBusTest {
 
     private RedisServer startServer() throws IOException {
         var builder = RedisServer.newRedisServer().port(port).setting("save \"\"");
-        access.rules().lines().forEach(builder::setting);
+        List.of("user default off", documentedRule(), OBSERVER).forEach(builder::setting);
         RedisServer started = builder.build();
         started.start();
         return started;
+    }
+
+    private String address(String login) {
+        return "redis://" + login + "@127.0.0.1:" + port;
+    }
+
+    private static String documentedRule() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("..", "docs", "install.md"))) {
+            return lines.map(String::strip)
+                    .filter(line -> line.startsWith("user openchat on >PASSWORD "))
+                    .findFirst()
+                    .orElseThrow()
+                    .replace("PASSWORD", "of-the-pods");
+        }
     }
 
     private static ConditionFactory patiently() {
@@ -157,8 +172,7 @@ class RedisBusTest {
 
     /** One pod's bus and what it heard. */
     private final class Pod {
-        private final RedisBus bus =
-                new RedisBus(Redis.createClient(vertx, access.forService(port).toString()), vertx);
+        private final RedisBus bus = new RedisBus(Redis.createClient(vertx, address("openchat:of-the-pods")), vertx);
         private final List<Bus.Signal> heard = new CopyOnWriteArrayList<>();
         private final AtomicInteger returns = new AtomicInteger();
 

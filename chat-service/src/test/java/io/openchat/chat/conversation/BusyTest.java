@@ -2,7 +2,7 @@ package io.openchat.chat.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openchat.shared.web.ClientAddress;
+import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.Phase;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package io.openchat.chat.conversation;
 
-import io.openchat.shared.web.ClientAddress;
+import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.VisitorFrame;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import static io.openchat.chat.service.RawSocket.TEXT;
 import static io.openchat.chat.service.RawSocket.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openchat.standalone.store.StoreResource;
+import io.openchat.testkit.StoreResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -3,7 +3,7 @@ package io.openchat.chat.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.shared.wire.Frame;
-import io.openchat.standalone.store.StoreResource;
+import io.openchat.testkit.StoreResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,8 +2,8 @@ package io.openchat.chat.service;
 
 import static io.restassured.RestAssured.given;
 
-import io.openchat.shared.web.PortGuard;
-import io.openchat.standalone.store.StoreResource;
+import io.openchat.shared.http.PortGuard;
+import io.openchat.testkit.StoreResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

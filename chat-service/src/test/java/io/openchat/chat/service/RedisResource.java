@@ -1,9 +1,9 @@
 package io.openchat.chat.service;
 
-import io.openchat.standalone.process.Ports;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import redis.embedded.RedisServer;
@@ -14,8 +14,8 @@ public final class RedisResource implements QuarkusTestResourceLifecycleManager 
 
     @Override
     public Map<String, String> start() {
-        int port = Ports.free(1).getFirst();
         try {
+            int port = freePort();
             RedisServer started =
                     RedisServer.newRedisServer().port(port).setting("save \"\"").build();
             started.start();
@@ -23,6 +23,12 @@ public final class RedisResource implements QuarkusTestResourceLifecycleManager 
             return Map.of("openchat.bus", "redis", "quarkus.redis.hosts", "redis://127.0.0.1:" + port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
         }
     }
 

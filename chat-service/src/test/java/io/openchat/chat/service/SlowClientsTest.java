@@ -1,8 +1,8 @@
 package io.openchat.chat.service;
 
-import io.openchat.standalone.front.Door;
-import io.openchat.standalone.front.RawHttp;
-import io.openchat.standalone.store.StoreResource;
+import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.http.Door;
+import io.openchat.testkit.http.RawHttp;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,6 +1,6 @@
 package io.openchat.chat.service;
 
-import io.openchat.standalone.store.EmbeddedStore;
+import io.openchat.store.EmbeddedStore;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,7 +3,7 @@ package io.openchat.chat.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.openchat.shared.web.Origin;
+import io.openchat.shared.http.Origin;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.PropertiesConfigSource;

@@ -7,7 +7,7 @@ import io.openchat.chat.conversation.Conversations;
 import io.openchat.chat.conversation.ConversationsContract;
 import io.openchat.shared.record.AgentRecord;
 import io.openchat.shared.record.ConversationRecord;
-import io.openchat.standalone.store.StoreResource;
+import io.openchat.testkit.StoreResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;

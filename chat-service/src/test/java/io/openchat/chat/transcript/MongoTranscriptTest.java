@@ -2,7 +2,7 @@ package io.openchat.chat.transcript;
 
 import io.openchat.chat.conversation.Transcript;
 import io.openchat.chat.conversation.TranscriptContract;
-import io.openchat.standalone.store.StoreResource;
+import io.openchat.testkit.StoreResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;

@@ -1,7 +1,7 @@
 package io.openchat.standalone.data;
 
 import io.openchat.standalone.LaunchException;
-import io.openchat.standalone.process.OwnerOnly;
+import io.openchat.store.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

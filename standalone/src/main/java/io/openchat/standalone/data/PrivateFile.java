@@ -1,6 +1,6 @@
 package io.openchat.standalone.data;
 
-import io.openchat.standalone.process.OwnerOnly;
+import io.openchat.store.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

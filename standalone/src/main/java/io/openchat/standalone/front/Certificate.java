@@ -4,7 +4,7 @@ import io.openchat.standalone.LaunchException;
 import io.openchat.standalone.data.DataFolder;
 import io.openchat.standalone.data.PrivateFile;
 import io.openchat.standalone.data.Secrets;
-import io.openchat.standalone.process.OwnerOnly;
+import io.openchat.store.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

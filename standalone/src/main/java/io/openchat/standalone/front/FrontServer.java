@@ -1,6 +1,6 @@
 package io.openchat.standalone.front;
 
-import io.openchat.shared.web.ConnectionGuards;
+import io.openchat.shared.http.ConnectionGuards;
 import io.openchat.standalone.LaunchException;
 import io.openchat.standalone.process.Ports;
 import io.vertx.core.Handler;

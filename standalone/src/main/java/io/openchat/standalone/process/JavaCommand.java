@@ -1,5 +1,6 @@
 package io.openchat.standalone.process;
 
+import io.openchat.store.OwnerOnly;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.openchat.standalone.process;
 
+import io.openchat.store.OwnerOnly;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import io.openchat.standalone.OtherUser;
 import io.openchat.standalone.front.Certificate;
 import io.openchat.standalone.process.Child;
 import io.openchat.standalone.process.TiedCommand;
-import io.openchat.standalone.store.EmbeddedStore;
+import io.openchat.store.EmbeddedStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

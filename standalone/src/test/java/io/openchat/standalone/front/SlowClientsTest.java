@@ -3,6 +3,8 @@ package io.openchat.standalone.front;
 import io.openchat.standalone.data.DataFolder;
 import io.openchat.standalone.data.Secrets;
 import io.openchat.standalone.process.Ports;
+import io.openchat.testkit.http.Door;
+import io.openchat.testkit.http.RawHttp;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
 package io.openchat.view.agency;
 
-import io.openchat.shared.Roles;
+import io.openchat.shared.identity.Roles;
 import io.openchat.shared.text.SingleLine;
 import io.openchat.view.layout.Pager;
 import io.openchat.view.layout.Shell;

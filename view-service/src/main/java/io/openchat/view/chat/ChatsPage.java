@@ -2,7 +2,7 @@ package io.openchat.view.chat;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.openchat.shared.Roles;
+import io.openchat.shared.identity.Roles;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.view.layout.FilterForm;
 import io.openchat.view.layout.Heading;

@@ -2,7 +2,7 @@ package io.openchat.view.layout;
 
 import io.openchat.portal.Portal;
 import io.openchat.portal.answer.Notice;
-import io.openchat.shared.Roles;
+import io.openchat.shared.identity.Roles;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;

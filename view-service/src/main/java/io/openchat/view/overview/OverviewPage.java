@@ -1,6 +1,6 @@
 package io.openchat.view.overview;
 
-import io.openchat.shared.Roles;
+import io.openchat.shared.identity.Roles;
 import io.openchat.shared.wire.Phase;
 import io.openchat.view.layout.Shell;
 import io.openchat.view.layout.Shells;

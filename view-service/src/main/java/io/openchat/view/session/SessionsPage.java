@@ -1,6 +1,6 @@
 package io.openchat.view.session;
 
-import io.openchat.shared.Roles;
+import io.openchat.shared.identity.Roles;
 import io.openchat.view.layout.FilterForm;
 import io.openchat.view.layout.Heading;
 import io.openchat.view.layout.ListRequest;

@@ -3,7 +3,7 @@ package io.openchat.view.transcript;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import io.openchat.shared.Roles;
+import io.openchat.shared.identity.Roles;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.record.Person;

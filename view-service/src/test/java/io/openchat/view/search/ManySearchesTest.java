@@ -2,7 +2,7 @@ package io.openchat.view.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openchat.standalone.store.StoreResource;
+import io.openchat.testkit.StoreResource;
 import io.openchat.view.Shown;
 import io.openchat.view.Viewer;
 import io.quarkus.test.common.WithTestResource;

@@ -1,8 +1,8 @@
 package io.openchat.e2e.faults.cluster;
 
 import io.openchat.standalone.Home;
-import io.openchat.standalone.identity.KnownKey;
 import io.openchat.standalone.process.Ports;
+import io.openchat.testkit.identity.KnownKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

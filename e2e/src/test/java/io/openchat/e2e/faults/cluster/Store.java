@@ -1,6 +1,6 @@
 package io.openchat.e2e.faults.cluster;
 
-import io.openchat.standalone.store.StoreProgram;
+import io.openchat.store.StoreProgram;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,73 @@
+package io.openchat.store;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import io.netty.channel.Channel;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Who has logged in, over which connection: the store's port is open to every user of this machine. */
+final class Logins {
+
+    private static final int UNAUTHORIZED = 13;
+
+    /** What a client may ask before it has said who it is. */
+    private static final Set<String> OPEN = Set.of("hello", "ismaster", "ping", "buildinfo");
+
+    private final Scram.Key key;
+    private final Map<Channel, Scram> logins = new ConcurrentHashMap<>();
+
+    Logins(Account account) {
+        this.key = new Scram.Key(account);
+    }
+
+    /** The answer to a command of a login, and to one that takes a login when there was none; empty for another one. */
+    Optional<Document> answer(Channel channel, String command, Document query) {
+        String name = command.toLowerCase(Locale.ROOT);
+        try {
+            return switch (name) {
+                case "saslstart" -> {
+                    Scram login = new Scram(key);
+                    logins.put(channel, login);
+                    yield Optional.of(login.start(query));
+                }
+                case "saslcontinue" -> Optional.of(login(channel, command).go(query));
+                default -> OPEN.contains(name) ? Optional.empty() : refusal(channel, command);
+            };
+        } catch (MongoServerError e) {
+            return Optional.of(said(e));
+        }
+    }
+
+    /** What somebody is told who has not logged in, which is no matter for our log; empty for others. */
+    Optional<Document> refusal(Channel channel, String command) {
+        Scram login = logins.get(channel);
+        return login != null && login.isDone() ? Optional.empty() : Optional.of(said(unauthorized(command)));
+    }
+
+    void forget(Channel channel) {
+        logins.remove(channel);
+    }
+
+    private Scram login(Channel channel, String command) {
+        Scram login = logins.get(channel);
+        if (login == null) {
+            throw unauthorized(command);
+        }
+        return login;
+    }
+
+    private static Document said(MongoServerError error) {
+        return new Document("ok", 0.0)
+                .append("errmsg", error.getMessageWithoutErrorCode())
+                .append("code", error.getCode())
+                .append("codeName", error.getCodeName());
+    }
+
+    private static MongoServerError unauthorized(String command) {
+        return new MongoServerError(UNAUTHORIZED, "Unauthorized", "command " + command + " requires authentication");
+    }
+}

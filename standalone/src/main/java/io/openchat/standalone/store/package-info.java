@@ -1,5 +1,0 @@
-/** The embedded store: a MongoDB-compatible server in one file, for one machine and for the tests of the services. */
-@NullMarked
-package io.openchat.standalone.store;
-
-import org.jspecify.annotations.NullMarked;
