@@ -70,18 +70,19 @@ final class CommittingBackend extends H2Backend {
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
         if (logins.isPresent()) {
-            Optional<Document> login = logins.get().answer(channel, command, query);
+            Optional<Document> login = logins.get().answer(channel, database, command, query);
             if (login.isPresent()) {
                 return login.get();
             }
         }
-        return handleAdmitted(channel, database, command, query);
+        Document answer = handleAdmitted(channel, database, command, query);
+        return logins.isPresent() ? Logins.withMechanism(query, answer) : answer;
     }
 
     /** Of the protocol before that of today: drivers ask in it who is there, and nothing else. */
     @Override
     public QueryResult handleQuery(MongoQuery query) {
-        return logins.flatMap(all -> all.refusal(query.getChannel(), "query"))
+        return logins.flatMap(all -> all.refusal(query.getChannel(), "", "query"))
                 .map(refusal -> new QueryResult(List.of(refusal)))
                 .orElseGet(() -> super.handleQuery(query));
     }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
@@ -42,22 +43,22 @@ public final class EmbeddedStore implements AutoCloseable {
 
     private final MongoServer server;
     private final int port;
-    private final Optional<Account> account;
+    private final List<Account> accounts;
 
-    private EmbeddedStore(MongoServer server, int port, Optional<Account> account) {
+    private EmbeddedStore(MongoServer server, int port, List<Account> accounts) {
         this.server = server;
         this.port = port;
-        this.account = account;
+        this.accounts = accounts;
     }
 
     /** Opens the store for everybody who reaches the port: for tests. */
     public static EmbeddedStore open(Path folder, int port) {
-        return open(folder, port, Optional.empty());
+        return open(folder, port, List.of());
     }
 
     /** Opens the store for those who know the password. */
     public static EmbeddedStore open(Path folder, int port, String password) {
-        return open(folder, port, Optional.of(new Account(USER, password)));
+        return open(folder, port, List.of(new Account(USER, password, Account.Rights.ALL)));
     }
 
     /**
@@ -65,19 +66,24 @@ public final class EmbeddedStore implements AutoCloseable {
      *
      * @throws StoreException when the file is corrupt, held by another process, or the port is taken
      */
-    private static EmbeddedStore open(Path folder, int port, Optional<Account> account) {
+    private static EmbeddedStore open(Path folder, int port, List<Account> accounts) {
         try {
             OwnerOnly.folder(folder);
             OwnerOnly.file(folder.resolve(FILE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return start(folder.resolve(FILE), port, account);
+        return start(folder.resolve(FILE), here(port), accounts);
     }
 
     /** Opens a store that keeps nothing, for everybody who reaches the port: for tests. */
     public static EmbeddedStore inMemory(int port) {
-        return start(null, port, Optional.empty());
+        return start(null, here(port), List.of());
+    }
+
+    /** Opens the store in a folder that is there, for who reaches this address and has one of these accounts. */
+    static EmbeddedStore open(Path folder, InetSocketAddress address, List<Account> accounts) {
+        return start(folder.resolve(FILE), address, accounts);
     }
 
     public int port() {
@@ -86,8 +92,10 @@ public final class EmbeddedStore implements AutoCloseable {
 
     /** Where it is, with the password when it asks for one. */
     public String connectionString() {
-        return account.map(who -> "mongodb://" + who.name() + ":" + who.password() + "@127.0.0.1:" + port
-                        + "/?authMechanism=" + Scram.MECHANISM)
+        return accounts.stream()
+                .findFirst()
+                .map(who -> "mongodb://" + who.name() + ":" + who.password() + "@127.0.0.1:" + port + "/?authMechanism="
+                        + Scram.MECHANISM)
                 .orElse("mongodb://127.0.0.1:" + port);
     }
 
@@ -97,19 +105,24 @@ public final class EmbeddedStore implements AutoCloseable {
         server.shutdownNow();
     }
 
-    private static EmbeddedStore start(@Nullable Path file, int port, Optional<Account> account) {
-        CommittingBackend backend = backend(file, account);
-        MongoServer server = new MongoServer(backend);
-        try {
-            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, THREADS);
-        } catch (Exception e) { // Netty throws BindException, which it does not declare
-            server.shutdownNow();
-            throw new StoreException("port " + port + " of the store cannot be opened: " + e.getMessage(), e);
-        }
-        return new EmbeddedStore(server, server.getLocalAddress().getPort(), account);
+    private static InetSocketAddress here(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
-    private static CommittingBackend backend(@Nullable Path file, Optional<Account> account) {
+    private static EmbeddedStore start(@Nullable Path file, InetSocketAddress address, List<Account> accounts) {
+        CommittingBackend backend = backend(file, accounts);
+        MongoServer server = new MongoServer(backend);
+        try {
+            server.bind(address, 1, THREADS);
+        } catch (Exception e) { // Netty throws BindException, which it does not declare
+            server.shutdownNow();
+            throw new StoreException(
+                    "port " + address.getPort() + " of the store cannot be opened: " + e.getMessage(), e);
+        }
+        return new EmbeddedStore(server, server.getLocalAddress().getPort(), accounts);
+    }
+
+    private static CommittingBackend backend(@Nullable Path file, List<Account> accounts) {
         try {
             // Committing is ours alone: a commit by the clock could catch a command half done.
             MVStore.Builder builder = new MVStore.Builder()
@@ -123,7 +136,8 @@ public final class EmbeddedStore implements AutoCloseable {
                         + " was written by a development version that kept its data in another way; move it away to start"
                         + " with an empty one");
             }
-            return new CommittingBackend(store, account.map(Logins::new));
+            return new CommittingBackend(
+                    store, accounts.isEmpty() ? Optional.empty() : Optional.of(new Logins(accounts)));
         } catch (MVStoreException e) {
             throw new StoreException(explain(file, e), e);
         }

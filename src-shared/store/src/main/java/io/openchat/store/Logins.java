@@ -3,11 +3,15 @@ package io.openchat.store;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import io.netty.channel.Channel;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Who has logged in, over which connection: the store's port is open to every user of this machine. */
 final class Logins {
@@ -17,35 +21,47 @@ final class Logins {
     /** What a client may ask before it has said who it is. */
     private static final Set<String> OPEN = Set.of("hello", "ismaster", "ping", "buildinfo");
 
-    private final Scram.Key key;
+    private final Map<String, Scram.Key> keys;
     private final Map<Channel, Scram> logins = new ConcurrentHashMap<>();
 
-    Logins(Account account) {
-        this.key = new Scram.Key(account);
+    Logins(Collection<Account> accounts) {
+        keys = accounts.stream().map(Scram.Key::new).collect(Collectors.toMap(Scram.Key::name, Function.identity()));
     }
 
     /** The answer to a command of a login, and to one that takes a login when there was none; empty for another one. */
-    Optional<Document> answer(Channel channel, String command, Document query) {
+    Optional<Document> answer(Channel channel, String database, String command, Document query) {
         String name = command.toLowerCase(Locale.ROOT);
         try {
             return switch (name) {
                 case "saslstart" -> {
-                    Scram login = new Scram(key);
+                    Scram login = new Scram(keys);
                     logins.put(channel, login);
                     yield Optional.of(login.start(query));
                 }
                 case "saslcontinue" -> Optional.of(login(channel, command).go(query));
-                default -> OPEN.contains(name) ? Optional.empty() : refusal(channel, command);
+                default -> OPEN.contains(name) ? Optional.empty() : refusal(channel, database, command);
             };
         } catch (MongoServerError e) {
             return Optional.of(said(e));
         }
     }
 
-    /** What somebody is told who has not logged in, which is no matter for our log; empty for others. */
-    Optional<Document> refusal(Channel channel, String command) {
+    /** What somebody is told who has not logged in or may not do this, which is no matter for our log; empty for others. */
+    Optional<Document> refusal(Channel channel, String database, String command) {
         Scram login = logins.get(channel);
-        return login != null && login.isDone() ? Optional.empty() : Optional.of(said(unauthorized(command)));
+        if (login == null || !login.isDone()) {
+            return Optional.of(said(unauthorized("command " + command + " requires authentication")));
+        }
+        return login.rights().allow(database, command.toLowerCase(Locale.ROOT))
+                ? Optional.empty()
+                : Optional.of(said(unauthorized("not authorized on " + database + " to execute command " + command)));
+    }
+
+    /** Says by which mechanism to log in, to those who ask. */
+    static Document withMechanism(Document query, Document answer) {
+        return query.containsKey("saslSupportedMechs")
+                ? answer.append("saslSupportedMechs", List.of(Scram.MECHANISM))
+                : answer;
     }
 
     void forget(Channel channel) {
@@ -55,7 +71,7 @@ final class Logins {
     private Scram login(Channel channel, String command) {
         Scram login = logins.get(channel);
         if (login == null) {
-            throw unauthorized(command);
+            throw unauthorized("command " + command + " requires authentication");
         }
         return login;
     }
@@ -67,7 +83,7 @@ final class Logins {
                 .append("codeName", error.getCodeName());
     }
 
-    private static MongoServerError unauthorized(String command) {
-        return new MongoServerError(UNAUTHORIZED, "Unauthorized", "command " + command + " requires authentication");
+    private static MongoServerError unauthorized(String message) {
+        return new MongoServerError(UNAUTHORIZED, "Unauthorized", message);
     }
 }

@@ -9,10 +9,12 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /** One login over one connection: SCRAM-SHA-256 (RFC 5802, 7677) in MongoDB's commands saslStart and saslContinue. */
 final class Scram {
@@ -28,23 +30,26 @@ final class Scram {
     private static final int AUTHENTICATION_FAILED = 18;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Key key;
+    private final Map<String, Key> keys;
+    private @Nullable Key key;
     private String conversation = "";
     private String nonce = "";
     private boolean done;
 
-    Scram(Key key) {
-        this.key = key;
+    Scram(Map<String, Key> keys) {
+        this.keys = keys;
     }
 
     /** What the password was made into, once. */
     static final class Key {
         private final String name;
+        private final Account.Rights rights;
         private final byte[] salt = random(SALT_BYTES);
         private final byte[] salted;
 
         Key(Account account) {
             name = account.name();
+            rights = account.rights();
             PBEKeySpec spec = new PBEKeySpec(account.password().toCharArray(), salt, ITERATIONS, KEY_BITS);
             try {
                 salted = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
@@ -54,10 +59,19 @@ final class Scram {
                 throw new IllegalStateException(e);
             }
         }
+
+        String name() {
+            return name;
+        }
     }
 
     boolean isDone() {
         return done;
+    }
+
+    /** Of who has logged in; not before {@link #isDone}. */
+    Account.Rights rights() {
+        return known().rights;
     }
 
     /** {@code n,,n=USER,r=NONCE} → {@code r=NONCE…,s=SALT,i=ITERATIONS}. */
@@ -69,10 +83,8 @@ final class Scram {
         }
         String asked = first.substring(bare);
         nonce = field(asked, "r") + base64(random(NONCE_BYTES));
-        if (!field(asked, "n").equals(key.name)) {
-            throw refused();
-        }
-        String answer = "r=" + nonce + ",s=" + base64(key.salt) + ",i=" + ITERATIONS;
+        key = keys.get(field(asked, "n"));
+        String answer = "r=" + nonce + ",s=" + base64(known().salt) + ",i=" + ITERATIONS;
         conversation = asked + "," + answer;
         return answer(answer);
     }
@@ -89,13 +101,20 @@ final class Scram {
         }
         String said = conversation + "," + last.substring(0, proof);
         conversation = ""; // one try for each start
-        byte[] clientKey = hmac(key.salted, "Client Key");
+        byte[] clientKey = hmac(known().salted, "Client Key");
         byte[] expected = xor(clientKey, hmac(sha256(clientKey), said));
         if (!MessageDigest.isEqual(decoded(last.substring(proof + 3)), expected)) {
             throw refused();
         }
         done = true;
-        return answer("v=" + base64(hmac(hmac(key.salted, "Server Key"), said)));
+        return answer("v=" + base64(hmac(hmac(known().salted, "Server Key"), said)));
+    }
+
+    private Key known() {
+        if (key == null) {
+            throw refused();
+        }
+        return key;
     }
 
     private Document answer(String payload) {
