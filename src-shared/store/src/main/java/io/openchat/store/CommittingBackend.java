@@ -26,18 +26,12 @@ final class CommittingBackend extends H2Backend {
     private static final Set<String> READS = Set.of(
             "find",
             "getmore",
-            "count",
-            "distinct",
             "hello",
             "ismaster",
             "ping",
             "buildinfo",
-            "serverstatus",
             "listcollections",
             "listindexes",
-            "listdatabases",
-            "collstats",
-            "dbstats",
             "killcursors",
             "endsessions");
 
@@ -94,6 +88,7 @@ final class CommittingBackend extends H2Backend {
     }
 
     private Document handleAdmitted(Channel channel, String database, String command, Document query) {
+        Dialect.check(command, query);
         Optional<Count> count = Count.asked(database, command, query);
         if (count.isPresent()) {
             return count.get()

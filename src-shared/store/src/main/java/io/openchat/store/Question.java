@@ -46,8 +46,6 @@ final class Question {
 
     private static Optional<List<@Nullable Object>> listed(@Nullable Object condition) {
         Collection<?> values = switch (condition) {
-            case Document operators
-            when operators.containsKey("$eq") -> Collections.singletonList(operators.get("$eq"));
             case Document operators when operators.get("$in") instanceof Collection<?> some -> some;
             case null, default -> Collections.singletonList(condition);
         };
@@ -66,13 +64,13 @@ final class Question {
 
     /** A bound of the field from above; none or one. */
     List<Object> most(String field) {
-        return bound(field, "$lte", "$lt");
+        return bound(field, "$lt");
     }
 
-    private List<Object> bound(String field, String inclusive, String exclusive) {
+    private List<Object> bound(String field, String... bounds) {
         return of(field).stream()
                 .flatMap(condition -> condition instanceof Document operators
-                        ? Stream.of(inclusive, exclusive).map(operators::get)
+                        ? Stream.of(bounds).map(operators::get)
                         : Stream.empty())
                 .filter(bound -> bound != null && plain(bound))
                 .limit(1)
