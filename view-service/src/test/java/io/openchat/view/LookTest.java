@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.ConversationRecord.Rating;
+import io.openchat.shared.record.EndedBy;
 import io.openchat.shared.record.SessionRecord;
 import io.openchat.testkit.StoreResource;
 import io.quarkus.test.common.WithTestResource;
@@ -52,7 +53,7 @@ class LookTest {
             "\u200B");
     private static final List<String> AGENTS = List.of("Alice Adams", "Bob Brown", "Chiara Conti");
     private static final List<String> AGENCIES = List.of("north", "south", "north");
-    private static final List<String> ENDINGS = List.of("agent", "visitor", "agent", "drop");
+    private static final List<EndedBy> ENDINGS = List.of(EndedBy.AGENT, EndedBy.VISITOR, EndedBy.AGENT, EndedBy.DROP);
 
     @Inject
     Records records;
@@ -115,7 +116,7 @@ class LookTest {
                     new SessionRecord.Client(name, email),
                     start,
                     running ? null : start.plusSeconds(380 + i * 7L % 900),
-                    running ? null : last ? ENDINGS.get(i % 4) : "transfer"));
+                    running ? null : last ? ENDINGS.get(i % 4) : EndedBy.TRANSFER));
         }
     }
 
@@ -139,7 +140,7 @@ class LookTest {
                     new SessionRecord.Client("Vera Lindqvist", "vera@lindqvist.example"),
                     start,
                     start.plusSeconds(number == 1 ? 120 : 140),
-                    number == 1 ? "transfer" : "visitor"));
+                    number == 1 ? EndedBy.TRANSFER : EndedBy.VISITOR));
         }
         records.messages(
                 "talk",

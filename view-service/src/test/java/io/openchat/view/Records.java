@@ -6,10 +6,16 @@ import io.openchat.shared.record.AgencyRecord;
 import io.openchat.shared.record.AgentRecord;
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.Collections;
+import io.openchat.shared.record.Content;
 import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.ConversationRecord.Ended;
+import io.openchat.shared.record.EndedBy;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.record.Person;
 import io.openchat.shared.record.SessionRecord;
+import io.openchat.shared.wire.Kind;
+import io.openchat.shared.wire.Phase;
+import io.openchat.shared.wire.Side;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,27 +70,20 @@ public class Records {
             Instant createdAt,
             @Nullable String agency,
             ConversationRecord.@Nullable Rating rating) {
-        boolean ended = state.equals("ended");
-        Instant endedAt = ended ? createdAt.plus(Duration.ofMinutes(12)) : null;
+        Phase phase = Phase.ofWire(state);
+        Ended ended = phase == Phase.ENDED ? new Ended(createdAt.plus(Duration.ofMinutes(12)), EndedBy.AGENT) : null;
         in(Collections.CONVERSATIONS, ConversationRecord.class)
                 .insertOne(new ConversationRecord(
                         id,
-                        new Person(visitor, email, null, "en-GB", "https://shop.example/basket"),
-                        true,
+                        new Person(visitor, email, null, "en-GB", "https://shop.example/basket", true),
                         null,
-                        state,
-                        null,
-                        agency,
                         createdAt,
-                        createdAt,
-                        endedAt,
-                        ended ? "agent" : null,
-                        0,
-                        rating,
                         "0".repeat(64),
+                        new ConversationRecord.Status(phase, null, agency, createdAt, 0, ended),
                         1,
-                        createdAt,
-                        null));
+                        null,
+                        new ConversationRecord.Seen(createdAt, null),
+                        rating));
     }
 
     public void session(SessionRecord session) {
@@ -107,7 +106,7 @@ public class Records {
                 new SessionRecord.Client(client, client.toLowerCase(java.util.Locale.ROOT) + "@example.com"),
                 startedAt,
                 startedAt.plus(Duration.ofMinutes(5)),
-                "agent");
+                EndedBy.AGENT);
     }
 
     /** Writes messages of one conversation, given as {@code session, from, kind, name, text}; seq counts from 1. */
@@ -115,14 +114,12 @@ public class Records {
         List<MessageRecord> all = new ArrayList<>();
         for (Said each : said) {
             long seq = all.size() + 1L;
-            all.add(new MessageRecord(
-                    MessageRecord.key(conversation, seq),
+            all.add(MessageRecord.of(
                     conversation,
                     seq,
                     "m" + seq,
-                    new MessageRecord.Author(each.from(), each.name(), null),
-                    each.kind(),
-                    each.text(),
+                    new MessageRecord.Author(Side.ofWire(each.from()), each.name(), null),
+                    each.content(),
                     START.plusSeconds(seq * 20),
                     each.session()));
         }
@@ -145,6 +142,14 @@ public class Records {
 
         public static Said event(int session, String name, String code) {
             return new Said(session, "system", "system", name, code);
+        }
+
+        Content content() {
+            return switch (Kind.ofWire(kind)) {
+                case TEXT -> new Content.Text(text);
+                case NOTE -> new Content.Note(text);
+                case SYSTEM -> new Content.Happened(text, null);
+            };
         }
     }
 

@@ -13,7 +13,6 @@ import com.mongodb.client.model.Sorts;
 import io.openchat.agent.block.Blocks;
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.BlockRecord;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The blocks in MongoDB, collection {@code blocks}. A block that is lifted stays on record. */
 @ApplicationScoped
-@RegisterForReflection(targets = {BlockRecord.class, AgentRef.class})
 class MongoBlocks implements Blocks {
     private final BlockRecords blocks;
     private final AtomicBoolean indexed = new AtomicBoolean();

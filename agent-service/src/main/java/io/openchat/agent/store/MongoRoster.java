@@ -11,10 +11,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
 import io.openchat.agent.roster.Roster;
-import io.openchat.shared.record.AgencyRecord;
-import io.openchat.shared.record.AgentRecord;
 import io.quarkus.panache.common.Sort;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +20,6 @@ import org.bson.conversions.Bson;
 
 /** The roster in MongoDB, collections {@code agents} and {@code agencies}. */
 @ApplicationScoped
-@RegisterForReflection(targets = {AgentRecord.class, AgencyRecord.class})
 class MongoRoster implements Roster {
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 

@@ -73,12 +73,14 @@ public final class Seed implements AutoCloseable {
         for (int n = 0; n < count; n++) {
             Instant at = now.minusMillis(count - n);
             Document waits = conversation("waiting-" + n, at, "")
-                    .append("state", "waiting")
-                    .append("served", 0)
+                    .append(
+                            "status",
+                            new Document("state", "waiting")
+                                    .append("waitingSince", Date.from(at))
+                                    .append("served", 0))
                     .append("version", 1L)
                     .append("department", "sales")
-                    .append("visitorSeenAt", Date.from(now.plus(Duration.ofDays(1))));
-            List.of("agent", "agency", "endedAt", "endedBy", "agentSeenAt").forEach(waits::remove);
+                    .append("seen", new Document("visitorAt", Date.from(now.plus(Duration.ofDays(1)))));
             crowd.add(waits);
         }
         insert(Collections.CONVERSATIONS, crowd);
@@ -118,22 +120,23 @@ public final class Seed implements AutoCloseable {
         Document visitor = new Document("name", "Visitor " + id)
                 .append("email", id + "@example.com")
                 .append("locale", "en")
-                .append("page", "https://shop.example.com/");
+                .append("page", "https://shop.example.com/")
+                .append("consent", true);
+        Date ended = Date.from(at.plus(LASTS));
         return new Document("_id", id)
                 .append("visitor", visitor)
-                .append("consent", true)
-                .append("state", "ended")
-                .append("agent", AGENT)
-                .append("agency", "acme")
                 .append("createdAt", Date.from(at))
-                .append("waitingSince", Date.from(at))
-                .append("endedAt", Date.from(at.plus(LASTS)))
-                .append("endedBy", "agent")
-                .append("served", 1)
                 .append("tokenHash", tokenHash)
+                .append(
+                        "status",
+                        new Document("state", "ended")
+                                .append("agent", AGENT)
+                                .append("agency", "acme")
+                                .append("waitingSince", Date.from(at))
+                                .append("served", 1)
+                                .append("ended", new Document("at", ended).append("by", "agent")))
                 .append("version", 3L)
-                .append("visitorSeenAt", Date.from(at.plus(LASTS)))
-                .append("agentSeenAt", Date.from(at.plus(LASTS)));
+                .append("seen", new Document("visitorAt", ended).append("agentAt", ended));
     }
 
     private static Document session(String conversation, Instant at) {

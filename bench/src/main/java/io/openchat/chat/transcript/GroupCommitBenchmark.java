@@ -1,7 +1,9 @@
 package io.openchat.chat.transcript;
 
 import io.openchat.chat.conversation.Transcript.Draft;
+import io.openchat.shared.record.Content;
 import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.wire.Side;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +75,8 @@ public class GroupCommitBenchmark {
         List<CompletableFuture<MessageRecord>> all = new ArrayList<>(CONVERSATIONS);
         String id = "m" + number++;
         for (int n = 0; n < CONVERSATIONS; n++) {
-            var author = new MessageRecord.Author("visitor", "Vera", null);
-            all.add(appends.append(new Draft("c" + n, id, author, "text", "hello", 1)));
+            var author = new MessageRecord.Author(Side.VISITOR, "Vera", null);
+            all.add(appends.append(new Draft("c" + n, id, author, new Content.Text("hello"), 1)));
         }
         return all.stream().mapToLong(result -> result.join().seq()).sum();
     }

@@ -1,12 +1,12 @@
 package io.openchat.chat.conversation;
 
 import io.openchat.shared.record.AgentRef;
+import io.openchat.shared.record.Content;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.wire.AgentFrame;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.FrameException;
-import io.openchat.shared.wire.Kind;
 import io.openchat.shared.wire.Phase;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.Side;
@@ -60,8 +60,8 @@ public final class AgentLine {
 
     private CompletableFuture<Void> handle(AgentFrame frame) {
         return switch (frame) {
-            case AgentFrame.Send f -> say(f.conversation(), f.id(), Kind.TEXT, f.text());
-            case AgentFrame.Note f -> say(f.conversation(), f.id(), Kind.NOTE, f.text());
+            case AgentFrame.Send f -> say(f.conversation(), f.id(), new Content.Text(f.text()));
+            case AgentFrame.Note f -> say(f.conversation(), f.id(), new Content.Note(f.text()));
             case AgentFrame.Typing f -> pass(f, new Bus.Typing(f.conversation(), Side.AGENT, f.on()));
             case AgentFrame.Read f -> pass(f, new Bus.Read(f.conversation(), Side.AGENT, f.seq()));
             case AgentFrame.Available f -> relay.blocking(() -> relay.conversations.available(agent.id(), f.on()));
@@ -122,7 +122,8 @@ public final class AgentLine {
             ConversationRecord mine = held(transfer.conversation());
             String id = "transfer:" + mine.version();
             Subscriber subscriber = chats.in(mine.id()).orElseThrow(AgentLine::notYours);
-            append(mine, id, Kind.NOTE, note, subscriber, Tracing.Step.NONE).join();
+            append(mine, id, new Content.Note(note), subscriber, Tracing.Step.NONE)
+                    .join();
         }
         move(transfer, (state, now) -> state.transfer(agent, other, now));
     }
@@ -131,39 +132,37 @@ public final class AgentLine {
         relay.lifecycle().move(frame.conversation(), state -> transition.apply(state, relay.clock.instant()));
     }
 
-    private CompletableFuture<Void> say(String conversation, String id, Kind kind, String text) {
+    private CompletableFuture<Void> say(String conversation, String id, Content content) {
         Tracing.Step sending = relay.tracing.send(conversation);
         return sending.until(chats.in(conversation)
-                .map(subscriber -> say(conversation, id, kind, text, subscriber, sending))
+                .map(subscriber -> say(conversation, id, content, subscriber, sending))
                 .orElseGet(() -> CompletableFuture.failedFuture(notYours()))
                 .exceptionallyCompose(thrown -> relay.ackIfStored(conversation, id, author(), out, thrown)));
     }
 
     private CompletableFuture<Void> say(
-            String conversation, String id, Kind kind, String text, Subscriber subscriber, Tracing.Step sending) {
+            String conversation, String id, Content content, Subscriber subscriber, Tracing.Step sending) {
         return relay.known(conversation)
                 .filter(this::chatsWith)
-                .map(known -> append(known, id, kind, text, subscriber, sending))
+                .map(known -> append(known, id, content, subscriber, sending))
                 // what this pod knows may be old; the store decides
                 .orElseGet(() -> relay.asking(() -> held(conversation))
-                        .thenCompose(known -> append(known, id, kind, text, subscriber, sending)));
+                        .thenCompose(known -> append(known, id, content, subscriber, sending)));
     }
 
     private CompletableFuture<Void> append(
-            ConversationRecord record, String id, Kind kind, String text, Subscriber subscriber, Tracing.Step sending) {
+            ConversationRecord record, String id, Content content, Subscriber subscriber, Tracing.Step sending) {
         return relay.append(
-                new Transcript.Draft(record.id(), id, author(), kind.wire(), text, record.served()),
-                subscriber,
-                sending);
+                new Transcript.Draft(record.id(), id, author(), content, record.served()), subscriber, sending);
     }
 
     private MessageRecord.Author author() {
-        return new MessageRecord.Author(Side.AGENT.wire(), agent.name(), agent.id());
+        return new MessageRecord.Author(Side.AGENT, agent.name(), agent.id());
     }
 
     private ConversationRecord held(String conversation) {
         ConversationRecord found = find(conversation);
-        if (found.state().equals(Phase.ENDED.wire())) {
+        if (found.state() == Phase.ENDED) {
             throw new FrameException(ErrorCode.ENDED, "This conversation has ended.");
         }
         if (!chatsWith(found)) {
@@ -188,7 +187,7 @@ public final class AgentLine {
     }
 
     private boolean chatsWith(ConversationRecord record) {
-        return record.state().equals(Phase.CHATTING.wire()) && holds(record);
+        return record.state() == Phase.CHATTING && holds(record);
     }
 
     private boolean holds(ConversationRecord record) {

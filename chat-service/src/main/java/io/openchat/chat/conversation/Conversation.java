@@ -96,7 +96,7 @@ final class Conversation {
 
     /** The place in the queue is this now. */
     synchronized void position(@Nullable Integer now) {
-        if (now == null || now.equals(position) || !record.state().equals(Phase.WAITING.wire())) {
+        if (now == null || now.equals(position) || record.state() != Phase.WAITING) {
             return;
         }
         position = now;
@@ -176,7 +176,7 @@ final class Conversation {
 
     private void give(Subscriber s, MessageRecord m) {
         s.cursor = m.seq();
-        if (s.side == Side.AGENT || !m.kind().equals(Kind.NOTE.wire())) {
+        if (s.side == Side.AGENT || m.kind() != Kind.NOTE) {
             s.out.send(Messages.frame(m, s.side));
         }
     }

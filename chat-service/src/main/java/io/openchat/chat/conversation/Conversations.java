@@ -1,6 +1,7 @@
 package io.openchat.chat.conversation;
 
 import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.EndedBy;
 import io.openchat.shared.record.SessionRecord;
 import java.time.Instant;
 import java.util.Collection;
@@ -29,17 +30,17 @@ public interface Conversations {
      */
     List<ConversationRecord> open(Map<String, ConversationRecord> known);
 
-    /** All that an agent has. */
-    List<ConversationRecord> chatting();
-
-    /** Replaces the state of a conversation if its version is still the one before {@code next}; says whether it was. */
+    /** Replaces the status of a conversation, and what it owes, if its version is still the one before {@code next}; says whether it was. */
     boolean move(ConversationRecord next);
 
     /** Gives the conversation another token, whose hash this is. */
     void retoken(String id, String tokenHash);
 
-    /** Sets the visitor's judgement. */
-    void rate(String id, ConversationRecord.Rating rating);
+    /** What these conversations owed up to these versions is paid. */
+    void paid(Map<String, Long> versions);
+
+    /** Conversations that owe an entry which was due before {@code then}. */
+    List<ConversationRecord> owing(Instant then);
 
     /** Notes that sockets of the visitors and of the agents of these conversations were open at {@code at}. */
     void seen(Collection<String> visitorsOf, Collection<String> agentsOf, Instant at);
@@ -57,10 +58,7 @@ public interface Conversations {
     void sessionBegins(SessionRecord session);
 
     /** Records the end of a session; doing it again changes nothing. */
-    void sessionEnds(String session, Instant at, String by);
-
-    /** Sessions without an end. */
-    List<SessionRecord> runningSessions();
+    void sessionEnds(String session, Instant at, EndedBy by);
 
     /** Sets whether an agent takes visitors. */
     void available(String agent, boolean on);

@@ -1,7 +1,6 @@
 package io.openchat.chat.conversation;
 
 import io.openchat.shared.record.ConversationRecord;
-import io.openchat.shared.record.SessionRecord;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.FrameException;
 import io.openchat.shared.wire.Phase;
@@ -12,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +51,6 @@ public final class Housekeeping {
     private @Nullable Instant reportingSince;
 
     private Instant lastReport = Instant.MIN;
-    /** Sessions without an end, though their conversation has gone on, as of the last {@link #mend}. */
-    private final Set<String> endless = new HashSet<>();
 
     /** Keeps the places for so long after the last socket has gone. */
     public Housekeeping(Relay relay, Graces graces) {
@@ -78,7 +74,7 @@ public final class Housekeeping {
         open.forEach(record -> stored.put(record.id(), record));
         List<String> unknown = relay.here().stream()
                 .map(Conversation::record)
-                .filter(record -> !record.state().equals(Phase.ENDED.wire()) && !stored.containsKey(record.id()))
+                .filter(record -> record.state() != Phase.ENDED && !stored.containsKey(record.id()))
                 .map(ConversationRecord::id)
                 .toList();
         if (!unknown.isEmpty()) {
@@ -93,7 +89,7 @@ public final class Housekeeping {
             conversation.position(positions.get(id));
             conversation.retry();
         });
-        relay.lifecycle().tellAgain();
+        relay.lifecycle().sweep(relay.clock.instant());
         relay.catchUp();
     }
 
@@ -130,13 +126,13 @@ public final class Housekeeping {
             Instant then = now.minus(graces.visitor());
             move(
                     conversations.visitorGoneSince(then),
-                    state -> isGone(state.record().visitorSeenAt(), then) ? state.endByVisitor(true, now) : BACK);
+                    state -> isGone(state.record().seen().visitorAt(), then) ? state.endByVisitor(true, now) : BACK);
         }
         if (since.plus(graces.agent()).isBefore(now)) {
             Instant then = now.minus(graces.agent());
             move(
                     conversations.agentGoneSince(then),
-                    state -> isGone(state.record().agentSeenAt(), then) ? state.dropAgent(now) : BACK);
+                    state -> isGone(state.record().seen().agentAt(), then) ? state.dropAgent(now) : BACK);
             conversations.unavailableIfGoneSince(then);
         }
         if (since.plus(graces.silent()).isBefore(now)) {
@@ -154,7 +150,7 @@ public final class Housekeeping {
     static boolean isHardlyHeld(ConversationRecord record, Instant now) {
         return Queue.isWaiting(record)
                 && record.served() == 0
-                && record.visitorSeenAt().isBefore(now.minus(REPORT));
+                && record.seen().visitorAt().isBefore(now.minus(REPORT));
     }
 
     /** Ends at most so many that wait without a word and without a socket, the longest waiting first. */
@@ -172,7 +168,7 @@ public final class Housekeeping {
             move(
                     left.next(),
                     state -> Queue.isWaiting(state.record())
-                                    && isGone(state.record().visitorSeenAt(), then)
+                                    && isGone(state.record().seen().visitorAt(), then)
                             ? state.endByVisitor(true, relay.clock.instant())
                             : BACK);
         }
@@ -185,50 +181,6 @@ public final class Housekeeping {
     /** Asked again of the record that is moved: another pod may have swept it meanwhile, and another agent taken it. */
     private static boolean isGone(@Nullable Instant seenAt, Instant then) {
         return seenAt != null && seenAt.isBefore(then);
-    }
-
-    /**
-     * Mends sessions that a pod could not record because it, or the store, died between a move and its session.
-     *
-     * <p>An end that lacks is made up for only when it still lacked a round later: the pod that moved the conversation may be
-     * about to record it, and knows why it ended.
-     */
-    public void mend() {
-        Map<String, SessionRecord> running = new HashMap<>();
-        conversations.runningSessions().forEach(session -> running.put(session.id(), session));
-        for (ConversationRecord record : conversations.chatting()) {
-            if (running.remove(SessionRecord.id(record.id(), record.served())) == null) {
-                conversations.sessionBegins(Lifecycle.session(record, relay.clock));
-            }
-        }
-        Set<String> overdue = Set.copyOf(endless);
-        endless.clear();
-        endless.addAll(running.keySet());
-        running.values().stream()
-                .filter(session -> overdue.contains(session.id()))
-                .forEach(this::end);
-    }
-
-    private void end(SessionRecord session) {
-        conversations
-                .find(session.conversation())
-                .filter(now -> now.served() == session.number())
-                .ifPresentOrElse(now -> endLike(now, session), () -> drop(session));
-    }
-
-    private void endLike(ConversationRecord now, SessionRecord session) {
-        Instant at = now.endedAt();
-        if (at != null) {
-            conversations.sessionEnds(session.id(), at, Objects.requireNonNullElse(now.endedBy(), "drop"));
-            relay.lifecycle().tellEnd(now);
-        } else if (now.state().equals(Phase.WAITING.wire())) {
-            drop(session);
-        }
-    }
-
-    /** Who ended it and when is lost; that it has ended is not. */
-    private void drop(SessionRecord session) {
-        conversations.sessionEnds(session.id(), relay.clock.instant(), "drop");
     }
 
     private void move(List<ConversationRecord> left, Function<State, State.Next> transition) {

@@ -4,7 +4,6 @@ import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.record.Person;
-import io.openchat.shared.wire.Kind;
 import io.openchat.shared.wire.Phase;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.Side;
@@ -24,8 +23,8 @@ final class Messages {
                 m.conversation(),
                 m.seq(),
                 m.id(),
-                new ServiceFrame.From(Side.ofWire(m.from().kind()), m.from().name(), author),
-                Kind.ofWire(m.kind()),
+                new ServiceFrame.From(m.from().kind(), m.from().name(), author),
+                m.kind(),
                 m.text(),
                 m.at());
     }
@@ -39,7 +38,7 @@ final class Messages {
     }
 
     static ServiceFrame.Status status(ConversationRecord c, @Nullable Integer position) {
-        Phase phase = Phase.ofWire(c.state());
+        Phase phase = c.state();
         AgentRef agent = c.agent();
         return new ServiceFrame.Status(
                 c.id(),
@@ -73,7 +72,7 @@ final class Messages {
         return new ServiceFrame.Entry(
                 c.id(),
                 c.visitor().name(),
-                Phase.ofWire(c.state()),
+                c.state(),
                 c.waitingSince(),
                 c.served(),
                 c.version(),

@@ -152,7 +152,7 @@ final class Queue {
     }
 
     static boolean isWaiting(ConversationRecord record) {
-        return record.state().equals(Phase.WAITING.wire());
+        return record.state() == Phase.WAITING;
     }
 
     // ----
@@ -166,7 +166,7 @@ final class Queue {
         if (known != null) {
             remove(known);
         }
-        if (record.state().equals(Phase.ENDED.wire())) {
+        if (record.state() == Phase.ENDED) {
             ended.put(record.id(), record.version());
             over.accept(record.id());
         } else {

@@ -70,7 +70,7 @@ public final class Relay {
         this.queue = new Queue(workers.pages(), started::free);
         this.clock = clock;
         this.tracing = tracing;
-        this.lifecycle = new Lifecycle(conversations, transcript, bus, clock);
+        this.lifecycle = new Lifecycle(conversations, transcript, bus);
         this.places = new Places(bounds, workers, clock);
         this.replays = new Replays(transcript);
         this.writings = new Writings(bounds.visitor(), clock);

@@ -3,9 +3,9 @@ package io.openchat.chat.conversation;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.text.SingleLine;
 import io.openchat.shared.wire.ErrorCode;
-import io.openchat.shared.wire.Phase;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a conversation stands, and every way from there to the next place.
@@ -29,7 +29,7 @@ public sealed interface State {
 
     /** The state of a stored conversation. */
     static State of(ConversationRecord record) {
-        return switch (Phase.ofWire(record.state())) {
+        return switch (record.state()) {
             case WAITING -> new Waiting(record);
             case CHATTING -> new Chatting(record);
             case ENDED -> new Ended(record);
@@ -54,20 +54,16 @@ public sealed interface State {
     /** The agent was gone for too long. */
     Next dropAgent(Instant now);
 
+    /** The visitor judges the help received, which is possible at any time and leaves everything else as it is. */
+    default Next rate(int score, @Nullable String comment, Instant now) {
+        return new Step(Moves.rated(record(), score, comment, now));
+    }
+
     /** What a transition leads to. */
     sealed interface Next {}
 
-    /**
-     * A step to another state.
-     *
-     * @param record replaces the record before, if that is still the newest
-     * @param sessionEnd {@code endedBy} of the session that ends with it; empty when none does
-     * @param sessionBegins whether a session begins with it
-     * @param event the code of the system message that tells of it
-     * @param by who did it
-     */
-    record Step(ConversationRecord record, String sessionEnd, boolean sessionBegins, String event, String by)
-            implements Next {}
+    /** A step to another state: this record replaces the one before, if that is still the newest. */
+    record Step(ConversationRecord record) implements Next {}
 
     /** The transition is not possible. */
     record Refusal(ErrorCode code, String text) implements Next {}
@@ -76,7 +72,7 @@ public sealed interface State {
     record Waiting(ConversationRecord record) implements State {
         @Override
         public Next claim(Agent agent, Instant now) {
-            return new Step(Moves.chatting(record, agent, now), "", true, "claimed", agent.name());
+            return new Step(Moves.claimed(record, agent, now));
         }
 
         @Override
@@ -96,7 +92,7 @@ public sealed interface State {
 
         @Override
         public Next endByVisitor(boolean drop, Instant now) {
-            return Moves.endedByVisitor(record, "", drop, now);
+            return new Step(Moves.endedByVisitor(record, drop, now));
         }
 
         @Override
@@ -131,9 +127,7 @@ public sealed interface State {
 
         @Override
         public Next release(Agent agent, Instant now) {
-            return heldBy(agent)
-                    ? new Step(Moves.waiting(record), "release", false, "released", agent.name())
-                    : notYours();
+            return heldBy(agent) ? new Step(Moves.released(record, agent, now)) : notYours();
         }
 
         @Override
@@ -141,24 +135,22 @@ public sealed interface State {
             if (!heldBy(agent)) {
                 return notYours();
             }
-            return new Step(Moves.chatting(record, other, now), "transfer", true, "transferred", agent.name());
+            return new Step(Moves.transferred(record, agent, other, now));
         }
 
         @Override
         public Next end(Agent agent, Instant now) {
-            return heldBy(agent)
-                    ? new Step(Moves.ended(record, "agent", now), "agent", false, "ended_by_agent", agent.name())
-                    : notYours();
+            return heldBy(agent) ? new Step(Moves.endedBy(agent, record, now)) : notYours();
         }
 
         @Override
         public Next endByVisitor(boolean drop, Instant now) {
-            return Moves.endedByVisitor(record, drop ? "drop" : "visitor", drop, now);
+            return new Step(Moves.endedByVisitor(record, drop, now));
         }
 
         @Override
         public Next dropAgent(Instant now) {
-            return new Step(Moves.waiting(record), "drop", false, "agent_dropped", holder());
+            return new Step(Moves.agentDropped(record, now));
         }
     }
 

@@ -1,8 +1,11 @@
 package io.openchat.chat.conversation;
 
+import io.openchat.shared.record.Content;
 import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.wire.Event;
 import io.openchat.shared.wire.Kind;
 import io.openchat.shared.wire.Side;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +14,18 @@ import java.util.concurrent.CompletableFuture;
 
 /** The stored messages: a port to the store. */
 public interface Transcript {
-    /** A message that has no number yet. */
-    record Draft(String conversation, String id, MessageRecord.Author from, String kind, String text, int session) {}
+    /** An entry that has no number yet. */
+    record Draft(String conversation, String id, MessageRecord.Author from, Content content, int session) {
+        /** Whether it is the start of its conversation: that has number 0, and need not be looked for. */
+        public boolean isStart() {
+            return content instanceof Content.Happened happened && happened.is(Event.STARTED);
+        }
+
+        /** The entry, stored as number {@code seq} at that time. */
+        public MessageRecord numbered(long seq, Instant at) {
+            return MessageRecord.of(conversation, seq, id, from, content, at, session);
+        }
+    }
 
     /**
      * Stores a message under the next number of its conversation.
@@ -72,7 +85,7 @@ public interface Transcript {
             if (isAnswer(message)) {
                 return new Unanswered(message.seq(), 0, 0);
             }
-            boolean counts = message.from().kind().equals(Side.VISITOR.wire());
+            boolean counts = message.from().kind() == Side.VISITOR;
             return counts
                     ? new Unanswered(message.seq(), messages + 1, bytes + Transcript.bytes(message))
                     : new Unanswered(message.seq(), messages, bytes);
@@ -80,8 +93,7 @@ public interface Transcript {
 
         /** Whether it is what a visitor waits for. */
         public static boolean isAnswer(MessageRecord message) {
-            return message.from().kind().equals(Side.AGENT.wire())
-                    && message.kind().equals(Kind.TEXT.wire());
+            return message.from().kind() == Side.AGENT && message.kind() == Kind.TEXT;
         }
     }
 

@@ -1,12 +1,12 @@
 package io.openchat.chat.conversation;
 
 import io.openchat.shared.http.ClientAddress;
+import io.openchat.shared.record.Content;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.record.Person;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.FrameException;
-import io.openchat.shared.wire.Kind;
 import io.openchat.shared.wire.Phase;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.Side;
@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -172,10 +173,10 @@ public final class VisitorLine {
             relay.conversations.retoken(id, hash);
             opened = relay.conversations.find(id).orElse(fresh);
         }
-        if (opened.state().equals(Phase.ENDED.wire())) {
+        if (opened.state() == Phase.ENDED) {
             relay.started().free(id);
         }
-        relay.publish(new Bus.Changed(opened));
+        relay.lifecycle().begin(opened);
         open(opened, 0, new ServiceFrame.Started(id, token, null));
         tokenHash = hash;
     }
@@ -211,25 +212,19 @@ public final class VisitorLine {
     }
 
     private ConversationRecord fresh(String id, VisitorFrame.Start start, String tokenHash) {
-        var person = new Person(start.name(), start.email(), start.phone(), start.locale(), start.page());
+        var person =
+                new Person(start.name(), start.email(), start.phone(), start.locale(), start.page(), start.consent());
         Instant now = now();
         return new ConversationRecord(
                 id,
                 person,
-                start.consent(),
                 start.department(),
-                Phase.WAITING.wire(),
-                null,
-                null,
                 now,
-                now,
-                null,
-                null,
-                0,
-                null,
                 tokenHash,
+                new ConversationRecord.Status(Phase.WAITING, null, null, now, 0, null),
                 1,
-                now,
+                Moves.started(start.name(), now),
+                new ConversationRecord.Seen(now, null),
                 null);
     }
 
@@ -280,9 +275,8 @@ public final class VisitorLine {
 
     private CompletableFuture<Void> send(VisitorFrame.Send send) {
         ConversationRecord mine = relay.newest(mine());
-        var author =
-                new MessageRecord.Author(Side.VISITOR.wire(), mine.visitor().name(), null);
-        if (mine.state().equals(Phase.ENDED.wire())) {
+        var author = new MessageRecord.Author(Side.VISITOR, mine.visitor().name(), null);
+        if (mine.state() == Phase.ENDED) {
             var ended = new FrameException(ErrorCode.ENDED, "This conversation has ended.");
             return relay.ackIfStored(mine.id(), send.id(), author, out, ended);
         }
@@ -302,21 +296,32 @@ public final class VisitorLine {
             throw new FrameException(
                     ErrorCode.QUOTA, "This conversation holds as much as can wait; go on when an agent has answered.");
         }
-        if (!written.admits() || !place.admits()) {
-            throw new FrameException(ErrorCode.RATE_LIMITED, "Too much was stored within an hour; wait.");
-        }
+        requireRoom(written);
         Tracing.Step sending = relay.tracing.send(mine.id());
-        var draft = new Transcript.Draft(mine.id(), send.id(), author, Kind.TEXT.wire(), send.text(), mine.served());
+        var draft = new Transcript.Draft(mine.id(), send.id(), author, new Content.Text(send.text()), mine.served());
         return sending.until(relay.append(draft, subscriber, sending)).thenRun(() -> {
-            long size = Transcript.AROUND + Transcript.bytes(send.text());
-            written.spend(size);
-            place.spend(size);
+            spend(written, Transcript.AROUND + Transcript.bytes(send.text()));
         });
     }
 
+    private void requireRoom(Written written) {
+        if (!written.admits() || !place.admits()) {
+            throw new FrameException(ErrorCode.RATE_LIMITED, "Too much was stored within an hour; wait.");
+        }
+    }
+
+    private void spend(Written written, long size) {
+        written.spend(size);
+        place.spend(size);
+    }
+
     private void rate(ConversationRecord mine, VisitorFrame.Rate rate) {
-        relay.conversations.rate(mine.id(), new ConversationRecord.Rating(rate.score(), rate.comment(), now()));
-        out.send(Messages.status(relay.newest(mine), null));
+        Written written = relay.writings().in(mine.id());
+        requireRoom(written);
+        ConversationRecord rated =
+                relay.lifecycle().move(mine.id(), state -> state.rate(rate.score(), rate.comment(), now()));
+        spend(written, Transcript.AROUND + Transcript.bytes(Objects.requireNonNullElse(rate.comment(), "")));
+        out.send(Messages.status(relay.newest(rated), null));
     }
 
     private ConversationRecord mine() {

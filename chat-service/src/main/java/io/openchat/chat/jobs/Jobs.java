@@ -60,11 +60,6 @@ public class Jobs {
         attempt(housekeeping::sweep);
     }
 
-    @Scheduled(every = "60s", concurrentExecution = SKIP)
-    void mend() {
-        attempt(housekeeping::mend);
-    }
-
     /** One line when the store goes away and one when it is back, not one every two seconds. */
     private synchronized void attempt(Runnable job) {
         try {

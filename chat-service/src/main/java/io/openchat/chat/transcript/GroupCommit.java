@@ -165,30 +165,24 @@ final class GroupCommit {
     }
 
     private void learn(List<Pending> batch) {
-        Set<String> unknown = lastSeqs.unknown(
-                batch.stream().map(pending -> pending.draft.conversation()).toList());
+        Set<String> unknown = lastSeqs.unknown(batch.stream()
+                .map(pending -> pending.draft)
+                .filter(draft -> !draft.isStart())
+                .map(Draft::conversation)
+                .toList());
         if (!unknown.isEmpty()) {
             Map<String, Long> found = store.lastSeqs(unknown);
             unknown.forEach(conversation -> lastSeqs.reached(conversation, found.getOrDefault(conversation, 0L)));
         }
     }
 
+    /** Each attempt has its own time: readers by time rely on it that no entry is stored long after the time that it bears. */
     private List<MessageRecord> number(List<Pending> batch) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<MessageRecord> messages = new ArrayList<>(batch.size());
         for (Pending pending : batch) {
-            Draft d = pending.draft;
-            long seq = lastSeqs.of(d.conversation()) + 1;
-            messages.add(new MessageRecord(
-                    MessageRecord.key(d.conversation(), seq),
-                    d.conversation(),
-                    seq,
-                    d.id(),
-                    d.from(),
-                    d.kind(),
-                    d.text(),
-                    now,
-                    d.session()));
+            Draft draft = pending.draft;
+            messages.add(draft.numbered(draft.isStart() ? 0 : lastSeqs.of(draft.conversation()) + 1, now));
         }
         return messages;
     }

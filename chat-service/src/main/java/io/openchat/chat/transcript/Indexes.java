@@ -16,18 +16,15 @@ class Indexes {
     private static final IndexOptions UNIQUE = new IndexOptions().unique(true);
     private final Repositories.OfConversations conversations;
     private final Repositories.OfMessages messages;
-    private final Repositories.OfSessions sessions;
     private final Repositories.OfBlocks blocks;
     private volatile boolean made;
 
     Indexes(
             Repositories.OfConversations conversations,
             Repositories.OfMessages messages,
-            Repositories.OfSessions sessions,
             Repositories.OfBlocks blocks) {
         this.conversations = conversations;
         this.messages = messages;
-        this.sessions = sessions;
         this.blocks = blocks;
     }
 
@@ -38,11 +35,10 @@ class Indexes {
         }
         // that a number is taken once needs none: it is in the key
         messages.mongoCollection().createIndex(ascending("conversation", "id", "from.kind", "from.id"), UNIQUE);
-        messages.mongoCollection().createIndex(ascending("at"));
-        conversations.mongoCollection().createIndex(ascending("state", "waitingSince"));
-        conversations.mongoCollection().createIndex(ascending("endedAt"));
-        conversations.mongoCollection().createIndex(ascending("visitor.email"));
-        sessions.mongoCollection().createIndex(ascending("endedAt"));
+        // for the feed
+        messages.mongoCollection().createIndex(ascending("at", "_id"));
+        conversations.mongoCollection().createIndex(ascending("status.state", "status.waitingSince"));
+        conversations.mongoCollection().createIndex(ascending("owed.at"));
         blocks.mongoCollection().createIndex(ascending("changedAt"));
         made = true;
     }

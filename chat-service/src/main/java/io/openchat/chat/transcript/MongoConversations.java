@@ -12,11 +12,14 @@ import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.Conversations;
 import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.EndedBy;
 import io.openchat.shared.record.SessionRecord;
 import io.openchat.shared.wire.Phase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,8 +46,10 @@ public class MongoConversations implements Conversations {
     /** What one sweep takes on; the next one takes the rest. */
     private static final int SWEPT_AT_ONCE = 500;
 
-    private static final Bson WAITING = eq("state", Phase.WAITING.wire());
-    private static final Bson CHATTING = eq("state", Phase.CHATTING.wire());
+    private static final Bson WAITING = eq("status.state", Phase.WAITING);
+    private static final Bson CHATTING = eq("status.state", Phase.CHATTING);
+
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final Store store;
     private final Repositories.OfConversations conversations;
@@ -118,14 +123,10 @@ public class MongoConversations implements Conversations {
     }
 
     @Override
-    public List<ConversationRecord> chatting() {
-        return list(CHATTING, MOST_CHATTING);
-    }
-
-    @Override
     public List<String> waitingAloneSince(Instant then) {
-        Document alone =
-                new Document("state", Phase.WAITING.wire()).append("served", 0).append("visitorSeenAt", before(then));
+        Document alone = new Document("status.state", Phase.WAITING)
+                .append("status.served", 0)
+                .append("seen.visitorAt", before(then));
         return keys(alone, mostWaiting).stream()
                 .map(key -> key.getString("_id"))
                 .toList();
@@ -142,29 +143,28 @@ public class MongoConversations implements Conversations {
                 .mongoCollection()
                 .find(condition, Document.class)
                 .projection(include("version"))
-                .sort(Sorts.ascending("waitingSince"))
+                .sort(Sorts.ascending("status.waitingSince"))
                 .limit(most)
                 .into(new ArrayList<>()));
     }
 
     @Override
     public List<ConversationRecord> visitorGoneSince(Instant then) {
-        Document open =
-                new Document("state", new Document("$in", List.of(Phase.WAITING.wire(), Phase.CHATTING.wire())));
-        return list(open.append("visitorSeenAt", before(then)), SWEPT_AT_ONCE);
+        Document open = new Document("status.state", new Document("$in", List.of(Phase.WAITING, Phase.CHATTING)));
+        return list(open.append("seen.visitorAt", before(then)), SWEPT_AT_ONCE);
     }
 
     @Override
     public List<ConversationRecord> agentGoneSince(Instant then) {
-        Document chatting = new Document("state", Phase.CHATTING.wire());
-        return list(chatting.append("agentSeenAt", before(then)), SWEPT_AT_ONCE);
+        Document chatting = new Document("status.state", Phase.CHATTING);
+        return list(chatting.append("seen.agentAt", before(then)), SWEPT_AT_ONCE);
     }
 
     private List<ConversationRecord> list(Bson condition, int most) {
         return store.ask(() -> conversations
                 .mongoCollection()
                 .find(condition)
-                .sort(Sorts.ascending("waitingSince"))
+                .sort(Sorts.ascending("status.waitingSince"))
                 .limit(most)
                 .into(new ArrayList<>()));
     }
@@ -172,14 +172,11 @@ public class MongoConversations implements Conversations {
     @Override
     public boolean move(ConversationRecord next) {
         Bson change = combine(
-                set("state", next.state()),
-                setOrUnset("agent", next.agent()),
-                setOrUnset("agency", next.agency()),
-                setOrUnset("endedAt", next.endedAt()),
-                setOrUnset("endedBy", next.endedBy()),
-                setOrUnset("agentSeenAt", next.agentSeenAt()),
-                set("served", next.served()),
-                set("version", next.version()));
+                set("status", next.status()),
+                set("version", next.version()),
+                setOrUnset("owed", next.owed()),
+                setOrUnset("rating", next.rating()),
+                setOrUnset("seen.agentAt", next.seen().agentAt()));
         Bson unmoved = new Document("_id", next.id()).append("version", next.version() - 1);
         return store.ask(
                 () -> conversations.mongoCollection().updateOne(unmoved, change).getMatchedCount() == 1);
@@ -187,26 +184,35 @@ public class MongoConversations implements Conversations {
 
     @Override
     public void retoken(String id, String tokenHash) {
-        update(id, set("tokenHash", tokenHash));
+        store.tell(() -> conversations.mongoCollection().updateOne(eq("_id", id), set("tokenHash", tokenHash)));
     }
 
     @Override
-    public void rate(String id, ConversationRecord.Rating rating) {
-        update(id, set("rating", rating));
+    public void paid(Map<String, Long> versions) {
+        List<UpdateOneModel<ConversationRecord>> changes = new ArrayList<>(versions.size());
+        versions.forEach((id, version) -> changes.add(
+                new UpdateOneModel<>(new Document("_id", id).append("owed.version", version), unset("owed"))));
+        store.tell(() -> conversations.mongoCollection().bulkWrite(changes, UNORDERED));
     }
 
-    private void update(String id, Bson change) {
-        store.tell(() -> conversations.mongoCollection().updateOne(eq("_id", id), change));
+    @Override
+    public List<ConversationRecord> owing(Instant then) {
+        return store.ask(() -> conversations
+                .mongoCollection()
+                .find(lt("owed.at", then))
+                .sort(Sorts.ascending("owed.at"))
+                .limit(SWEPT_AT_ONCE)
+                .into(new ArrayList<>()));
     }
 
     @Override
     public void seen(Collection<String> visitorsOf, Collection<String> agentsOf, Instant at) {
         store.tell(() -> {
             if (!visitorsOf.isEmpty()) {
-                conversations.mongoCollection().updateMany(in("_id", visitorsOf), set("visitorSeenAt", at));
+                conversations.mongoCollection().updateMany(in("_id", visitorsOf), set("seen.visitorAt", at));
             }
             if (!agentsOf.isEmpty()) {
-                conversations.mongoCollection().updateMany(and(in("_id", agentsOf), CHATTING), set("agentSeenAt", at));
+                conversations.mongoCollection().updateMany(and(in("_id", agentsOf), CHATTING), set("seen.agentAt", at));
             }
         });
     }
@@ -225,18 +231,10 @@ public class MongoConversations implements Conversations {
     }
 
     @Override
-    public void sessionEnds(String session, Instant at, String by) {
+    public void sessionEnds(String session, Instant at, EndedBy by) {
         Bson running = new Document("_id", session).append("endedAt", null);
         store.tell(() ->
                 sessions.mongoCollection().updateOne(running, combine(set("endedAt", at), set("endedBy", by))));
-    }
-
-    @Override
-    public List<SessionRecord> runningSessions() {
-        return store.ask(() -> sessions.mongoCollection()
-                .find(eq("endedAt", null))
-                .limit(MOST_CHATTING)
-                .into(new ArrayList<>()));
     }
 
     @Override

@@ -174,7 +174,7 @@ class MongoMessages implements MessageStore {
                 if (Transcript.Unanswered.isAnswer(message)) {
                     return new Transcript.Unanswered(last, count, bytes);
                 }
-                if (message.from().kind().equals(Side.VISITOR.wire())) {
+                if (message.from().kind() == Side.VISITOR) {
                     count++;
                     bytes += Transcript.bytes(message);
                 }

@@ -1,30 +1,14 @@
 package io.openchat.chat.transcript;
 
 import io.openchat.shared.record.AgentRecord;
-import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.BlockRecord;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.MessageRecord;
-import io.openchat.shared.record.Person;
 import io.openchat.shared.record.SessionRecord;
 import io.quarkus.mongodb.panache.PanacheMongoRepositoryBase;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The collections of this service. */
-@RegisterForReflection(
-        targets = {
-            AgentRecord.class,
-            AgentRef.class,
-            BlockRecord.class,
-            ConversationRecord.class,
-            ConversationRecord.Rating.class,
-            MessageRecord.class,
-            MessageRecord.Author.class,
-            Person.class,
-            SessionRecord.class,
-            SessionRecord.Client.class
-        })
 final class Repositories {
     private Repositories() {}
 

@@ -4,11 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.chat.conversation.Bus;
 import io.openchat.shared.record.AgentRef;
+import io.openchat.shared.record.Content;
 import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.ConversationRecord.Ended;
+import io.openchat.shared.record.ConversationRecord.Owed;
+import io.openchat.shared.record.ConversationRecord.Seen;
+import io.openchat.shared.record.ConversationRecord.Status;
+import io.openchat.shared.record.EndedBy;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.record.Person;
+import io.openchat.shared.wire.Event;
+import io.openchat.shared.wire.Phase;
 import io.openchat.shared.wire.Side;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,9 +34,9 @@ class SignalCodecTest {
                 new Bus.Stored(message("Hello \u2014 \"quoted\"\n<b>", "a1")),
                 new Bus.Stored(message("x", null)),
                 new Bus.Stored(message("x", null), "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"),
-                new Bus.Changed(conversation("waiting", null, null)),
-                new Bus.Changed(of(new Person("Vera", null, null, "und", null), "waiting", null, null)),
-                new Bus.Changed(conversation("ended", new AgentRef("a1", "Alice"), AT)),
+                new Bus.Changed(conversation(Phase.WAITING, null, null)),
+                new Bus.Changed(of(new Person("Vera", null, null, "und", null, false), Phase.WAITING, null, null)),
+                new Bus.Changed(conversation(Phase.ENDED, new AgentRef("a1", "Alice"), AT)),
                 new Bus.Typing("c1", Side.VISITOR, true),
                 new Bus.Read("c1", Side.AGENT, 7));
     }
@@ -44,6 +53,10 @@ class SignalCodecTest {
         ConversationRecord conversation = everyField();
         assertThat(conversation).hasNoNullFieldsOrPropertiesExcept("rating");
         assertThat(conversation.visitor()).hasNoNullFieldsOrProperties();
+        assertThat(conversation.status()).hasNoNullFieldsOrProperties();
+        assertThat(conversation.seen()).hasNoNullFieldsOrProperties();
+        assertThat(conversation.owed()).hasNoNullFieldsOrProperties();
+        assertThat(Objects.requireNonNull(conversation.owed()).details()).hasNoNullFieldsOrProperties();
         Bus.Stored stored =
                 new Bus.Stored(message("x", "a1"), "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
         assertThat(stored).hasNoNullFieldsOrProperties();
@@ -58,22 +71,26 @@ class SignalCodecTest {
     private static ConversationRecord everyField() {
         return new ConversationRecord(
                 "c1",
-                new Person("Vera", "vera@example.org", "+49 30 1", "de", "https://example.com/"),
-                true,
+                new Person("Vera", "vera@example.org", "+49 30 1", "de", "https://example.com/", true),
                 "sales",
-                "chatting",
-                new AgentRef("a1", "Alice"),
-                "acme",
                 AT,
-                AT.plusSeconds(1),
-                AT.plusSeconds(2),
-                "visitor",
-                7,
-                null,
                 "",
+                new Status(
+                        Phase.CHATTING,
+                        new AgentRef("a1", "Alice"),
+                        "acme",
+                        AT.plusSeconds(1),
+                        7,
+                        new Ended(AT.plusSeconds(2), EndedBy.VISITOR)),
                 3,
-                AT.plusSeconds(3),
-                AT.plusSeconds(4));
+                new Owed(
+                        3,
+                        Event.RATED,
+                        "Vera",
+                        new MessageRecord.Details(new AgentRef("a2", "Bob"), new AgentRef("a3", "Cem"), 4, "fine"),
+                        AT.plusSeconds(5)),
+                new Seen(AT.plusSeconds(3), AT.plusSeconds(4)),
+                null);
     }
 
     @Test
@@ -101,40 +118,44 @@ class SignalCodecTest {
     }
 
     @Test
-    void doNotCarryTheHashOfTheToken() {
-        assertThat(SignalCodec.encode(new Bus.Changed(
-                        conversation("waiting", null, null).moved("waiting", null, null, 0, null, null, null))))
-                .doesNotContain("tokenHash");
+    void carryNeitherTheHashOfTheTokenNorTheRating() {
+        ConversationRecord whole = everyField();
+        var secret = new ConversationRecord(
+                whole.id(),
+                whole.visitor(),
+                whole.department(),
+                whole.createdAt(),
+                "the hash",
+                whole.status(),
+                whole.version(),
+                whole.owed(),
+                whole.seen(),
+                new ConversationRecord.Rating(1, "the comment", AT));
+        assertThat(SignalCodec.encode(new Bus.Changed(secret))).doesNotContain("the hash", "the comment");
     }
 
     private static MessageRecord message(String text, @Nullable String author) {
-        return new MessageRecord(
-                "c1/4", "c1", 4, "m1", new MessageRecord.Author("agent", "Alice", author), "text", text, AT, 1);
+        return MessageRecord.of(
+                "c1", 4, "m1", new MessageRecord.Author(Side.AGENT, "Alice", author), new Content.Text(text), AT, 1);
     }
 
-    private static ConversationRecord conversation(String state, @Nullable AgentRef agent, @Nullable Instant ended) {
-        return of(new Person("Vera", null, "+49", "de", "https://example.com/"), state, agent, ended);
+    private static ConversationRecord conversation(Phase state, @Nullable AgentRef agent, @Nullable Instant ended) {
+        return of(new Person("Vera", null, "+49", "de", "https://example.com/", true), state, agent, ended);
     }
 
     private static ConversationRecord of(
-            Person visitor, String state, @Nullable AgentRef agent, @Nullable Instant ended) {
+            Person visitor, Phase state, @Nullable AgentRef agent, @Nullable Instant ended) {
+        Ended end = ended == null ? null : new Ended(ended, EndedBy.AGENT);
         return new ConversationRecord(
                 "c1",
                 visitor,
-                true,
-                "sales",
-                state,
-                agent,
-                agent == null ? null : "acme",
-                AT,
-                AT,
-                ended,
-                ended == null ? null : "agent",
-                1,
                 null,
-                "",
-                3,
                 AT,
-                ended);
+                "",
+                new Status(state, agent, null, AT, 1, end),
+                2,
+                null,
+                new Seen(AT, null),
+                null);
     }
 }

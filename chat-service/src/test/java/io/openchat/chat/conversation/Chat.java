@@ -105,7 +105,7 @@ final class Chat {
     /** What is stored of a conversation: the texts, notes and system codes in order. */
     List<String> record(VisitorTab visitor) {
         return transcript.of(visitor.conversation()).stream()
-                .map(m -> m.from().kind() + ": " + m.text())
+                .map(m -> m.from().kind().wire() + ": " + m.text())
                 .toList();
     }
 
@@ -115,7 +115,8 @@ final class Chat {
     }
 
     private static String words(SessionRecord s) {
-        return s.number() + " " + s.agent().name() + " " + (s.endedAt() == null ? "running" : s.endedBy());
+        return s.number() + " " + s.agent().name() + " "
+                + (s.endedBy() == null ? "running" : s.endedBy().name().toLowerCase(Locale.ROOT));
     }
 
     private AgentTab agent(String name, Pod pod, boolean supervisor) {

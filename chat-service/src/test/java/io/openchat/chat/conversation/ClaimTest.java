@@ -31,7 +31,7 @@ class ClaimTest {
         vera.isToldThat("claimed");
         var record = chat.conversations.get(vera.conversation());
         assertThat(record.agent()).isEqualTo(new AgentRef("id-alice", "Alice"));
-        assertThat(record.agency()).isEqualTo("north");
+        assertThat(record.status().agency()).isEqualTo("north");
         assertThat(record.served()).isEqualTo(1);
         assertThat(chat.sessions()).containsExactly("1 Alice running");
     }

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.ConversationRecord.Ended;
+import io.openchat.shared.record.ConversationRecord.Owed;
+import io.openchat.shared.record.ConversationRecord.Status;
+import io.openchat.shared.record.EndedBy;
 import io.openchat.shared.record.Person;
 import io.openchat.shared.record.SessionRecord;
+import io.openchat.shared.wire.Event;
+import io.openchat.shared.wire.Phase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +39,9 @@ public abstract class ConversationsContract {
     /** Puts an agent on record who takes no visitors. */
     protected abstract void hasLoggedIn(Agent agent, Instant seenAt);
 
+    /** A session as it stands on record. */
+    protected abstract Optional<SessionRecord> session(String id);
+
     /** Whether an agent takes visitors, as it stands on record. */
     protected abstract boolean isAvailable(String agent);
 
@@ -39,8 +49,7 @@ public abstract class ConversationsContract {
     void aConversation_isCreatedOnce_andFoundAsItWas() {
         ConversationRecord record = record(THEN);
         assertThat(conversations().create(record)).isTrue();
-        assertThat(conversations().create(record.moved("ended", null, null, 0, THEN, "drop", null)))
-                .isFalse();
+        assertThat(conversations().create(ending(record, EndedBy.DROP))).isFalse();
         assertThat(found(record)).isEqualTo(record);
         assertThat(conversations().find("nobody-" + UUID.randomUUID())).isEmpty();
     }
@@ -61,15 +70,15 @@ public abstract class ConversationsContract {
         ConversationRecord claimed = claimed(waits, THEN);
         assertThat(found(waits)).isEqualTo(claimed);
         assertThat(conversations().move(claimed)).as("again").isFalse();
-        assertThat(conversations().move(waits.moved("ended", null, null, 0, THEN, "visitor", null)))
+        assertThat(conversations().move(ending(waits, EndedBy.VISITOR)))
                 .as("of a state that is over")
                 .isFalse();
-        assertThat(conversations().move(record(THEN).moved("ended", null, null, 0, THEN, "drop", null)))
+        assertThat(conversations().move(ending(record(THEN), EndedBy.DROP)))
                 .as("of one that is not there")
                 .isFalse();
         assertThat(found(waits)).isEqualTo(claimed);
 
-        ConversationRecord released = claimed.moved("waiting", null, null, 1, null, null, null);
+        ConversationRecord released = releasing(claimed);
         assertThat(conversations().move(released)).isTrue();
         assertThat(found(waits)).isEqualTo(released);
     }
@@ -77,16 +86,44 @@ public abstract class ConversationsContract {
     @Test
     void aMove_leavesAlone_whatOthersSetMeanwhile() {
         ConversationRecord waits = waits(THEN);
-        var rating = new ConversationRecord.Rating(4, "fine", THEN);
         conversations().retoken(waits.id(), "another");
-        conversations().rate(waits.id(), rating);
         conversations().seen(List.of(waits.id()), List.of(), THEN.plusSeconds(9));
         claimed(waits, THEN);
         ConversationRecord found = found(waits);
         assertThat(found.tokenHash()).isEqualTo("another");
-        assertThat(found.rating()).isEqualTo(rating);
-        assertThat(found.visitorSeenAt()).isEqualTo(THEN.plusSeconds(9));
-        assertThat(found.state()).isEqualTo("chatting");
+        assertThat(found.seen().visitorAt()).isEqualTo(THEN.plusSeconds(9));
+        assertThat(found.state()).isEqualTo(Phase.CHATTING);
+    }
+
+    @Test
+    void aRating_isAMove_andStays() {
+        ConversationRecord waits = waits(THEN);
+        var rating = new ConversationRecord.Rating(4, "fine", THEN);
+        ConversationRecord rated = waits.rated(rating, owed(waits, Event.RATED));
+        assertThat(conversations().move(rated)).isTrue();
+        assertThat(found(waits)).isEqualTo(rated);
+        assertThat(claimed(rated, THEN).rating()).isEqualTo(rating);
+        assertThat(found(waits).rating()).isEqualTo(rating);
+    }
+
+    @Test
+    void whatIsOwed_isFoundWhenItIsDue_untilItIsPaid() {
+        ConversationRecord waits = waits(THEN);
+        ConversationRecord chats = claimed(waits(THEN), THEN);
+        ConversationRecord ended = ended(waits(THEN));
+        assertThat(conversations().owing(THEN))
+                .extracting(ConversationRecord::id)
+                .doesNotContain(waits.id(), chats.id(), ended.id());
+        Instant later = THEN.plusMillis(1);
+        assertThat(conversations().owing(later)).contains(chats, ended).doesNotContain(waits);
+
+        conversations().paid(Map.of(chats.id(), 2L, ended.id(), 1L));
+        assertThat(conversations().owing(later))
+                .as("another version is paid than is owed")
+                .contains(ended)
+                .extracting(ConversationRecord::id)
+                .doesNotContain(chats.id());
+        assertThat(found(chats).owed()).isNull();
     }
 
     @Test
@@ -99,7 +136,6 @@ public abstract class ConversationsContract {
                 .contains(chats.id())
                 .containsSubsequence(first.id(), second.id())
                 .doesNotContain(ended.id());
-        assertThat(conversations().chatting()).contains(chats).doesNotContain(first, second, ended);
     }
 
     @Test
@@ -108,12 +144,12 @@ public abstract class ConversationsContract {
         ConversationRecord chats = claimed(waits(THEN), THEN);
         List<String> both = List.of(waits.id(), chats.id());
         conversations().seen(List.of(), both, THEN.plusSeconds(5));
-        assertThat(found(waits).agentSeenAt()).isNull();
-        assertThat(found(chats).agentSeenAt()).isEqualTo(THEN.plusSeconds(5));
-        assertThat(found(chats).visitorSeenAt()).isEqualTo(THEN);
+        assertThat(found(waits).seen().agentAt()).isNull();
+        assertThat(found(chats).seen().agentAt()).isEqualTo(THEN.plusSeconds(5));
+        assertThat(found(chats).seen().visitorAt()).isEqualTo(THEN);
         conversations().seen(both, List.of(), THEN.plusSeconds(6));
-        assertThat(found(waits).visitorSeenAt()).isEqualTo(THEN.plusSeconds(6));
-        assertThat(found(chats).visitorSeenAt()).isEqualTo(THEN.plusSeconds(6));
+        assertThat(found(waits).seen().visitorAt()).isEqualTo(THEN.plusSeconds(6));
+        assertThat(found(chats).seen().visitorAt()).isEqualTo(THEN.plusSeconds(6));
     }
 
     @Test
@@ -122,8 +158,7 @@ public abstract class ConversationsContract {
         ConversationRecord first = waits(THEN.plusSeconds(1));
         ConversationRecord justNow = waits(THEN.plusSeconds(10));
         ConversationRecord served = claimed(waits(THEN), THEN);
-        assertThat(conversations().move(served.moved("waiting", null, null, 1, null, null, null)))
-                .isTrue();
+        assertThat(conversations().move(releasing(served))).isTrue();
         assertThat(conversations().waitingAloneSince(THEN.plusSeconds(10)))
                 .containsSubsequence(first.id(), second.id())
                 .doesNotContain(justNow.id(), served.id());
@@ -161,14 +196,12 @@ public abstract class ConversationsContract {
         SessionRecord session = session(chats, THEN, null, null);
         conversations().sessionBegins(session);
         conversations().sessionBegins(session(chats, THEN.plusSeconds(5), null, null));
-        assertThat(conversations().runningSessions()).contains(session);
-        conversations().sessionEnds(session.id(), THEN.plusSeconds(7), "release");
-        conversations().sessionEnds(session.id(), THEN.plusSeconds(8), "drop");
-        conversations().sessionEnds("nobody-" + UUID.randomUUID(), THEN, "drop");
+        assertThat(session(session.id())).contains(session);
+        conversations().sessionEnds(session.id(), THEN.plusSeconds(7), EndedBy.RELEASE);
+        conversations().sessionEnds(session.id(), THEN.plusSeconds(8), EndedBy.DROP);
+        conversations().sessionEnds("nobody-" + UUID.randomUUID(), THEN, EndedBy.DROP);
         conversations().sessionBegins(session);
-        assertThat(conversations().runningSessions())
-                .extracting(SessionRecord::id)
-                .doesNotContain(session.id());
+        assertThat(session(session.id())).contains(session(chats, THEN, THEN.plusSeconds(7), EndedBy.RELEASE));
     }
 
     @Test
@@ -211,13 +244,32 @@ public abstract class ConversationsContract {
     }
 
     protected final ConversationRecord claimed(ConversationRecord record, Instant seenAt) {
-        ConversationRecord claimed = record.moved("chatting", alice, "acme", record.served() + 1, null, null, seenAt);
+        Status was = record.status();
+        Status chatting = new Status(Phase.CHATTING, alice, "acme", was.waitingSince(), was.served() + 1, null);
+        ConversationRecord claimed = record.moved(chatting, seenAt, owed(record, Event.CLAIMED));
         assertThat(conversations().move(claimed)).isTrue();
         return claimed;
     }
 
+    private static ConversationRecord releasing(ConversationRecord record) {
+        Status was = record.status();
+        Status waiting = new Status(Phase.WAITING, null, was.agency(), was.waitingSince(), was.served(), null);
+        return record.moved(waiting, null, owed(record, Event.RELEASED));
+    }
+
+    private static ConversationRecord ending(ConversationRecord record, EndedBy by) {
+        Status was = record.status();
+        Status over = new Status(
+                Phase.ENDED, was.agent(), was.agency(), was.waitingSince(), was.served(), new Ended(THEN, by));
+        return record.moved(over, null, owed(record, Event.ENDED_BY_DROP));
+    }
+
+    private static Owed owed(ConversationRecord record, Event event) {
+        return new Owed(record.version() + 1, event, "Alice", null, THEN);
+    }
+
     private ConversationRecord ended(ConversationRecord record) {
-        ConversationRecord ended = record.moved("ended", record.agent(), record.agency(), 0, THEN, "drop", null);
+        ConversationRecord ended = ending(record, EndedBy.DROP);
         assertThat(conversations().move(ended)).isTrue();
         return ended;
     }
@@ -231,7 +283,7 @@ public abstract class ConversationsContract {
     }
 
     private SessionRecord session(
-            ConversationRecord of, Instant startedAt, @Nullable Instant endedAt, @Nullable String endedBy) {
+            ConversationRecord of, Instant startedAt, @Nullable Instant endedAt, @Nullable EndedBy endedBy) {
         return new SessionRecord(
                 SessionRecord.id(of.id(), of.served()),
                 of.id(),
@@ -250,11 +302,19 @@ public abstract class ConversationsContract {
     }
 
     private ConversationRecord record(Instant since) {
-        var visitor = new Person("Vera", "vera@example.org", null, "en", "https://example.com/");
+        var visitor = new Person("Vera", "vera@example.org", null, "en", "https://example.com/", true);
         String id = "c-" + UUID.randomUUID();
         made.add(id);
         return new ConversationRecord(
-                id, visitor, true, "sales", "waiting", null, null, since, since, null, null, 0, null, "hash", 1, since,
+                id,
+                visitor,
+                "sales",
+                since,
+                "hash",
+                new Status(Phase.WAITING, null, null, since, 0, null),
+                1,
+                null,
+                new ConversationRecord.Seen(since, null),
                 null);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openchat.shared.record.ConversationRecord;
-import io.openchat.shared.record.SessionRecord;
+import io.openchat.shared.record.EndedBy;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.Phase;
 import java.time.Duration;
@@ -53,7 +53,7 @@ class HousekeepingTest {
     void whoIsHere_isNeverSwept() {
         aliceClaims();
         passes(Duration.ofMinutes(30));
-        assertThat(record().state()).isEqualTo("chatting");
+        assertThat(record().state()).isEqualTo(Phase.CHATTING);
         assertThat(record().version()).isEqualTo(2);
     }
 
@@ -63,11 +63,13 @@ class HousekeepingTest {
         AgentTab alice = aliceClaims();
         vera.leaves();
         passes(Chat.VISITOR_GRACE.minus(REPORT));
-        assertThat(record().state()).as("within the grace").isEqualTo("chatting");
+        assertThat(record().state()).as("within the grace").isEqualTo(Phase.CHATTING);
         passes(REPORT.multipliedBy(2));
 
-        assertThat(record().state()).isEqualTo("ended");
-        assertThat(record().endedBy()).isEqualTo("drop");
+        assertThat(record().state()).isEqualTo(Phase.ENDED);
+        assertThat(record().status().ended())
+                .extracting(ConversationRecord.Ended::by)
+                .isEqualTo(EndedBy.DROP);
         alice.sees(Phase.ENDED);
         alice.isToldThat("ended_by_drop");
         assertThat(chat.sessions()).containsExactly("1 Alice drop");
@@ -82,7 +84,7 @@ class HousekeepingTest {
         VisitorTab again = chat.visitor(chat.there).resumes(vera, 0);
         passes(Chat.VISITOR_GRACE.multipliedBy(2));
         again.sees(Phase.WAITING);
-        assertThat(record().state()).isEqualTo("waiting");
+        assertThat(record().state()).isEqualTo(Phase.WAITING);
     }
 
     @Test
@@ -91,10 +93,10 @@ class HousekeepingTest {
         AgentTab alice = aliceClaims();
         alice.leaves();
         passes(Chat.AGENT_GRACE);
-        assertThat(record().state()).as("within the grace").isEqualTo("chatting");
+        assertThat(record().state()).as("within the grace").isEqualTo(Phase.CHATTING);
         passes(REPORT);
 
-        assertThat(record().state()).isEqualTo("waiting");
+        assertThat(record().state()).isEqualTo(Phase.WAITING);
         assertThat(record().agent()).isNull();
         assertThat(record().waitingSince()).isEqualTo(began);
         vera.sees(Phase.WAITING);
@@ -113,7 +115,7 @@ class HousekeepingTest {
         AgentTab again = chat.agent("Alice");
         again.resumes(vera, 0);
         passes(Chat.AGENT_GRACE.multipliedBy(3));
-        assertThat(record().state()).isEqualTo("chatting");
+        assertThat(record().state()).isEqualTo(Phase.CHATTING);
     }
 
     @Test
@@ -123,7 +125,7 @@ class HousekeepingTest {
         chat.supervisor("Sue").watches(vera);
         alice.leaves();
         passes(Chat.AGENT_GRACE.plus(REPORT));
-        assertThat(record().state()).isEqualTo("waiting");
+        assertThat(record().state()).isEqualTo(Phase.WAITING);
     }
 
     @Test
@@ -170,7 +172,7 @@ class HousekeepingTest {
         sweep();
         assertThat(record().version()).as("within the grace after waking up").isEqualTo(2);
         passes(Chat.VISITOR_GRACE.plus(REPORT));
-        assertThat(record().state()).isEqualTo("ended");
+        assertThat(record().state()).isEqualTo(Phase.ENDED);
     }
 
     @Test
@@ -187,61 +189,10 @@ class HousekeepingTest {
             bob.claims(vera);
         });
         sweep();
-        assertThat(record().state()).isEqualTo("chatting");
+        assertThat(record().state()).isEqualTo(Phase.CHATTING);
         bob.says(vera, "a-1", "hello");
         bob.isAcked("a-1");
         assertThat(chat.sessions()).containsExactly("1 Alice drop", "2 Bob running");
-    }
-
-    @Test
-    void mend_beginsASessionThatLacks() {
-        chat.conversations.sessionTrouble.begins();
-        aliceClaims();
-        assertThat(chat.sessions()).isEmpty();
-        chat.conversations.sessionTrouble.isOver();
-        chat.here.housekeeping().mend();
-        assertThat(chat.sessions()).containsExactly("1 Alice running");
-        chat.there.housekeeping().mend();
-        assertThat(chat.sessions()).containsExactly("1 Alice running");
-    }
-
-    @Test
-    void mend_endsASessionWhoseConversationHasEnded_asThatDid() {
-        AgentTab alice = aliceClaims();
-        chat.conversations.sessionTrouble.begins();
-        alice.ends(vera);
-        Instant ended = chat.clock.instant();
-        chat.conversations.sessionTrouble.isOver();
-        chat.clock.advance(Duration.ofMinutes(1));
-        chat.here.housekeeping().mend();
-        chat.here.housekeeping().mend();
-        assertThat(chat.sessions()).containsExactly("1 Alice agent");
-        assertThat(chat.conversations.sessions())
-                .extracting(SessionRecord::endedAt)
-                .containsExactly(ended);
-    }
-
-    @Test
-    void mend_endsASessionThatWasFollowedByAnother() {
-        AgentTab alice = aliceClaims();
-        chat.conversations.sessionTrouble.begins();
-        alice.releases(vera);
-        chat.agent("Bob").claims(vera);
-        chat.conversations.sessionTrouble.isOver();
-        chat.here.housekeeping().mend();
-        chat.here.housekeeping().mend();
-        assertThat(chat.sessions()).containsExactly("1 Alice drop", "2 Bob running");
-    }
-
-    @Test
-    void mend_leavesTheReasonToThePodThatIsAboutToRecordIt() {
-        AgentTab alice = aliceClaims();
-        chat.conversations.beforeASessionEnds(() -> {
-            chat.here.housekeeping().mend();
-            chat.there.housekeeping().mend();
-        });
-        alice.releases(vera);
-        assertThat(chat.sessions()).containsExactly("1 Alice release");
     }
 
     @Test
@@ -287,15 +238,6 @@ class HousekeepingTest {
         phone.isAvailable(false);
         passes(Chat.AGENT_GRACE.multipliedBy(2));
         assertThat(chat.conversations.availability("id-alice")).hasValue(false);
-    }
-
-    @Test
-    void mend_leavesWhatIsWhole() {
-        AgentTab alice = aliceClaims();
-        alice.releases(vera);
-        alice.claims(vera);
-        chat.here.housekeeping().mend();
-        assertThat(chat.sessions()).containsExactly("1 Alice release", "2 Alice running");
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.EndedBy;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.record.SessionRecord;
 import io.openchat.shared.wire.ErrorCode;
+import io.openchat.shared.wire.Kind;
 import io.openchat.shared.wire.Phase;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +43,7 @@ class LifecycleTest {
         alice.sees(Phase.WAITING);
         assertThat(record().agent()).isNull();
         assertThat(record().waitingSince()).isEqualTo(began);
-        assertThat(record().agency()).as("it served this visitor").isEqualTo("north");
+        assertThat(record().status().agency()).as("it served this visitor").isEqualTo("north");
         assertThat(chat.sessions()).containsExactly("1 Alice release");
         vera.isToldThat("released");
     }
@@ -84,7 +86,7 @@ class LifecycleTest {
         assertThat(record().served()).isEqualTo(3);
         assertThat(chat.sessions()).containsExactly("1 Alice release", "2 Bob release", "3 Alice running");
         assertThat(chat.transcript.of(vera.conversation()))
-                .filteredOn(m -> m.kind().equals("text"))
+                .filteredOn(m -> m.kind() == Kind.TEXT)
                 .extracting(MessageRecord::session)
                 .containsExactly(2, 2);
     }
@@ -102,7 +104,7 @@ class LifecycleTest {
                         new SessionRecord.Client("Vera", "v@example.org"),
                         began.plusSeconds(10),
                         began.plusSeconds(20),
-                        "agent"));
+                        EndedBy.AGENT));
     }
 
     @Test
@@ -174,8 +176,8 @@ class LifecycleTest {
         vera.sees(Phase.ENDED);
         alice.sees(Phase.ENDED);
         vera.isToldThat("ended_by_agent");
-        assertThat(record().endedBy()).isEqualTo("agent");
-        assertThat(record().endedAt()).isEqualTo(chat.clock.instant());
+        assertThat(record().status().ended())
+                .isEqualTo(new ConversationRecord.Ended(chat.clock.instant(), EndedBy.AGENT));
         assertThat(chat.sessions()).containsExactly("1 Alice agent");
     }
 
@@ -186,7 +188,8 @@ class LifecycleTest {
         vera.sees(Phase.ENDED);
         alice.sees(Phase.ENDED);
         alice.isToldThat("ended_by_visitor");
-        assertThat(record().endedBy()).isEqualTo("visitor");
+        assertThat(record().status().ended())
+                .isEqualTo(new ConversationRecord.Ended(chat.clock.instant(), EndedBy.VISITOR));
         assertThat(chat.sessions()).containsExactly("1 Alice visitor");
     }
 

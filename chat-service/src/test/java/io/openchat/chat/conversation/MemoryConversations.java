@@ -1,6 +1,8 @@
 package io.openchat.chat.conversation;
 
 import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.ConversationRecord.Seen;
+import io.openchat.shared.record.EndedBy;
 import io.openchat.shared.record.SessionRecord;
 import io.openchat.shared.wire.Phase;
 import java.time.Instant;
@@ -98,15 +100,10 @@ final class MemoryConversations implements Conversations {
     }
 
     @Override
-    public List<ConversationRecord> chatting() {
-        return list(record -> isIn(Phase.CHATTING, record));
-    }
-
-    @Override
     public List<String> waitingAloneSince(Instant then) {
         return gone(list(r -> isIn(Phase.WAITING, r)
                         && r.served() == 0
-                        && r.visitorSeenAt().isBefore(then)))
+                        && r.seen().visitorAt().isBefore(then)))
                 .stream()
                 .map(ConversationRecord::id)
                 .toList();
@@ -121,39 +118,59 @@ final class MemoryConversations implements Conversations {
             }
             records.put(
                     next.id(),
-                    with(next, known.tokenHash(), known.rating(), known.visitorSeenAt(), next.agentSeenAt()));
+                    with(
+                            next,
+                            known.tokenHash(),
+                            new Seen(known.seen().visitorAt(), next.seen().agentAt())));
             return true;
         }));
     }
 
     @Override
     public void retoken(String id, String tokenHash) {
-        change(id, r -> with(r, tokenHash, r.rating(), r.visitorSeenAt(), r.agentSeenAt()));
+        change(id, r -> with(r, tokenHash, r.seen()));
     }
 
     @Override
-    public void rate(String id, ConversationRecord.Rating rating) {
-        change(id, r -> with(r, r.tokenHash(), rating, r.visitorSeenAt(), r.agentSeenAt()));
+    public void paid(Map<String, Long> versions) {
+        versions.forEach((id, version) -> change(id, r -> owes(r, version) ? with(r, null) : r));
+    }
+
+    private static boolean owes(ConversationRecord record, long version) {
+        ConversationRecord.Owed owed = record.owed();
+        return owed != null && owed.version() == version;
+    }
+
+    @Override
+    public List<ConversationRecord> owing(Instant then) {
+        return list(r -> {
+            ConversationRecord.Owed owed = r.owed();
+            return owed != null && owed.at().isBefore(then);
+        });
     }
 
     @Override
     public void seen(Collection<String> visitorsOf, Collection<String> agentsOf, Instant at) {
-        visitorsOf.forEach(id -> change(id, r -> with(r, r.tokenHash(), r.rating(), at, r.agentSeenAt())));
+        visitorsOf.forEach(id ->
+                change(id, r -> with(r, r.tokenHash(), new Seen(at, r.seen().agentAt()))));
         agentsOf.forEach(id -> change(
-                id, r -> isIn(Phase.CHATTING, r) ? with(r, r.tokenHash(), r.rating(), r.visitorSeenAt(), at) : r));
+                id,
+                r -> isIn(Phase.CHATTING, r)
+                        ? with(r, r.tokenHash(), new Seen(r.seen().visitorAt(), at))
+                        : r));
         // nobody to report is a question to the store, too
         var _ = ask(() -> true);
     }
 
     @Override
     public List<ConversationRecord> visitorGoneSince(Instant then) {
-        return gone(list(r -> !isIn(Phase.ENDED, r) && r.visitorSeenAt().isBefore(then)));
+        return gone(list(r -> !isIn(Phase.ENDED, r) && r.seen().visitorAt().isBefore(then)));
     }
 
     @Override
     public List<ConversationRecord> agentGoneSince(Instant then) {
         return gone(list(r -> {
-            Instant seen = r.agentSeenAt();
+            Instant seen = r.seen().agentAt();
             return isIn(Phase.CHATTING, r) && seen != null && seen.isBefore(then);
         }));
     }
@@ -164,7 +181,7 @@ final class MemoryConversations implements Conversations {
     }
 
     @Override
-    public void sessionEnds(String id, Instant at, String by) {
+    public void sessionEnds(String id, Instant at, EndedBy by) {
         beforeSessionEnd.run();
         var _ = sessionTrouble.around(() -> ask(() -> sessions.computeIfPresent(
                         id,
@@ -181,12 +198,6 @@ final class MemoryConversations implements Conversations {
                                         at,
                                         by))
                 != null));
-    }
-
-    @Override
-    public List<SessionRecord> runningSessions() {
-        return ask(() ->
-                sessions.values().stream().filter(s -> s.endedAt() == null).toList());
     }
 
     @Override
@@ -245,32 +256,34 @@ final class MemoryConversations implements Conversations {
     }
 
     private static boolean isIn(Phase phase, ConversationRecord record) {
-        return record.state().equals(phase.wire());
+        return record.state() == phase;
     }
 
-    private static ConversationRecord with(
-            ConversationRecord r,
-            String tokenHash,
-            ConversationRecord.@Nullable Rating rating,
-            Instant visitorSeenAt,
-            @Nullable Instant agentSeenAt) {
+    private static ConversationRecord with(ConversationRecord r, String tokenHash, Seen seen) {
         return new ConversationRecord(
                 r.id(),
                 r.visitor(),
-                r.consent(),
                 r.department(),
-                r.state(),
-                r.agent(),
-                r.agency(),
                 r.createdAt(),
-                r.waitingSince(),
-                r.endedAt(),
-                r.endedBy(),
-                r.served(),
-                rating,
                 tokenHash,
+                r.status(),
                 r.version(),
-                visitorSeenAt,
-                agentSeenAt);
+                r.owed(),
+                seen,
+                r.rating());
+    }
+
+    private static ConversationRecord with(ConversationRecord r, ConversationRecord.@Nullable Owed owed) {
+        return new ConversationRecord(
+                r.id(),
+                r.visitor(),
+                r.department(),
+                r.createdAt(),
+                r.tokenHash(),
+                r.status(),
+                r.version(),
+                owed,
+                r.seen(),
+                r.rating());
     }
 }

@@ -1,7 +1,9 @@
 package io.openchat.chat.conversation;
 
+import io.openchat.shared.record.SessionRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 class MemoryConversationsTest extends ConversationsContract {
     private final MemoryConversations conversations = new MemoryConversations();
@@ -15,6 +17,11 @@ class MemoryConversationsTest extends ConversationsContract {
     protected void hasLoggedIn(Agent agent, Instant seenAt) {
         conversations.register(agent);
         conversations.agentsSeen(List.of(agent.id()), seenAt);
+    }
+
+    @Override
+    protected Optional<SessionRecord> session(String id) {
+        return conversations.sessions().stream().filter(s -> s.id().equals(id)).findAny();
     }
 
     @Override

@@ -19,6 +19,7 @@ final class MemoryTranscript implements Transcript {
 
     private final Clock clock;
     private final Map<String, List<MessageRecord>> stored = new HashMap<>();
+    private final Map<String, MessageRecord> starts = new HashMap<>();
     private final List<Runnable> held = new ArrayList<>();
     private boolean holding;
 
@@ -39,6 +40,11 @@ final class MemoryTranscript implements Transcript {
             held.clear();
         }
         now.forEach(Runnable::run);
+    }
+
+    /** The entry number 0. */
+    synchronized Optional<MessageRecord> start(String conversation) {
+        return Optional.ofNullable(starts.get(conversation));
     }
 
     synchronized List<MessageRecord> of(String conversation) {
@@ -66,7 +72,7 @@ final class MemoryTranscript implements Transcript {
 
     private static boolean isThe(MessageRecord m, MessageRecord.Author author, String id) {
         return m.id().equals(id)
-                && m.from().kind().equals(author.kind())
+                && m.from().kind() == author.kind()
                 && Objects.equals(m.from().id(), author.id());
     }
 
@@ -102,23 +108,15 @@ final class MemoryTranscript implements Transcript {
     }
 
     private synchronized MessageRecord store(Draft d) {
+        if (d.isStart()) {
+            return starts.computeIfAbsent(d.conversation(), _ -> d.numbered(0, clock.instant()));
+        }
         List<MessageRecord> messages = stored.computeIfAbsent(d.conversation(), _ -> new ArrayList<>());
         return messages.stream()
                 .filter(m -> isThe(m, d.from(), d.id()))
                 .findFirst()
                 .orElseGet(() -> {
-                    long seq = messages.size() + 1L;
-                    String key = MessageRecord.key(d.conversation(), seq);
-                    var message = new MessageRecord(
-                            key,
-                            d.conversation(),
-                            seq,
-                            d.id(),
-                            d.from(),
-                            d.kind(),
-                            d.text(),
-                            clock.instant(),
-                            d.session());
+                    MessageRecord message = d.numbered(messages.size() + 1L, clock.instant());
                     messages.add(message);
                     return message;
                 });

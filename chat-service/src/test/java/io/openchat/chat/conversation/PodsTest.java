@@ -71,6 +71,6 @@ class PodsTest {
             assertThat(it.score()).isEqualTo(5);
             assertThat(it.comment()).isEqualTo("well, it helped");
         });
-        assertThat(chat.conversations.get(vera.conversation()).state()).isEqualTo("ended");
+        assertThat(chat.conversations.get(vera.conversation()).state()).isEqualTo(Phase.ENDED);
     }
 }

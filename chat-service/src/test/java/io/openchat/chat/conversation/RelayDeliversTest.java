@@ -243,6 +243,7 @@ class RelayDeliversTest {
         AgentTab alice = alice(false, vera);
         AgentTab phone = chat.agent("Alice", chat.there);
         phone.resumes(vera, 0);
+        chat.refresh();
         chat.transcript.stops();
         alice.says(vera, "a-1", "one moment");
         phone.releases(vera);

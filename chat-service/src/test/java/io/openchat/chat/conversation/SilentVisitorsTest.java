@@ -46,7 +46,7 @@ class SilentVisitorsTest {
         return come;
     }
 
-    private String stateOf(VisitorTab visitor) {
+    private Phase stateOf(VisitorTab visitor) {
         return chat.conversations.get(visitor.conversation()).state();
     }
 
@@ -59,9 +59,9 @@ class SilentVisitorsTest {
         VisitorTab vera = chat.visitor().starts("Vera");
         vera.leaves();
         passes(Chat.SILENT_GRACE);
-        assertThat(stateOf(vera)).as("within the grace").isEqualTo("waiting");
+        assertThat(stateOf(vera)).as("within the grace").isEqualTo(Phase.WAITING);
         passes(REPORT);
-        assertThat(stateOf(vera)).isEqualTo("ended");
+        assertThat(stateOf(vera)).isEqualTo(Phase.ENDED);
     }
 
     @Test
@@ -70,9 +70,9 @@ class SilentVisitorsTest {
         vera.says("Hello?");
         vera.leaves();
         passes(Chat.VISITOR_GRACE.minus(REPORT));
-        assertThat(stateOf(vera)).isEqualTo("waiting");
+        assertThat(stateOf(vera)).isEqualTo(Phase.WAITING);
         passes(REPORT.multipliedBy(3));
-        assertThat(stateOf(vera)).isEqualTo("ended");
+        assertThat(stateOf(vera)).isEqualTo(Phase.ENDED);
     }
 
     @Test
@@ -83,14 +83,14 @@ class SilentVisitorsTest {
         alice.releases(vera);
         vera.leaves();
         passes(Chat.VISITOR_GRACE.minus(REPORT));
-        assertThat(stateOf(vera)).isEqualTo("waiting");
+        assertThat(stateOf(vera)).isEqualTo(Phase.WAITING);
     }
 
     @Test
     void whoStays_keepsThePlace_howeverSilent() {
         VisitorTab vera = chat.visitor().starts("Vera");
         passes(Duration.ofMinutes(30));
-        assertThat(stateOf(vera)).isEqualTo("waiting");
+        assertThat(stateOf(vera)).isEqualTo(Phase.WAITING);
     }
 
     @Test
@@ -103,7 +103,7 @@ class SilentVisitorsTest {
         chat.here.housekeeping().sweep();
         chat.there.housekeeping().sweep();
         again.sees(Phase.WAITING);
-        assertThat(stateOf(vera)).isEqualTo("waiting");
+        assertThat(stateOf(vera)).isEqualTo(Phase.WAITING);
     }
 
     @Test
@@ -113,7 +113,7 @@ class SilentVisitorsTest {
         passes(Chat.SILENT_GRACE);
         chat.conversations.afterLookingForTheGone(() -> chat.agent("Alice").claims(vera));
         passes(SWEEP);
-        assertThat(stateOf(vera)).isEqualTo("chatting");
+        assertThat(stateOf(vera)).isEqualTo(Phase.CHATTING);
     }
 
     @Test
@@ -131,8 +131,8 @@ class SilentVisitorsTest {
         crowd.forEach(VisitorTab::leaves);
         passes(Housekeeping.WHEN_PRESSED);
         assertThat(waiting()).isEqualTo(80);
-        assertThat(stateOf(crowd.get(9))).isEqualTo("ended");
-        assertThat(stateOf(crowd.get(10))).isEqualTo("waiting");
+        assertThat(stateOf(crowd.get(9))).isEqualTo(Phase.ENDED);
+        assertThat(stateOf(crowd.get(10))).isEqualTo(Phase.WAITING);
     }
 
     @Test
@@ -147,7 +147,7 @@ class SilentVisitorsTest {
         VisitorTab again = chat.visitor(chat.there).resumes(vera, 0);
         passes(Duration.ofMinutes(2));
         again.sees(Phase.WAITING);
-        assertThat(stateOf(vera)).isEqualTo("waiting");
+        assertThat(stateOf(vera)).isEqualTo(Phase.WAITING);
     }
 
     @Test
@@ -179,6 +179,6 @@ class SilentVisitorsTest {
         Chat.Pod fresh = chat.freshPod();
         fresh.housekeeping().report();
         fresh.housekeeping().sweep();
-        assertThat(stateOf(vera)).isEqualTo("waiting");
+        assertThat(stateOf(vera)).isEqualTo(Phase.WAITING);
     }
 }

@@ -18,9 +18,9 @@ class StartTest {
 
         vera.sees(Phase.WAITING);
         ConversationRecord record = chat.conversations.get(vera.conversation());
-        assertThat(record.visitor()).isEqualTo(new Person("Vera", "v@example.org", null, "en", "https://example.org/"));
+        assertThat(record.visitor())
+                .isEqualTo(new Person("Vera", "v@example.org", null, "en", "https://example.org/", true));
         assertThat(record.department()).isEqualTo("sales");
-        assertThat(record.consent()).isTrue();
         assertThat(record.served()).isZero();
         assertThat(record.createdAt()).isEqualTo(chat.clock.instant());
         assertThat(record.waitingSince()).isEqualTo(chat.clock.instant());

@@ -2,8 +2,11 @@ package io.openchat.chat.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openchat.shared.record.Content;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.record.MessageRecord.Author;
+import io.openchat.shared.wire.Kind;
+import io.openchat.shared.wire.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** What all {@link Transcript}s do, the stored one and that of the tests of the core. */
 public abstract class TranscriptContract {
-    private static final Author VERA = new Author("visitor", "Vera", null);
-    private static final Author ALICE = new Author("agent", "Alice", "id-alice");
-    private static final Author BOB = new Author("agent", "Bob", "id-bob");
+    private static final Author VERA = new Author(Side.VISITOR, "Vera", null);
+    private static final Author ALICE = new Author(Side.AGENT, "Alice", "id-alice");
+    private static final Author BOB = new Author(Side.AGENT, "Bob", "id-bob");
 
     private final String conversation = "c-" + UUID.randomUUID();
 
@@ -27,7 +30,7 @@ public abstract class TranscriptContract {
     void messages_areNumberedFromOne_withoutGaps_inEachConversation() {
         assertThat(says("a", "one").seq()).isEqualTo(1);
         assertThat(says("b", "two").seq()).isEqualTo(2);
-        var other = new Transcript.Draft("c-" + UUID.randomUUID(), "a", VERA, "text", "one", 0);
+        var other = new Transcript.Draft("c-" + UUID.randomUUID(), "a", VERA, new Content.Text("one"), 0);
         assertThat(transcript().append(other).join().seq()).isEqualTo(1);
         assertThat(says("c", "three").seq()).isEqualTo(3);
     }
@@ -46,12 +49,12 @@ public abstract class TranscriptContract {
     @Test
     void aMessage_isStoredAsItWasGiven() {
         MessageRecord stored = transcript()
-                .append(new Transcript.Draft(conversation, "a", ALICE, "note", "what\n\uD83D\uDE00", 3))
+                .append(new Transcript.Draft(conversation, "a", ALICE, new Content.Note("what\n\uD83D\uDE00"), 3))
                 .join();
         assertThat(stored.conversation()).isEqualTo(conversation);
         assertThat(stored.id()).isEqualTo("a");
         assertThat(stored.from()).isEqualTo(ALICE);
-        assertThat(stored.kind()).isEqualTo("note");
+        assertThat(stored.kind()).isEqualTo(Kind.NOTE);
         assertThat(stored.text()).isEqualTo("what\n\uD83D\uDE00");
         assertThat(stored.session()).isEqualTo(3);
         assertThat(transcript().after(conversation, 0)).containsExactly(stored);
@@ -70,7 +73,7 @@ public abstract class TranscriptContract {
         MessageRecord ofVera = says("a", "hi");
         MessageRecord ofAlice = transcript().append(draft(ALICE, "a", "hello")).join();
         MessageRecord ofBob = transcript().append(draft(BOB, "a", "hey")).join();
-        var renamed = new Author("agent", "Alice Berg", "id-alice");
+        var renamed = new Author(Side.AGENT, "Alice Berg", "id-alice");
         assertThat(transcript().append(draft(renamed, "a", "hello")).join()).isEqualTo(ofAlice);
 
         assertThat(seqs(transcript().after(conversation, 0))).containsExactly(1L, 2L, 3L);
@@ -131,7 +134,7 @@ public abstract class TranscriptContract {
         says("a", "hi");
         says("b", "hi");
         assertThat(unanswered()).isEqualTo(new Transcript.Unanswered(2, 2, 2 * size));
-        var note = new Transcript.Draft(conversation, "n", ALICE, "note", "to us", 1);
+        var note = new Transcript.Draft(conversation, "n", ALICE, new Content.Note("to us"), 1);
         transcript().append(note).join();
         assertThat(unanswered()).isEqualTo(new Transcript.Unanswered(3, 2, 2 * size));
         transcript().append(draft(ALICE, "a", "hello")).join();
@@ -148,7 +151,7 @@ public abstract class TranscriptContract {
     }
 
     private Transcript.Draft draft(Author author, String id, String text) {
-        return new Transcript.Draft(conversation, id, author, "text", text, 1);
+        return new Transcript.Draft(conversation, id, author, new Content.Text(text), 1);
     }
 
     private static List<Long> seqs(List<MessageRecord> messages) {

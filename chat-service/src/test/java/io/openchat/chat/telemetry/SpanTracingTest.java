@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.chat.conversation.StoreException;
 import io.openchat.chat.conversation.Tracing;
+import io.openchat.shared.record.Content;
 import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.wire.Side;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.SpanId;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
@@ -23,14 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two pods write the parts of one way; what joins them is the text that goes over the bus. */
 class SpanTracingTest {
-    private static final MessageRecord MESSAGE = new MessageRecord(
-            "c1/4",
+    private static final MessageRecord MESSAGE = MessageRecord.of(
             "c1",
             4,
             "m1",
-            new MessageRecord.Author("visitor", "Vera", null),
-            "text",
-            "secret",
+            new MessageRecord.Author(Side.VISITOR, "Vera", null),
+            new Content.Text("secret"),
             Instant.EPOCH,
             1);
 

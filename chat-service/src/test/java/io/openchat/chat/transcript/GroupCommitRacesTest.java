@@ -3,7 +3,9 @@ package io.openchat.chat.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.chat.conversation.Transcript.Draft;
+import io.openchat.shared.record.Content;
 import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.wire.Side;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +74,7 @@ class GroupCommitRacesTest {
     }
 
     private static Draft draft(String conversation, String sender, int number) {
-        var author = new MessageRecord.Author("visitor", sender, null);
-        return new Draft(conversation, sender + "-" + number, author, "text", "hi", 0);
+        var author = new MessageRecord.Author(Side.VISITOR, sender, null);
+        return new Draft(conversation, sender + "-" + number, author, new Content.Text("hi"), 0);
     }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.openchat.chat.conversation.StoreException;
 import io.openchat.chat.conversation.Transcript.Draft;
 import io.openchat.chat.transcript.MemoryMessages.Fault;
+import io.openchat.shared.record.Content;
 import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.wire.Event;
+import io.openchat.shared.wire.Side;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -52,19 +55,30 @@ class GroupCommitTest {
 
     @Test
     void append_storesAllThatTheDraftSays_atTheMillisecond() {
-        var author = new MessageRecord.Author("agent", "Alice", "id-alice");
-        MessageRecord message = stored(appends.append(new Draft("a", "x", author, "note", "look here", 3)));
+        var author = new MessageRecord.Author(Side.AGENT, "Alice", "id-alice");
+        MessageRecord message = stored(appends.append(new Draft("a", "x", author, new Content.Note("look here"), 3)));
 
-        var expected = new MessageRecord(
-                "a/1", "a", 1, "x", author, "note", "look here", Instant.parse("2026-11-22T09:30:00.123Z"), 3);
+        var expected = MessageRecord.of(
+                "a", 1, "x", author, new Content.Note("look here"), Instant.parse("2026-11-22T09:30:00.123Z"), 3);
         assertThat(message).isEqualTo(expected);
         assertThat(store.of("a")).containsExactly(expected);
     }
 
     @Test
+    void theStartOfAConversation_isNumberZero_storedOnce_andWithoutAQuestion() {
+        var author = new MessageRecord.Author(Side.SYSTEM, "Vera", null);
+        Draft start = new Draft("a", "started:1", author, new Content.Happened(Event.STARTED, null), 0);
+        MessageRecord first = stored(appends.append(start));
+        assertThat(first.seq()).isZero();
+        assertThat(stored(appends.append(start))).isEqualTo(first);
+        assertThat(stored(append("a", "x")).seq()).isEqualTo(1);
+        assertThat(ids("a")).containsExactly("started:1", "x");
+    }
+
+    @Test
     void append_continuesAfterWhatIsStoredAlready() {
-        MessageRecord other = new MessageRecord(
-                "a/1", "a", 1, "other", new MessageRecord.Author("visitor", "Vera", null), "text", "hi", NOW, 0);
+        MessageRecord other = MessageRecord.of(
+                "a", 1, "other", new MessageRecord.Author(Side.VISITOR, "Vera", null), new Content.Text("hi"), NOW, 0);
         assertThat(store.insert(other)).isTrue();
 
         assertThat(stored(append("a", "x")).seq()).isEqualTo(2);
@@ -199,8 +213,8 @@ class GroupCommitTest {
     @Test
     void aNumberThatAnotherPodTook_isReplacedByTheNext() {
         stored(append("a", "x"));
-        MessageRecord taken = new MessageRecord(
-                "a/2", "a", 2, "other", new MessageRecord.Author("visitor", "Vera", null), "text", "hi", NOW, 0);
+        MessageRecord taken = MessageRecord.of(
+                "a", 2, "other", new MessageRecord.Author(Side.VISITOR, "Vera", null), new Content.Text("hi"), NOW, 0);
         assertThat(store.insert(taken)).isTrue();
 
         assertThat(stored(append("a", "y")).seq()).isEqualTo(3);
@@ -240,7 +254,11 @@ class GroupCommitTest {
 
     private CompletableFuture<MessageRecord> append(String conversation, String id) {
         return appends.append(new Draft(
-                conversation, id, new MessageRecord.Author("visitor", "Vera", null), "text", "text of " + id, 0));
+                conversation,
+                id,
+                new MessageRecord.Author(Side.VISITOR, "Vera", null),
+                new Content.Text("text of " + id),
+                0));
     }
 
     private static MessageRecord stored(CompletableFuture<MessageRecord> result) {

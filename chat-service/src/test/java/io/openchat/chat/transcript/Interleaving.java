@@ -3,7 +3,9 @@ package io.openchat.chat.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.chat.conversation.Transcript.Draft;
+import io.openchat.shared.record.Content;
 import io.openchat.shared.record.MessageRecord;
+import io.openchat.shared.wire.Side;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -123,7 +125,11 @@ final class Interleaving {
 
         Draft draft() {
             return new Draft(
-                    conversation, id(acked.size()), new MessageRecord.Author("visitor", name, null), "text", "hi", 0);
+                    conversation,
+                    id(acked.size()),
+                    new MessageRecord.Author(Side.VISITOR, name, null),
+                    new Content.Text("hi"),
+                    0);
         }
 
         void answered(@Nullable MessageRecord message) {

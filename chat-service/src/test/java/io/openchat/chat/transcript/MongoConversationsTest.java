@@ -2,12 +2,15 @@ package io.openchat.chat.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.model.Filters;
 import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.Conversations;
 import io.openchat.chat.conversation.ConversationsContract;
 import io.openchat.shared.record.AgentRecord;
+import io.openchat.shared.record.Collections;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.testkit.StoreResource;
+import io.openchat.shared.record.SessionRecord;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;
@@ -15,6 +18,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +33,9 @@ class MongoConversationsTest extends ConversationsContract {
 
     @Inject
     Repositories.OfConversations stored;
+
+    @Inject
+    Repositories.OfSessions sessions;
 
     @Inject
     Repositories.OfAgents agents;
@@ -49,8 +57,26 @@ class MongoConversationsTest extends ConversationsContract {
     }
 
     @Override
+    protected Optional<SessionRecord> session(String id) {
+        return sessions.findByIdOptional(id);
+    }
+
+    @Override
     protected boolean isAvailable(String agent) {
         return agents.findById(agent).available();
+    }
+
+    /** People look at the store, too, and later versions read it. */
+    @Test
+    void constants_areKeptByTheirNamesOnTheWire() {
+        ConversationRecord claimed = claimed(waits(THEN), THEN);
+        Document kept = stored.mongoDatabase()
+                .getCollection(Collections.CONVERSATIONS)
+                .find(Filters.eq("_id", claimed.id()))
+                .first();
+        assertThat(kept).isNotNull();
+        assertThat(kept.getEmbedded(List.of("status", "state"), String.class)).isEqualTo("chatting");
+        assertThat(kept.getEmbedded(List.of("owed", "event"), String.class)).isEqualTo("claimed");
     }
 
     @Test

@@ -38,15 +38,16 @@ public record ChatCard(
 
     /** The card of {@code chat}, which had these sessions. */
     public static ChatCard of(ConversationRecord chat, List<SessionRow> sessions) {
+        ConversationRecord.Ended ended = chat.status().ended();
         return new ChatCard(
                 chat.id(),
                 SingleLine.shown(chat.visitor().name()),
                 SingleLine.shownIfAny(chat.visitor().email()),
                 SingleLine.shownIfAny(chat.department()),
-                capital(chat.state()),
-                chat.state(),
+                capital(chat.state().wire()),
+                chat.state().wire(),
                 chat.createdAt(),
-                chat.endedAt(),
+                ended == null ? null : ended.at(),
                 chat.served(),
                 chat.rating(),
                 sessions);

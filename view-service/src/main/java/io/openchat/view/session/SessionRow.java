@@ -1,5 +1,6 @@
 package io.openchat.view.session;
 
+import io.openchat.shared.record.EndedBy;
 import io.openchat.shared.record.SessionRecord;
 import io.openchat.shared.text.SingleLine;
 import java.time.Duration;
@@ -44,16 +45,14 @@ public record SessionRow(
                 ending(session.endedBy()));
     }
 
-    private static @Nullable String ending(@Nullable String endedBy) {
+    private static @Nullable String ending(@Nullable EndedBy endedBy) {
         return switch (endedBy) {
             case null -> null;
-            case "agent" -> "Agent ended";
-            case "visitor" -> "Visitor ended";
-            case "release" -> "Back to queue";
-            case "transfer" -> "Handed over";
-            case "drop" -> "Connection lost";
-            // written by a newer version
-            default -> endedBy;
+            case AGENT -> "Agent ended";
+            case VISITOR -> "Visitor ended";
+            case RELEASE -> "Back to queue";
+            case TRANSFER -> "Handed over";
+            case DROP -> "Connection lost";
         };
     }
 }

@@ -7,7 +7,7 @@ import org.bson.conversions.Bson;
 /** The columns that conversations can be sorted by; each has an index. */
 public enum ChatColumn {
     CREATED("createdAt"),
-    ENDED("endedAt"),
+    ENDED("status.ended.at"),
     CLIENT("visitor.name"),
     RATING("rating.score");
 

@@ -44,7 +44,7 @@ public class Chats {
 
     /** How many conversations are in that state now. */
     public long count(Phase state) {
-        return Store.count(store.conversations(), Filters.eq("state", state.wire()));
+        return Store.count(store.conversations(), Filters.eq("status.state", state));
     }
 
     /** How many conversations have begun since then. */

@@ -1,7 +1,6 @@
 package io.openchat.view.store;
 
 import com.mongodb.client.model.Filters;
-import io.openchat.shared.wire.Phase;
 import io.openchat.view.query.Filter;
 import io.openchat.view.query.Quoted;
 import java.time.Instant;
@@ -26,12 +25,11 @@ final class Conditions {
 
     /** What a conversation must fulfil, but for the agent, whom its sessions know. */
     static Conditions ofChats(Filter filter) {
-        Phase state = filter.state();
         return new Conditions()
                 .between("createdAt", filter.since(), filter.before())
-                .equal("agency", filter.agency())
+                .equal("status.agency", filter.agency())
                 .containing(filter.client(), "visitor.name", "visitor.email")
-                .equal("state", state == null ? null : state.wire());
+                .equal("status.state", filter.state());
     }
 
     Conditions between(String field, @Nullable Instant since, @Nullable Instant before) {
@@ -44,7 +42,7 @@ final class Conditions {
         return this;
     }
 
-    Conditions equal(String field, @Nullable String value) {
+    Conditions equal(String field, @Nullable Object value) {
         if (value != null) {
             all.add(Filters.eq(field, value));
         }

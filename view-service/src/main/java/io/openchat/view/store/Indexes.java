@@ -55,8 +55,8 @@ class Indexes {
         for (ChatColumn column : ChatColumn.values()) {
             ensure(store.conversations(), column.fields());
         }
-        ensure(store.conversations(), "agency", "createdAt", "_id");
-        ensure(store.conversations(), "state", "createdAt", "_id");
+        ensure(store.conversations(), "status.agency", "createdAt", "_id");
+        ensure(store.conversations(), "status.state", "createdAt", "_id");
         ensure(store.agents(), "agency");
     }
 

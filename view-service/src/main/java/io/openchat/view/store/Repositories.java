@@ -2,29 +2,13 @@ package io.openchat.view.store;
 
 import io.openchat.shared.record.AgencyRecord;
 import io.openchat.shared.record.AgentRecord;
-import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.MessageRecord;
-import io.openchat.shared.record.Person;
 import io.openchat.shared.record.SessionRecord;
 import io.quarkus.mongodb.panache.PanacheMongoRepositoryBase;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** The collections that viewers read. */
-@RegisterForReflection(
-        targets = {
-            AgencyRecord.class,
-            AgentRecord.class,
-            ConversationRecord.class,
-            ConversationRecord.Rating.class,
-            MessageRecord.class,
-            MessageRecord.Author.class,
-            SessionRecord.class,
-            SessionRecord.Client.class,
-            AgentRef.class,
-            Person.class
-        })
 final class Repositories {
     private Repositories() {}
 

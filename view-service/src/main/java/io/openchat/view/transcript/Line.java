@@ -2,6 +2,7 @@ package io.openchat.view.transcript;
 
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.text.SingleLine;
+import io.openchat.shared.wire.Kind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +18,12 @@ public record Line(long seq, String from, String kind, String name, boolean by, 
 
     /** The line of {@code message}. */
     public static Line of(MessageRecord message) {
-        boolean event = message.kind().equals("system");
+        boolean event = message.kind() == Kind.SYSTEM;
         String did = event ? did(message.text()) : null;
         return new Line(
                 message.seq(),
-                message.from().kind(),
-                message.kind(),
+                message.from().kind().wire(),
+                message.kind().wire(),
                 SingleLine.shown(message.from().name()),
                 did != null,
                 did != null ? did : event ? happened(message.text()) : message.text(),
@@ -31,6 +32,8 @@ public record Line(long seq, String from, String kind, String name, boolean by, 
 
     private static @Nullable String did(String event) {
         return switch (event) {
+            case "started" -> "started the chat";
+            case "rated" -> "judged the help";
             case "claimed" -> "joined the chat";
             case "released" -> "put the visitor back into the queue";
             case "transferred" -> "handed the chat over";

@@ -126,7 +126,7 @@ public class TranscriptPage {
         return new Model(
                 ChatCard.of(chat, rows),
                 chat.visitor(),
-                chat.consent(),
+                chat.visitor().consent(),
                 Chapter.of(shown, rows.stream().collect(toMap(SessionRow::number, identity()))),
                 after == 0 ? null : path,
                 found.size() > LINES ? path + "?after=" + shown.getLast().seq() : null);

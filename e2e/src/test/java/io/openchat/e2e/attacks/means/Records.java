@@ -107,22 +107,21 @@ public final class Records {
                     .append("at", now)
                     .append("session", 0));
         }
-        Document conversation = new Document("_id", id)
-                .append(
-                        "visitor",
-                        new Document("name", "Mallory")
-                                .append("locale", "en")
-                                .append("page", "https://shop.example.com/"))
-                .append("consent", true)
-                .append("state", "ended")
-                .append("createdAt", now)
+        Document visitor = new Document("name", "Mallory")
+                .append("locale", "en")
+                .append("page", "https://shop.example.com/")
+                .append("consent", true);
+        Document status = new Document("state", "ended")
                 .append("waitingSince", now)
-                .append("endedAt", now)
-                .append("endedBy", "visitor")
                 .append("served", 0)
+                .append("ended", new Document("at", now).append("by", "visitor"));
+        Document conversation = new Document("_id", id)
+                .append("visitor", visitor)
+                .append("createdAt", now)
                 .append("tokenHash", sha256(token))
+                .append("status", status)
                 .append("version", 2L)
-                .append("visitorSeenAt", now);
+                .append("seen", new Document("visitorAt", now));
         try (MongoClient client = MongoClients.create(store)) {
             MongoDatabase database = client.getDatabase(DATABASE);
             database.getCollection("messages").insertMany(messages);

@@ -1,5 +1,7 @@
 package io.openchat.shared.record;
 
+import io.openchat.shared.wire.Event;
+import io.openchat.shared.wire.Phase;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -8,64 +10,102 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that a visitor and the company said to each other, from start to end; its messages are stored apart.
  *
- * @param state {@code waiting}, {@code chatting} or {@code ended}
- * @param waitingSince when the visitor last began to wait; kept while chatting
- * @param endedBy {@code visitor}, {@code agent} or {@code drop}
- * @param served number of the latest session; 0 before the first claim
+ * @param department what the widget's page asked for
  * @param tokenHash SHA-256 of the visitor's token, in hexadecimal
- * @param version counts the changes of state
- * @param visitorSeenAt when a socket of the visitor was last known to be open
- * @param agentSeenAt when a socket of the agent was last known to be open
+ * @param status where it stands
+ * @param version counts the changes of the status
+ * @param owed the entry of the transcript that the last change of the status made due, until it is known to be stored
+ * @param seen who was last known to be there
  */
 @MongoEntity(collection = Collections.CONVERSATIONS, database = Collections.DATABASE)
 public record ConversationRecord(
         @BsonId String id,
         Person visitor,
-        boolean consent,
         @Nullable String department,
-        String state,
-        @Nullable AgentRef agent,
-        @Nullable String agency,
         Instant createdAt,
-        Instant waitingSince,
-        @Nullable Instant endedAt,
-        @Nullable String endedBy,
-        int served,
-        @Nullable Rating rating,
         String tokenHash,
+        Status status,
         long version,
-        Instant visitorSeenAt,
-        @Nullable Instant agentSeenAt) {
+        @Nullable Owed owed,
+        Seen seen,
+        @Nullable Rating rating) {
 
-    /** The same conversation after a change of its state; the version says that it changed. */
-    public ConversationRecord moved(
-            String toState,
-            @Nullable AgentRef toAgent,
-            @Nullable String toAgency,
-            int toServed,
-            @Nullable Instant toEndedAt,
-            @Nullable String toEndedBy,
-            @Nullable Instant toAgentSeenAt) {
-        return new ConversationRecord(
-                id,
-                visitor,
-                consent,
-                department,
-                toState,
-                toAgent,
-                toAgency,
-                createdAt,
-                waitingSince,
-                toEndedAt,
-                toEndedBy,
-                toServed,
-                rating,
-                tokenHash,
-                version + 1,
-                visitorSeenAt,
-                toAgentSeenAt);
-    }
+    /**
+     * Where a conversation stands.
+     *
+     * @param agent who has it, or had it at the end
+     * @param agency of the latest agent; kept when the visitor waits again
+     * @param waitingSince when the visitor last began to wait; kept while chatting
+     * @param served number of the latest session; 0 before the first claim
+     */
+    public record Status(
+            Phase state,
+            @Nullable AgentRef agent,
+            @Nullable String agency,
+            Instant waitingSince,
+            int served,
+            @Nullable Ended ended) {}
+
+    /** When a conversation ended, and who or what ended it. */
+    public record Ended(Instant at, EndedBy by) {}
+
+    /**
+     * An event that is to stand in the transcript, as number {@code version} of its kind.
+     *
+     * @param version the version of the conversation that it led to
+     * @param name who did it, as people know them
+     */
+    public record Owed(long version, Event event, String name, MessageRecord.@Nullable Details details, Instant at) {}
+
+    /** When a socket of the visitor, and of the agent, was last known to be open. */
+    public record Seen(Instant visitorAt, @Nullable Instant agentAt) {}
 
     /** The visitor's judgement of the help received: 1 to 5. */
     public record Rating(int score, @Nullable String comment, Instant at) {}
+
+    /** The same conversation after a change of its status; the version says that it changed. */
+    public ConversationRecord moved(Status to, @Nullable Instant agentSeenAt, Owed due) {
+        return new ConversationRecord(
+                id,
+                visitor,
+                department,
+                createdAt,
+                tokenHash,
+                to,
+                version + 1,
+                due,
+                new Seen(seen.visitorAt(), agentSeenAt),
+                rating);
+    }
+
+    /** The same conversation after the visitor has judged the help. */
+    public ConversationRecord rated(Rating judgement, Owed due) {
+        return new ConversationRecord(
+                id, visitor, department, createdAt, tokenHash, status, version + 1, due, seen, judgement);
+    }
+
+    /** The same conversation without what opens it and what was thought of it. */
+    public ConversationRecord withoutSecrets() {
+        return new ConversationRecord(id, visitor, department, createdAt, "", status, version, owed, seen, null);
+    }
+
+    /** Its state. */
+    public Phase state() {
+        return status.state();
+    }
+
+    /** Who has it, or had it at the end. */
+    public @Nullable AgentRef agent() {
+        return status.agent();
+    }
+
+    /** When the visitor last began to wait. */
+    public Instant waitingSince() {
+        return status.waitingSince();
+    }
+
+    /** Number of the latest session; 0 before the first claim. */
+    public int served() {
+        return status.served();
+    }
 }

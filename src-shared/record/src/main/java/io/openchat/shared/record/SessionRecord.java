@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param id {@link #id(String, int)}
  * @param number counts the sessions of the conversation, from 1
  * @param endedAt absent while it runs
- * @param endedBy {@code agent}, {@code visitor}, {@code release}, {@code transfer} or {@code drop}
  */
 @MongoEntity(collection = Collections.SESSIONS, database = Collections.DATABASE)
 public record SessionRecord(
@@ -23,7 +22,7 @@ public record SessionRecord(
         Client client,
         Instant startedAt,
         @Nullable Instant endedAt,
-        @Nullable String endedBy) {
+        @Nullable EndedBy endedBy) {
 
     /** The visitor of the session. */
     public record Client(String name, @Nullable String email) {}

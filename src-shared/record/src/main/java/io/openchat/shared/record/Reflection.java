@@ -1,0 +1,27 @@
+package io.openchat.shared.record;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** The one list of what the client of the store reads and writes by reflection, for native programs. */
+@RegisterForReflection(
+        targets = {
+            AgencyRecord.class,
+            AgentRecord.class,
+            AgentRef.class,
+            BlockRecord.class,
+            ConversationRecord.class,
+            ConversationRecord.Ended.class,
+            ConversationRecord.Owed.class,
+            ConversationRecord.Rating.class,
+            ConversationRecord.Seen.class,
+            ConversationRecord.Status.class,
+            MessageRecord.class,
+            MessageRecord.Author.class,
+            MessageRecord.Details.class,
+            Person.class,
+            SessionRecord.class,
+            SessionRecord.Client.class
+        })
+final class Reflection {
+    private Reflection() {}
+}
