@@ -3,6 +3,7 @@ package io.openchat.bench.driver;
 import io.openchat.shared.wire.Frame;
 import io.openchat.shared.wire.FrameCodec;
 import io.openchat.shared.wire.VisitorFrame;
+import io.openchat.testkit.client.Handshake;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,13 +27,13 @@ public final class Errands {
 
     /** An agent comes; done when the first page of the open conversations is there. */
     public CompletableFuture<Void> seesFirstPage(String token) {
-        return does("/ws/agent", OpenChatDialect.protocols(token), "", frame -> Scan.is(frame, "queue"));
+        return does("/ws/agent", Handshake.header(Handshake.agent(token)), "", frame -> Scan.is(frame, "queue"));
     }
 
     /** An agent comes; done when all open conversations, of which there are at least {@code least}, are there. */
     public CompletableFuture<Void> seesQueue(String token, int least) {
         AtomicInteger entries = new AtomicInteger();
-        return does("/ws/agent", OpenChatDialect.protocols(token), "", frame -> {
+        return does("/ws/agent", Handshake.header(Handshake.agent(token)), "", frame -> {
             if (!Scan.is(frame, "queue")) {
                 return false;
             }

@@ -5,9 +5,8 @@ import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.Frame;
 import io.openchat.shared.wire.FrameCodec;
 import io.openchat.shared.wire.VisitorFrame;
+import io.openchat.testkit.client.Handshake;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -112,12 +111,13 @@ public final class OpenChatDialect implements Dialect {
     private CompletableFuture<Desk> desk(int number) {
         return desks.computeIfAbsent(number, _ -> {
             URI address = URI.create("ws://127.0.0.1:" + port + "/ws/agent");
-            return Wire.open(loop, address, protocols(tokens.apply(number))).thenApply(wire -> {
-                wires.add(wire);
-                Desk desk = new Desk(wire);
-                wire.listen(message -> Scan.each(message, desk::heard));
-                return desk;
-            });
+            return Wire.open(loop, address, Handshake.header(Handshake.agent(tokens.apply(number))))
+                    .thenApply(wire -> {
+                        wires.add(wire);
+                        Desk desk = new Desk(wire);
+                        wire.listen(message -> Scan.each(message, desk::heard));
+                        return desk;
+                    });
         });
     }
 
@@ -132,13 +132,6 @@ public final class OpenChatDialect implements Dialect {
         } else if (Scan.is(frame, "error")) {
             tally.refused(frame);
         }
-    }
-
-    /** The subprotocols that an agent offers, the access token among them. */
-    static String protocols(String token) {
-        String carrier = "quarkus-http-upgrade#Authorization#Bearer " + token;
-        return Frame.SUBPROTOCOL + ", "
-                + URLEncoder.encode(carrier, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static boolean isNow(String state, String frame) {

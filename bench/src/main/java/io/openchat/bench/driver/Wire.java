@@ -19,7 +19,11 @@ import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** One WebSocket of the driver: text frames out and in; pings are answered. */
+/**
+ * One WebSocket of the driver: text frames out and in; pings are answered.
+ *
+ * <p>On bare Netty, beside the test kit's clients: thousands of these run on one core, which is not what is to be measured.
+ */
 final class Wire extends SimpleChannelInboundHandler<WebSocketFrame> {
     /** Far more than goes out together. */
     private static final int LARGEST_FRAME = 1 << 20;

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.openchat.shared.wire.ErrorCode;
-import io.openchat.shared.wire.Frame;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.VisitorFrame;
 import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.client.ChatSocket;
+import io.openchat.testkit.client.Handshake;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,7 +42,7 @@ class AddressLimitsTest {
 
     @Test
     void aProgramThatOpensSocketsByTheThousand_isRefused_andOthersAreNot() {
-        List<Socket> opened = new ArrayList<>();
+        List<ChatSocket> opened = new ArrayList<>();
         Throwable thrown = null;
         while (thrown == null && opened.size() < 2 * SOCKETS) {
             thrown = catchThrowable(() -> opened.add(from("203.0.113.7")));
@@ -54,7 +55,7 @@ class AddressLimitsTest {
         assertThat(opened).hasSizeGreaterThanOrEqualTo(SOCKETS);
         from("203.0.113.8").close();
         chat.visitor().close();
-        opened.forEach(Socket::close);
+        opened.forEach(ChatSocket::close);
     }
 
     @Test
@@ -78,9 +79,9 @@ class AddressLimitsTest {
         return new Client(chat, address);
     }
 
-    private static final class Client extends Socket {
+    private static final class Client extends ChatSocket {
         Client(Chat chat, String address) {
-            super(chat.socket("/ws/visitor"), address, chat.origin(), Frame.SUBPROTOCOL);
+            super(chat.socket("/ws/visitor"), chat.from(address), Handshake.visitor());
         }
 
         ServiceFrame starts() {

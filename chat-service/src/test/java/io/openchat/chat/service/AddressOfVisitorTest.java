@@ -3,6 +3,7 @@ package io.openchat.chat.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.client.RawSocket;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -54,12 +55,12 @@ class AddressOfVisitorTest {
         String address = "198.51.100." + Math.floorMod(path.hashCode(), 250);
         int opened = 0;
         for (int i = 0; i < ATTEMPTS; i++) {
-            try (Upgrade upgrade = open(path, address)) {
+            try (RawSocket upgrade = open(path, address)) {
                 opened += upgrade.isOpen() ? 1 : 0;
             }
         }
         assertThat(opened).isLessThanOrEqualTo(Narrow.SOCKETS_AT_ONCE);
-        try (Upgrade upgrade = open("/ws/visitor", address)) {
+        try (RawSocket upgrade = open("/ws/visitor", address)) {
             assertThat(upgrade.isOpen())
                     .as("a spelling that leads to another endpoint, or to none, uses nothing up")
                     .isEqualTo(opened == 0);
@@ -72,7 +73,7 @@ class AddressOfVisitorTest {
         String address = "192.0.2." + Math.floorMod(path.hashCode(), 250);
         int started = 0;
         for (int i = 0; i < 3 * Narrow.STARTS_AT_ONCE; i++) {
-            try (Upgrade upgrade = open(path, address)) {
+            try (RawSocket upgrade = open(path, address)) {
                 upgrade.says("{\"type\":\"start\",\"id\":\"" + UUID.randomUUID()
                         + "\",\"name\":\"Eve\",\"locale\":\"en\",\"page\":\"https://example.com/\",\"consent\":true}");
                 started += upgrade.hears().contains("started") ? 1 : 0;
@@ -93,8 +94,8 @@ class AddressOfVisitorTest {
         assertThat(opened(_ -> "::1")).isBetween(1, Narrow.SOCKETS_AT_ONCE);
         assertThat(opened(_ -> "127.0.0.1")).isBetween(1, Narrow.SOCKETS_AT_ONCE);
         for (String header : List.of("Forwarded", "X-Real-IP", "Via")) {
-            try (Upgrade upgrade =
-                    Upgrade.of(base, "/ws/visitor", Map.of("Origin", Narrow.ORIGIN, header, "for=1.2.3.4"))) {
+            try (RawSocket upgrade =
+                    RawSocket.open(base, "/ws/visitor", Map.of("Origin", Narrow.ORIGIN, header, "for=1.2.3.4"))) {
                 assertThat(upgrade.status()).as(header).isEqualTo(429);
             }
         }
@@ -116,17 +117,17 @@ class AddressOfVisitorTest {
     private int opened(IntFunction<String> address) {
         int opened = 0;
         for (int i = 0; i < ATTEMPTS; i++) {
-            try (Upgrade upgrade = open("/ws/visitor", address.apply(i))) {
+            try (RawSocket upgrade = open("/ws/visitor", address.apply(i))) {
                 opened += upgrade.isOpen() ? 1 : 0;
             }
         }
         return opened;
     }
 
-    private Upgrade open(String path, String address) {
+    private RawSocket open(String path, String address) {
         Map<String, String> headers = new HashMap<>();
         headers.put("Origin", Narrow.ORIGIN);
         headers.put("X-Forwarded-For", address);
-        return Upgrade.of(base, path, headers);
+        return RawSocket.open(base, path, headers);
     }
 }

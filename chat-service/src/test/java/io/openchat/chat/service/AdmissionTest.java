@@ -3,8 +3,9 @@ package io.openchat.chat.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import io.openchat.shared.wire.Frame;
 import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.client.ChatSocket;
+import io.openchat.testkit.client.Handshake;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,10 +14,11 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +42,7 @@ class AdmissionTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example", "null", "https://shop.example.com.evil.example", ""})
     void refusesAForeignOrigin(String origin) {
-        var refusal = refusal(() -> visitorFrom(origin.isEmpty() ? null : origin));
+        var refusal = refusal(() -> visitorFrom(origin));
         assertThat(refusal.statusCode()).isEqualTo(403);
         assertThat(refusal.headers().firstValue("X-OpenChat-Error")).hasValue("foreign_origin");
     }
@@ -49,25 +51,23 @@ class AdmissionTest {
     void admitsAConfiguredSiteToTheVisitorsSocketOnly() {
         visitorFrom("https://shop.example.com").close();
         String token = Chat.token("alice", Set.of("agent"), "chat-service", Duration.ofMinutes(5));
-        var refusal = refusal(() -> Socket.from(
-                chat.socket("/ws/agent"),
-                "https://shop.example.com",
-                Frame.SUBPROTOCOL,
-                "bearer-token-carrier",
-                carried(token)));
+        var refusal = refusal(() -> new ChatSocket(
+                chat.socket("/ws/agent"), Map.of("Origin", "https://shop.example.com"), Handshake.agent(token)));
         assertThat(refusal.statusCode()).isEqualTo(403);
     }
 
     @Test
     void refusesAnotherSubprotocol() {
-        var refusal = refusal(() -> Socket.from(chat.socket("/ws/visitor"), chat.origin(), "openchat.v9"));
+        var refusal = refusal(() ->
+                new ChatSocket(chat.socket("/ws/visitor"), Map.of("Origin", chat.origin()), List.of("openchat.v9")));
         assertThat(refusal.statusCode()).isEqualTo(400);
         assertThat(refusal.headers().firstValue("X-OpenChat-Error")).hasValue("bad_subprotocol");
     }
 
     @Test
     void refusesAnAgentWithoutToken() {
-        var refusal = refusal(() -> Socket.from(chat.socket("/ws/agent"), chat.origin(), Frame.SUBPROTOCOL));
+        var refusal = refusal(
+                () -> new ChatSocket(chat.socket("/ws/agent"), Map.of("Origin", chat.origin()), Handshake.visitor()));
         assertThat(refusal.statusCode()).isEqualTo(401);
     }
 
@@ -103,12 +103,10 @@ class AdmissionTest {
         return refusal(() -> chat.agentWith(Chat.token("mallory", roles, audience, lives)));
     }
 
-    private Socket visitorFrom(@Nullable String origin) {
-        return Socket.from(chat.socket("/ws/visitor"), origin, Frame.SUBPROTOCOL);
-    }
-
-    private static String carried(String token) {
-        return "quarkus-http-upgrade%23Authorization%23Bearer%20" + token;
+    /** From a page of this origin; none, when it is empty. */
+    private ChatSocket visitorFrom(String origin) {
+        Map<String, String> headers = origin.isEmpty() ? Map.of() : Map.of("Origin", origin);
+        return new ChatSocket(chat.socket("/ws/visitor"), headers, Handshake.visitor());
     }
 
     private static HttpResponse<?> refusal(ThrowingCallable connecting) {

@@ -7,6 +7,7 @@ import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.Phase;
 import io.openchat.shared.wire.VisitorFrame;
 import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.client.Visitor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -132,7 +133,7 @@ class BadFramesTest {
         }
     }
 
-    private void assertNothingIsStored(Chat.Visitor vera) {
+    private void assertNothingIsStored(Visitor vera) {
         try (var again = chat.visitor().resumes(vera, 0)) {
             again.isTold(Phase.WAITING);
             assertThat(again.messages()).isEmpty();

@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.openchat.shared.wire.Frame;
 import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.client.RawSocket;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -77,8 +78,9 @@ class BadTokensTest {
     @Test
     void aVisitorsSocket_doesNotLookAtIt() {
         for (String token : List.of("garbage", unknownKey(1), expired())) {
-            try (Upgrade carried = open("/ws/visitor", "10.10.0.1", Map.of("Sec-WebSocket-Protocol", CARRIER + token));
-                    Upgrade inHeader = open("/ws/visitor", "10.10.0.1", Map.of("Authorization", "Bearer " + token))) {
+            try (RawSocket carried =
+                            open("/ws/visitor", "10.10.0.1", Map.of("Sec-WebSocket-Protocol", CARRIER + token));
+                    RawSocket inHeader = open("/ws/visitor", "10.10.0.1", Map.of("Authorization", "Bearer " + token))) {
                 assertThat(carried.status()).isEqualTo(101);
                 assertThat(inHeader.status()).isEqualTo(101);
             }
@@ -141,7 +143,7 @@ class BadTokensTest {
                 "quarkus-http-upgrade%23Authorization%23Bearer%20a.b.c",
             })
     void theCarrierOfTheToken_carriesNothingElse(String protocols) {
-        try (Upgrade upgrade = open(
+        try (RawSocket upgrade = open(
                 "/ws/visitor",
                 "10.10.5.1",
                 Map.of("Sec-WebSocket-Protocol", protocols, "Origin", "https://evil.example"))) {
@@ -172,15 +174,15 @@ class BadTokensTest {
     }
 
     private int agent(String address, String token) {
-        try (Upgrade upgrade = open("/ws/agent", address, Map.of("Sec-WebSocket-Protocol", CARRIER + token))) {
+        try (RawSocket upgrade = open("/ws/agent", address, Map.of("Sec-WebSocket-Protocol", CARRIER + token))) {
             return upgrade.status();
         }
     }
 
-    private Upgrade open(String path, String address, Map<String, String> headers) {
+    private RawSocket open(String path, String address, Map<String, String> headers) {
         Map<String, String> all = new HashMap<>(Map.of("Origin", Narrow.ORIGIN, "X-Forwarded-For", address));
         all.putAll(headers);
-        return Upgrade.of(base, path, all);
+        return RawSocket.open(base, path, all);
     }
 
     private List<ServeEvent> asked() {

@@ -7,10 +7,11 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import io.openchat.shared.wire.ErrorCode;
-import io.openchat.shared.wire.Frame;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.VisitorFrame;
 import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.client.ChatSocket;
+import io.openchat.testkit.client.Handshake;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,8 +52,8 @@ class BlockedTest {
 
     @Test
     void anAddress_isShownOut_andNotLetInAgain_untilTheBlockIsLifted() {
-        Socket eve = from("203.0.113.201");
-        Socket otto = from("203.0.113.202");
+        ChatSocket eve = from("203.0.113.201");
+        ChatSocket otto = from("203.0.113.202");
         block("range", "203.0.113.200/31", null);
 
         assertThat(eve.isClosedWith()).isEqualTo(4403);
@@ -77,14 +78,14 @@ class BlockedTest {
 
     @Test
     void aVisitor_isShownOut_andCannotStartOrResume() {
-        Socket eve = from("203.0.113.203");
+        ChatSocket eve = from("203.0.113.203");
         eve.sends(start("Eve@Example.org"));
         String token = Objects.requireNonNull(
                 eve.gets(ServiceFrame.Started.class, _ -> true).token());
         String block = block("visitor", "eve@example.org", null);
         assertThat(eve.isClosedWith()).isEqualTo(4403);
 
-        Socket again = from("203.0.113.204");
+        ChatSocket again = from("203.0.113.204");
         again.sends(start("eve@example.ORG"));
         assertThat(again.isRefused(ErrorCode.BLOCKED).code().retryable()).isFalse();
         again.forgetsAll();
@@ -127,8 +128,8 @@ class BlockedTest {
         return new VisitorFrame.Start(id, "Eve", email, null, null, "en", "https://example.com/", true);
     }
 
-    private Socket from(String address) {
-        return new Socket(chat.socket("/ws/visitor"), address, chat.origin(), Frame.SUBPROTOCOL);
+    private ChatSocket from(String address) {
+        return new ChatSocket(chat.socket("/ws/visitor"), chat.from(address), Handshake.visitor());
     }
 
     /** How an upgrade from there is refused; empty when it is not. */

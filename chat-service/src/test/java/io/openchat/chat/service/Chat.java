@@ -1,19 +1,14 @@
 package io.openchat.chat.service;
 
-import io.openchat.shared.wire.AgentFrame;
-import io.openchat.shared.wire.Frame;
-import io.openchat.shared.wire.Phase;
-import io.openchat.shared.wire.ServiceFrame;
-import io.openchat.shared.wire.VisitorFrame;
+import io.openchat.testkit.client.Agent;
+import io.openchat.testkit.client.ChatSocket;
+import io.openchat.testkit.client.Visitor;
 import io.smallrye.jwt.build.Jwt;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 
 /** The people of the tests, and how they reach the service. */
 final class Chat {
@@ -27,20 +22,25 @@ final class Chat {
         return base.getScheme() + "://" + base.getAuthority();
     }
 
+    /** Headers of a page of our own, from {@code address} if the proxy is to be believed. */
+    Map<String, String> from(String address) {
+        return Map.of("Origin", origin(), "X-Forwarded-For", address);
+    }
+
     URI socket(String path) {
-        return URI.create("ws://" + base.getAuthority() + path);
+        return ChatSocket.at(base, path);
     }
 
     Visitor visitor() {
-        return new Visitor();
+        return new Visitor(base);
     }
 
     Agent agent(String name) {
-        return new Agent(token(name, Set.of("agent"), "chat-service", Duration.ofMinutes(5)));
+        return agentWith(token(name, Set.of("agent"), "chat-service", Duration.ofMinutes(5)));
     }
 
     Agent agentWith(String token) {
-        return new Agent(token);
+        return new Agent(base, token);
     }
 
     static String token(String name, Set<String> roles, String audience, Duration lives) {
@@ -55,71 +55,5 @@ final class Chat {
                 .jws()
                 .keyId("1")
                 .sign("privateKey.jwk");
-    }
-
-    /** A visitor with a browser tab. */
-    final class Visitor extends Socket {
-        private String conversation = "";
-        private String token = "";
-
-        Visitor() {
-            super(socket("/ws/visitor"), null, origin(), Frame.SUBPROTOCOL);
-        }
-
-        Visitor starts(String name) {
-            sends(new VisitorFrame.Start(
-                    UUID.randomUUID().toString(), name, null, null, null, "en", "https://example.com/", true));
-            var started = gets(ServiceFrame.Started.class, _ -> true);
-            conversation = started.conversation();
-            token = Objects.requireNonNull(started.token());
-            isTold(Phase.WAITING);
-            return this;
-        }
-
-        String says(String text) {
-            String id = UUID.randomUUID().toString();
-            sends(new VisitorFrame.Send(id, text));
-            return id;
-        }
-
-        Visitor resumes(Visitor other, long lastSeq) {
-            conversation = other.conversation;
-            token = other.token;
-            sends(new VisitorFrame.Resume(token, lastSeq));
-            return this;
-        }
-
-        String conversation() {
-            return conversation;
-        }
-
-        String token() {
-            return token;
-        }
-    }
-
-    /** An agent with a portal. */
-    final class Agent extends Socket {
-        Agent(String token) {
-            super(
-                    socket("/ws/agent"),
-                    null,
-                    origin(),
-                    Frame.SUBPROTOCOL,
-                    "bearer-token-carrier",
-                    URLEncoder.encode("quarkus-http-upgrade#Authorization#Bearer " + token, StandardCharsets.UTF_8)
-                            .replace("+", "%20"));
-        }
-
-        Agent claims(Visitor visitor) {
-            sends(new AgentFrame.Claim(visitor.conversation()));
-            return this;
-        }
-
-        String says(Visitor to, String text) {
-            String id = UUID.randomUUID().toString();
-            sends(new AgentFrame.Send(to.conversation(), id, text));
-            return id;
-        }
     }
 }

@@ -12,6 +12,8 @@ import io.openchat.shared.wire.Phase;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.VisitorFrame;
 import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.client.Agent;
+import io.openchat.testkit.client.Visitor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,7 +51,7 @@ class CrowdedQueueTest {
     @Inject
     Relay relay;
 
-    private Chat.Visitor vera;
+    private Visitor vera;
 
     @BeforeEach
     void aCrowdWaits() {
@@ -88,10 +90,10 @@ class CrowdedQueueTest {
     @Test
     void agentsGetThemAllInPages_areNotClosed_andWork_andNobodyElseIsLetIn() {
         Chat chat = new Chat(base);
-        try (Chat.Agent alice = chat.agent("alice");
-                Chat.Agent bob = chat.agent("bob");
-                Chat.Visitor late = chat.visitor()) {
-            for (Chat.Agent agent : List.of(alice, bob)) {
+        try (Agent alice = chat.agent("alice");
+                Agent bob = chat.agent("bob");
+                Visitor late = chat.visitor()) {
+            for (Agent agent : List.of(alice, bob)) {
                 agent.gets(ServiceFrame.Queue.class, page -> !page.more());
                 Set<String> told = new HashSet<>();
                 List<ServiceFrame.Queue> pages = agent.all(ServiceFrame.Queue.class);

@@ -1,13 +1,14 @@
 package io.openchat.chat.service;
 
-import static io.openchat.chat.service.RawSocket.BINARY;
-import static io.openchat.chat.service.RawSocket.CONTINUATION;
-import static io.openchat.chat.service.RawSocket.PING;
-import static io.openchat.chat.service.RawSocket.TEXT;
-import static io.openchat.chat.service.RawSocket.frame;
+import static io.openchat.testkit.client.WebSocketFrames.BINARY;
+import static io.openchat.testkit.client.WebSocketFrames.CONTINUATION;
+import static io.openchat.testkit.client.WebSocketFrames.PING;
+import static io.openchat.testkit.client.WebSocketFrames.TEXT;
+import static io.openchat.testkit.client.WebSocketFrames.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.client.RawSocket;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -54,7 +55,7 @@ class ForbiddenFramesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("frames")
     void isClosed(String what, byte[] sent, int code) throws IOException {
-        try (var mallory = new RawSocket(base)) {
+        try (var mallory = RawSocket.visitor(base)) {
             mallory.write(sent);
             assertThat(mallory.closeCode()).as(what).isEqualTo(code);
             // no answer comes to the close
@@ -66,7 +67,7 @@ class ForbiddenFramesTest {
 
     @Test
     void theLargestMessageThatIsRead_isAnsweredByAnError() throws IOException {
-        try (var vera = new RawSocket(base)) {
+        try (var vera = RawSocket.visitor(base)) {
             vera.says("x".repeat(20_480));
             assertThat(vera.hears()).contains("frame_too_large");
             vera.sends(TEXT, PING_FRAME);
@@ -77,7 +78,7 @@ class ForbiddenFramesTest {
     /** Reads the close, and goes on as if nothing were. */
     @Test
     void whatComesAfterOurClose_isNotDealtWith() throws IOException {
-        try (var mallory = new RawSocket(base)) {
+        try (var mallory = RawSocket.visitor(base)) {
             mallory.sends(BINARY, PING_FRAME);
             assertThat(mallory.closeCode()).isEqualTo(1003);
             mallory.floods(frame(FIN | TEXT, MASKED, PING_FRAME), 1 << 20);

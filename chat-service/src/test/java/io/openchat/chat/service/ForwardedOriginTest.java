@@ -2,8 +2,9 @@ package io.openchat.chat.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openchat.shared.wire.Frame;
 import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.client.Handshake;
+import io.openchat.testkit.client.RawSocket;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -53,16 +54,14 @@ class ForwardedOriginTest {
         if (port != null) {
             headers.put("X-Forwarded-Port", port);
         }
-        try (Upgrade visitor = Upgrade.of(base, "/ws/visitor", headers)) {
+        try (RawSocket visitor = RawSocket.open(base, "/ws/visitor", headers)) {
             assertThat(visitor.status()).isEqualTo(status);
             assertThat(visitor.reason()).isEqualTo(status == 403 ? "foreign_origin" : "");
         }
         String token = Chat.token("alice", Set.of("agent"), "chat-service", Duration.ofMinutes(5));
-        headers.put(
-                "Sec-WebSocket-Protocol",
-                Frame.SUBPROTOCOL + ", bearer-token-carrier, quarkus-http-upgrade%23Authorization%23Bearer%20" + token);
+        headers.put("Sec-WebSocket-Protocol", Handshake.header(Handshake.agent(token)));
         boolean ofSite = origin.toLowerCase(Locale.ROOT).contains("shop");
-        try (Upgrade agent = Upgrade.of(base, "/ws/agent", headers)) {
+        try (RawSocket agent = RawSocket.open(base, "/ws/agent", headers)) {
             assertThat(agent.status()).isEqualTo(ofSite ? 403 : status);
         }
     }

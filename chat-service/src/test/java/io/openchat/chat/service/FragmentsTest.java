@@ -1,12 +1,14 @@
 package io.openchat.chat.service;
 
-import static io.openchat.chat.service.RawSocket.CONTINUATION;
-import static io.openchat.chat.service.RawSocket.PING;
-import static io.openchat.chat.service.RawSocket.PONG;
-import static io.openchat.chat.service.RawSocket.TEXT;
+import static io.openchat.testkit.client.WebSocketFrames.CONTINUATION;
+import static io.openchat.testkit.client.WebSocketFrames.PING;
+import static io.openchat.testkit.client.WebSocketFrames.PONG;
+import static io.openchat.testkit.client.WebSocketFrames.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.client.RawSocket;
+import io.openchat.testkit.client.WebSocketFrames;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -29,7 +31,7 @@ class FragmentsTest {
 
     @Test
     void aMessageInFragmentsIsRead_alsoWithEmptyOnes_andAPingInBetween() throws IOException {
-        try (var vera = new RawSocket(base)) {
+        try (var vera = RawSocket.visitor(base)) {
             vera.sendsPart(TEXT, "");
             vera.sendsPart(CONTINUATION, "{\"type\":");
             vera.sends(PING, new byte[1]);
@@ -44,8 +46,8 @@ class FragmentsTest {
     void aCharacterMayBeSplit() throws IOException {
         byte[] text = "{\"type\":\"ping\",\"x\":\"\uD83D\uDE00\"}".getBytes(StandardCharsets.UTF_8);
         int middle = text.length - 5;
-        try (var vera = new RawSocket(base)) {
-            vera.write(RawSocket.frame(TEXT, 0x80, Arrays.copyOf(text, middle)));
+        try (var vera = RawSocket.visitor(base)) {
+            vera.write(WebSocketFrames.frame(TEXT, 0x80, Arrays.copyOf(text, middle)));
             vera.sends(CONTINUATION, Arrays.copyOfRange(text, middle, text.length));
             assertThat(vera.hears()).contains("pong");
         }
@@ -53,7 +55,7 @@ class FragmentsTest {
 
     @Test
     void emptyFragmentsWithoutEnd_closeTheSocket() throws IOException {
-        try (var mallory = new RawSocket(base)) {
+        try (var mallory = RawSocket.visitor(base)) {
             mallory.sendsPart(TEXT, "");
             for (int i = 0; i < 100; i++) {
                 mallory.sendsPart(CONTINUATION, "");
@@ -64,7 +66,7 @@ class FragmentsTest {
 
     @Test
     void fragmentsOfMoreThanAMessage_closeTheSocket() throws IOException {
-        try (var mallory = new RawSocket(base)) {
+        try (var mallory = RawSocket.visitor(base)) {
             mallory.sendsPart(TEXT, "x".repeat(20_000));
             mallory.sendsPart(CONTINUATION, "x".repeat(1_000));
             assertThat(mallory.closeCode()).isEqualTo(1009);
@@ -73,7 +75,7 @@ class FragmentsTest {
 
     @Test
     void aMessageThatDoesNotEnd_closesTheSocket() throws IOException {
-        try (var mallory = new RawSocket(base)) {
+        try (var mallory = RawSocket.visitor(base)) {
             mallory.sendsPart(TEXT, "{");
             assertThat(mallory.closeCode()).isEqualTo(4400);
         }
@@ -82,8 +84,8 @@ class FragmentsTest {
     /** Announces 20 kB, and sends half of it: no frame is there to be looked at. */
     @Test
     void aFrameThatDoesNotEnd_closesTheSocket() throws IOException {
-        try (var mallory = new RawSocket(base)) {
-            byte[] whole = RawSocket.frame(0x80 | TEXT, 0x80, new byte[20_000]);
+        try (var mallory = RawSocket.visitor(base)) {
+            byte[] whole = WebSocketFrames.frame(0x80 | TEXT, 0x80, new byte[20_000]);
             mallory.write(Arrays.copyOf(whole, 10_000));
             assertThat(mallory.closeCode()).isEqualTo(4400);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.client.RawSocket;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,9 +37,9 @@ class NotBegunTest {
 
     @Test
     void neitherPings_norWrongTokens_keepItOpen() throws IOException {
-        try (Upgrade pings = open();
-                Upgrade guesses = open();
-                Upgrade silent = open()) {
+        try (RawSocket pings = open();
+                RawSocket guesses = open();
+                RawSocket silent = open()) {
             CompletableFuture<String> end = CompletableFuture.supplyAsync(() -> lastOf(guesses));
             CompletableFuture<String> endOfPings = CompletableFuture.supplyAsync(() -> lastOf(pings));
             await("the end of both").atMost(Duration.ofSeconds(20)).until(() -> {
@@ -59,8 +60,8 @@ class NotBegunTest {
 
     @Test
     void whoHasAConversation_isNotClosed() throws IOException {
-        try (Upgrade vera = open();
-                Upgrade silent = open()) {
+        try (RawSocket vera = open();
+                RawSocket silent = open()) {
             vera.says(start());
             assertThat(vera.hears()).contains("started");
             assertThat(lastOf(silent)).isEqualTo(CLOSED);
@@ -76,8 +77,8 @@ class NotBegunTest {
     @Test
     void whoWouldHaveOne_ifTheStoreAnswered_isNotClosed() throws IOException {
         StoreResource.down();
-        try (Upgrade vera = open();
-                Upgrade silent = open()) {
+        try (RawSocket vera = open();
+                RawSocket silent = open()) {
             CompletableFuture<String> end = CompletableFuture.supplyAsync(() -> lastOf(silent));
             // as the page does, until the store is back
             await("the end of the silent one")
@@ -95,8 +96,8 @@ class NotBegunTest {
     }
 
     /** Which address does not matter. */
-    private Upgrade open() {
-        return Upgrade.of(base, "/ws/visitor", Map.of("Origin", Narrow.ORIGIN));
+    private RawSocket open() {
+        return RawSocket.open(base, "/ws/visitor", Map.of("Origin", Narrow.ORIGIN));
     }
 
     private static String start() {
@@ -104,7 +105,7 @@ class NotBegunTest {
                 + "\",\"name\":\"Vera\",\"locale\":\"en\",\"page\":\"https://example.com/\",\"consent\":true}";
     }
 
-    private static String lastOf(Upgrade upgrade) {
+    private static String lastOf(RawSocket upgrade) {
         try {
             String heard = upgrade.hears();
             while (!heard.startsWith("closed")) {

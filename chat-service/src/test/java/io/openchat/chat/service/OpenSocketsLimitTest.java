@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.openchat.shared.wire.Frame;
 import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.client.Handshake;
+import io.openchat.testkit.client.RawSocket;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -36,12 +37,12 @@ class OpenSocketsLimitTest {
     @Inject
     MeterRegistry meters;
 
-    private final List<Upgrade> opened = new ArrayList<>();
+    private final List<RawSocket> opened = new ArrayList<>();
     private int networks;
 
     @AfterEach
     void closeAll() {
-        opened.forEach(Upgrade::close);
+        opened.forEach(RawSocket::close);
         await("all places to be free").atMost(Duration.ofSeconds(20)).until(() -> connections("visitor") == 0);
         await("all places to be free").atMost(Duration.ofSeconds(20)).until(() -> connections("agent") == 0);
     }
@@ -53,7 +54,7 @@ class OpenSocketsLimitTest {
     @Test
     void anAddress_hasSoManyOpen_andOthersTheirOwn() {
         opens("10.1.0.1", Narrow.OPEN_SOCKETS);
-        Upgrade refused = open("10.1.0.1");
+        RawSocket refused = open("10.1.0.1");
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.reason()).isEqualTo("too_many_sockets");
         opens("10.1.0.2", 1);
@@ -64,10 +65,10 @@ class OpenSocketsLimitTest {
         for (int i = 0; i < Narrow.OPEN_OF_POD; i++) {
             opens("10.2.0." + i, 1);
         }
-        Upgrade refused = open("10.2.1.1");
+        RawSocket refused = open("10.2.1.1");
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.reason()).isEqualTo("too_many_sockets");
-        Upgrade agent = agent("10.2.1.1", "alice");
+        RawSocket agent = agent("10.2.1.1", "alice");
         assertThat(agent.status()).isEqualTo(101);
     }
 
@@ -76,18 +77,18 @@ class OpenSocketsLimitTest {
         for (int i = 0; i < Narrow.OPEN_OF_AGENT; i++) {
             assertThat(agent("10.3.0.1", "bob").status()).isEqualTo(101);
         }
-        Upgrade refused = agent("10.3.0.1", "bob");
+        RawSocket refused = agent("10.3.0.1", "bob");
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.reason()).isEqualTo("too_many_sockets");
         assertThat(agent("10.3.0.1", "carol").status()).isEqualTo(101);
-        opened.forEach(Upgrade::breaksOff);
+        opened.forEach(RawSocket::breaksOff);
         becomesOpen(() -> agent("10.3.0.1", "bob"));
     }
 
     @Test
     void aPlaceIsFreeAgain_howeverTheSocketEnded() throws IOException {
-        fillsAndLeaves(Upgrade::close);
-        fillsAndLeaves(Upgrade::breaksOff);
+        fillsAndLeaves(RawSocket::close);
+        fillsAndLeaves(RawSocket::breaksOff);
         fillsAndLeaves(upgrade -> {
             try {
                 upgrade.says("{\"type\":\"end\"}"); // and goes with what it gets unread
@@ -97,7 +98,7 @@ class OpenSocketsLimitTest {
             }
         });
         fillsAndLeaves(_ -> {}); // the service closes it, since nothing was begun, and is not answered
-        fillsAndLeaves(Upgrade::close);
+        fillsAndLeaves(RawSocket::close);
     }
 
     @Test
@@ -105,45 +106,45 @@ class OpenSocketsLimitTest {
         String address = "10.5.0.1";
         for (int i = 0; i < 10; i++) {
             // admitted, and then no upgrade that a server can do
-            Upgrade failed = Upgrade.of(
+            RawSocket failed = RawSocket.open(
                     base,
                     "/ws/visitor",
                     Map.of("Origin", Narrow.ORIGIN, "X-Forwarded-For", address, "Sec-WebSocket-Version", "99"));
             opened.add(failed);
             assertThat(failed.isOpen()).isFalse();
         }
-        opened.forEach(Upgrade::close);
+        opened.forEach(RawSocket::close);
         await("places").atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-            List<Upgrade> sockets = new ArrayList<>();
+            List<RawSocket> sockets = new ArrayList<>();
             for (int i = 0; i < Narrow.OPEN_OF_POD; i++) {
                 sockets.add(open("10.5." + ++networks + ".1"));
             }
-            boolean all = sockets.stream().allMatch(Upgrade::isOpen);
-            sockets.forEach(Upgrade::close);
+            boolean all = sockets.stream().allMatch(RawSocket::isOpen);
+            sockets.forEach(RawSocket::close);
             assertThat(all).isTrue();
         });
     }
 
     private interface Leaving {
-        void leave(Upgrade upgrade);
+        void leave(RawSocket upgrade);
     }
 
     /** Fills the pod from many addresses, leaves, and waits until it can be filled anew. */
     private void fillsAndLeaves(Leaving leaving) {
         await("room for all").atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
-            List<Upgrade> sockets = new ArrayList<>();
+            List<RawSocket> sockets = new ArrayList<>();
             int network = ++networks;
             for (int i = 0; i < Narrow.OPEN_OF_POD; i++) {
                 sockets.add(open("10.4." + network + "." + i));
             }
-            boolean all = sockets.stream().allMatch(Upgrade::isOpen);
+            boolean all = sockets.stream().allMatch(RawSocket::isOpen);
             boolean noMore = all && open("10.4." + network + ".100").status() == 503;
-            sockets.forEach(all ? leaving::leave : Upgrade::close);
+            sockets.forEach(all ? leaving::leave : RawSocket::close);
             assertThat(noMore).isTrue();
         });
     }
 
-    private void becomesOpen(Supplier<Upgrade> attempt) {
+    private void becomesOpen(Supplier<RawSocket> attempt) {
         await("a place")
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> attempt.get().isOpen());
@@ -157,13 +158,13 @@ class OpenSocketsLimitTest {
         }
     }
 
-    private Upgrade open(String address) {
-        return kept(Upgrade.of(base, "/ws/visitor", Map.of("Origin", Narrow.ORIGIN, "X-Forwarded-For", address)));
+    private RawSocket open(String address) {
+        return kept(RawSocket.open(base, "/ws/visitor", Map.of("Origin", Narrow.ORIGIN, "X-Forwarded-For", address)));
     }
 
-    private Upgrade agent(String address, String name) {
+    private RawSocket agent(String address, String name) {
         String token = Chat.token(name, Set.of("agent"), "chat-service", Duration.ofMinutes(5));
-        return kept(Upgrade.of(
+        return kept(RawSocket.open(
                 base,
                 "/ws/agent",
                 Map.of(
@@ -172,11 +173,10 @@ class OpenSocketsLimitTest {
                         "X-Forwarded-For",
                         address,
                         "Sec-WebSocket-Protocol",
-                        Frame.SUBPROTOCOL + ", bearer-token-carrier, quarkus-http-upgrade%23Authorization%23Bearer%20"
-                                + token)));
+                        Handshake.header(Handshake.agent(token)))));
     }
 
-    private Upgrade kept(Upgrade upgrade) {
+    private RawSocket kept(RawSocket upgrade) {
         opened.add(upgrade);
         return upgrade;
     }

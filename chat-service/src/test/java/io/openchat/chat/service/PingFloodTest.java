@@ -1,12 +1,14 @@
 package io.openchat.chat.service;
 
-import static io.openchat.chat.service.RawSocket.CUT;
-import static io.openchat.chat.service.RawSocket.PING;
-import static io.openchat.chat.service.RawSocket.PONG;
+import static io.openchat.testkit.client.RawSocket.CUT;
+import static io.openchat.testkit.client.WebSocketFrames.PING;
+import static io.openchat.testkit.client.WebSocketFrames.PONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.client.RawSocket;
+import io.openchat.testkit.client.WebSocketFrames;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,7 +35,7 @@ class PingFloodTest {
 
     @Test
     void aPingIsAnswered() throws IOException {
-        try (var mallory = new RawSocket(base)) {
+        try (var mallory = RawSocket.visitor(base)) {
             mallory.sends(PING, LONGEST);
             RawSocket.Read answer = mallory.reads();
             assertThat(answer.kind()).isEqualTo(PONG);
@@ -43,7 +45,7 @@ class PingFloodTest {
 
     @Test
     void pingsWithoutEnd_closeTheSocket() throws IOException {
-        try (var mallory = new RawSocket(base)) {
+        try (var mallory = RawSocket.visitor(base)) {
             mallory.write(many(PING, LONGEST, 150));
             assertThat(mallory.closeCode()).isEqualTo(4400);
         }
@@ -51,7 +53,7 @@ class PingFloodTest {
 
     @Test
     void pongsThatNobodyAskedFor_closeTheSocket() throws IOException {
-        try (var mallory = new RawSocket(base)) {
+        try (var mallory = RawSocket.visitor(base)) {
             mallory.write(many(PONG, new byte[0], 150));
             assertThat(mallory.closeCode()).isEqualTo(4400);
         }
@@ -64,7 +66,7 @@ class PingFloodTest {
         try (var vera = chat.visitor().starts("Vera");
                 var alice = chat.agent("alice").claims(vera)) {
             for (int i = 0; i < 5; i++) {
-                all.add(new RawSocket(base));
+                all.add(RawSocket.visitor(base));
             }
             byte[] pings = many(PING, LONGEST, 500);
             List<Thread> floods = all.stream()
@@ -88,7 +90,7 @@ class PingFloodTest {
     /** Answers each ping of ours would be heard; these are not, so it is silent. */
     @Test
     void pongsThatNobodyAskedFor_areNoSignOfLife() throws IOException {
-        try (var mallory = new RawSocket(base)) {
+        try (var mallory = RawSocket.visitor(base)) {
             Thread pongs = Thread.ofVirtual().start(() -> {
                 while (!Thread.currentThread().isInterrupted()) {
                     try {
@@ -107,7 +109,7 @@ class PingFloodTest {
     private static byte[] many(int kind, byte[] payload, int count) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (int i = 0; i < count; i++) {
-            all.writeBytes(RawSocket.frame(0x80 | kind, 0x80, payload));
+            all.writeBytes(WebSocketFrames.frame(0x80 | kind, 0x80, payload));
         }
         return all.toByteArray();
     }

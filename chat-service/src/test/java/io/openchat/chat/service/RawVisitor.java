@@ -3,6 +3,9 @@ package io.openchat.chat.service;
 import io.openchat.shared.wire.FrameCodec;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.VisitorFrame;
+import io.openchat.testkit.client.RawSocket;
+import io.openchat.testkit.client.Visitor;
+import io.openchat.testkit.client.WebSocketFrames;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayDeque;
@@ -16,18 +19,18 @@ final class RawVisitor implements AutoCloseable {
     private final Queue<ServiceFrame> ahead = new ArrayDeque<>();
 
     RawVisitor(URI base) throws IOException {
-        socket = new RawSocket(base);
+        socket = RawSocket.visitor(base);
     }
 
     /** Comes to the conversation of {@code visitor}, and reads until it has everything. */
-    void resumes(Chat.Visitor visitor, long lastSeq) throws IOException {
+    void resumes(Visitor visitor, long lastSeq) throws IOException {
         sendsResume(visitor, lastSeq);
         while (!(reads() instanceof ServiceFrame.Status)) {
             // on to the end of the replay
         }
     }
 
-    void sendsResume(Chat.Visitor visitor, long lastSeq) throws IOException {
+    void sendsResume(Visitor visitor, long lastSeq) throws IOException {
         socket.says(FrameCodec.encode(new VisitorFrame.Resume(visitor.token(), lastSeq)));
     }
 
@@ -35,10 +38,10 @@ final class RawVisitor implements AutoCloseable {
     ServiceFrame reads() throws IOException {
         while (ahead.isEmpty()) {
             RawSocket.Read next = socket.reads();
-            if (next.kind() == RawSocket.CLOSE) {
-                throw new Closed(RawSocket.code(next));
+            if (next.kind() == WebSocketFrames.CLOSE) {
+                throw new Closed(next.code());
             }
-            if (next.kind() == RawSocket.TEXT) {
+            if (next.kind() == WebSocketFrames.TEXT) {
                 ahead.addAll(FrameCodec.decodeService(next.text()));
             }
         }

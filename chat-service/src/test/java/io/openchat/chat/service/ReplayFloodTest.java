@@ -3,9 +3,10 @@ package io.openchat.chat.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.openchat.shared.wire.Frame;
 import io.openchat.shared.wire.VisitorFrame;
 import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.client.ChatSocket;
+import io.openchat.testkit.client.Handshake;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,7 +34,7 @@ class ReplayFloodTest {
     @Test
     void whatAnAddressGets_isBounded_andOthersTalkOn() {
         Chat chat = new Chat(base);
-        List<Socket> flood = new ArrayList<>();
+        List<ChatSocket> flood = new ArrayList<>();
         try (var vera = chat.visitor().starts("Vera");
                 var otto = chat.visitor().starts("Otto");
                 var alice = chat.agent("alice").claims(vera).claims(otto)) {
@@ -42,7 +43,7 @@ class ReplayFloodTest {
                 alice.isAcked(alice.says(vera, LONG_TEXT));
             }
             for (int i = 0; i < SOCKETS; i++) {
-                flood.add(new Socket(chat.socket("/ws/visitor"), "203.0.113.77", chat.origin(), Frame.SUBPROTOCOL));
+                flood.add(new ChatSocket(chat.socket("/ws/visitor"), chat.from("203.0.113.77"), Handshake.visitor()));
             }
             for (int round = 0; round < ROUNDS; round++) {
                 flood.forEach(socket -> socket.sends(new VisitorFrame.Resume(vera.token(), 0)));
@@ -58,7 +59,7 @@ class ReplayFloodTest {
                     .as("of %d that were asked for", SOCKETS * ROUNDS * MESSAGES)
                     .isLessThan(SOCKETS * ROUNDS * MESSAGES / 8);
         } finally {
-            flood.forEach(Socket::close);
+            flood.forEach(ChatSocket::close);
         }
     }
 }

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.client.Agent;
+import io.openchat.testkit.client.Visitor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -127,7 +129,7 @@ class SlowReaderTest {
     }
 
     /** Gets everything that it had not read. */
-    private void comesBack(RawVisitor tab, Chat.Visitor vera, long from, long to) throws IOException {
+    private void comesBack(RawVisitor tab, Visitor vera, long from, long to) throws IOException {
         long seq = from;
         tab.sendsResume(vera, seq);
         while (seq < to) {
@@ -138,7 +140,7 @@ class SlowReaderTest {
         }
     }
 
-    private static void isServedInTime(Chat.Visitor otto, Chat.Agent alice) {
+    private static void isServedInTime(Visitor otto, Agent alice) {
         long began = System.nanoTime();
         String id = otto.says("still there? " + began);
         otto.isAcked(id);

@@ -7,6 +7,8 @@ import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.Phase;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.VisitorFrame;
+import io.openchat.testkit.client.ChatSocket;
+import io.openchat.testkit.client.Visitor;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -41,12 +43,12 @@ class StalledStoreTest {
     @TestHTTPResource(value = "/health/ready", management = true)
     URI ready;
 
-    private final List<Chat.Visitor> visitors = new ArrayList<>();
+    private final List<Visitor> visitors = new ArrayList<>();
 
     @AfterEach
     void end() {
         StallingStore.goesOn();
-        visitors.forEach(Socket::close);
+        visitors.forEach(ChatSocket::close);
     }
 
     @Test
@@ -62,8 +64,8 @@ class StalledStoreTest {
                 .during(STALL)
                 .atMost(STALL.plusSeconds(20))
                 .until(() -> {
-                    visitors.forEach(Socket::isOpen);
-                    Chat.Visitor any = visitors.getFirst();
+                    visitors.forEach(ChatSocket::isOpen);
+                    Visitor any = visitors.getFirst();
                     any.sends(new VisitorFrame.Ping());
                     any.gets(ServiceFrame.Pong.class, _ -> true);
                     return true;
@@ -80,7 +82,7 @@ class StalledStoreTest {
         await("readiness")
                 .atMost(Duration.ofSeconds(30))
                 .until(() -> RestAssured.get(ready).statusCode() == 200);
-        for (Chat.Visitor visitor : visitors) {
+        for (Visitor visitor : visitors) {
             SAID.forEach(text -> sendsUntilAcked(visitor, text));
             try (var again = chat.visitor().resumes(visitor, 0)) {
                 again.isTold(Phase.WAITING);
@@ -90,7 +92,7 @@ class StalledStoreTest {
         }
     }
 
-    private static void sendsUntilAcked(Chat.Visitor visitor, String text) {
+    private static void sendsUntilAcked(Visitor visitor, String text) {
         await("an ack of " + text).atMost(Duration.ofSeconds(30)).until(() -> {
             visitor.forgetsAll();
             visitor.sends(new VisitorFrame.Send(text, text));

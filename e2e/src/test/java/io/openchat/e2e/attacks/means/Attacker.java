@@ -1,11 +1,13 @@
 package io.openchat.e2e.attacks.means;
 
 import io.openchat.e2e.attacks.site.Door;
-import io.openchat.shared.wire.Frame;
+import io.openchat.testkit.client.RawSocket;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -154,10 +156,12 @@ public final class Attacker implements AutoCloseable {
     }
 
     String upgrade(String path, String forwarded) {
-        return head("GET", path, forwarded) + "Origin: " + door.origin()
-                + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: "
-                + Frame.SUBPROTOCOL + "\r\n\r\n";
+        URI origin = door.origin();
+        Map<String, String> ofTheIngress = Map.of(
+                "X-Forwarded-For", forwarded,
+                "X-Forwarded-Proto", origin.getScheme(),
+                "X-Forwarded-Host", origin.getAuthority());
+        return RawSocket.upgrade(origin, path, ofTheIngress);
     }
 
     /** A request as an ingress hands it on, up to its last headers. */

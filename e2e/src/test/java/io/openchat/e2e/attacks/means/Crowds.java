@@ -1,5 +1,6 @@
 package io.openchat.e2e.attacks.means;
 
+import io.openchat.testkit.client.WebSocketFrames;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,9 +29,9 @@ public final class Crowds {
 
     /** Messages that are kept until they are complete, which they never are. */
     public static void halfMessages(Attacker attacker) {
-        byte[] first = Wire.part(Wire.TEXT, new byte[4_000]);
-        byte[] more = Wire.times(14, Wire.part(Wire.MORE, new byte[4_000]));
-        byte[] little = Wire.part(Wire.MORE, new byte[1]);
+        byte[] first = WebSocketFrames.part(WebSocketFrames.TEXT, new byte[4_000]);
+        byte[] more = Wire.times(14, WebSocketFrames.part(WebSocketFrames.CONTINUATION, new byte[4_000]));
+        byte[] little = WebSocketFrames.part(WebSocketFrames.CONTINUATION, new byte[1]);
         keeps(
                 attacker,
                 SOCKETS,
@@ -45,7 +46,7 @@ public final class Crowds {
 
     /** Sockets that say nothing, but that they are there. */
     public static void silent(Attacker attacker) {
-        byte[] pong = Wire.frame(Wire.PONG, new byte[0]);
+        byte[] pong = WebSocketFrames.whole(WebSocketFrames.PONG, new byte[0]);
         keeps(attacker, SOCKETS, number -> socket(attacker, number), wire -> {
             wire.skips();
             wire.write(pong);
@@ -54,7 +55,7 @@ public final class Crowds {
 
     /** Sockets of which each sends thousands of tiny messages in the same moment. */
     public static void bursts(Attacker attacker) {
-        byte[] burst = Wire.times(10_000, Wire.frame(Wire.TEXT, new byte[0]));
+        byte[] burst = Wire.times(10_000, WebSocketFrames.whole(WebSocketFrames.TEXT, new byte[0]));
         keeps(attacker, SLOW, number -> socket(attacker, number), wire -> {
             wire.write(burst);
             wire.skips();

@@ -1,5 +1,6 @@
 package io.openchat.e2e.attacks.means;
 
+import io.openchat.testkit.client.WebSocketFrames;
 import java.time.Duration;
 
 /** Attacks with one visitor's socket and what can be written to it. */
@@ -13,8 +14,8 @@ public final class Frames {
 
     /** Each wants a pong, and none of these is read; a pong now and then says that somebody is there. */
     public static void pings(Attacker attacker) {
-        byte[] pings = Wire.times(500, Wire.frame(Wire.PING, new byte[FULL]));
-        byte[] pong = Wire.frame(Wire.PONG, NOTHING);
+        byte[] pings = Wire.times(500, WebSocketFrames.whole(WebSocketFrames.PING, new byte[FULL]));
+        byte[] pong = WebSocketFrames.whole(WebSocketFrames.PONG, NOTHING);
         attacker.insistsOnASocket(wire -> {
             long said = System.nanoTime();
             while (attacker.goesOn()) {
@@ -29,26 +30,26 @@ public final class Frames {
 
     /** Signs of life that nobody asked for. */
     public static void pongs(Attacker attacker) {
-        repeats(attacker, Wire.times(1_000, Wire.frame(Wire.PONG, NOTHING)));
+        repeats(attacker, Wire.times(1_000, WebSocketFrames.whole(WebSocketFrames.PONG, NOTHING)));
     }
 
     public static void binary(Attacker attacker) {
-        repeats(attacker, Wire.times(50, Wire.frame(Wire.BINARY, new byte[KILOBYTE])));
+        repeats(attacker, Wire.times(50, WebSocketFrames.whole(WebSocketFrames.BINARY, new byte[KILOBYTE])));
     }
 
     /** Frames as they should be, more than anybody sends. */
     public static void chatter(Attacker attacker) {
-        repeats(attacker, Wire.times(50, Wire.text("{\"type\":\"ping\"}")));
+        repeats(attacker, Wire.times(50, WebSocketFrames.text("{\"type\":\"ping\"}")));
     }
 
     /** Every one is answered, and the answers are read. */
     public static void malformed(Attacker attacker) {
-        repeats(attacker, Wire.times(50, Wire.text("{\"type\":")));
+        repeats(attacker, Wire.times(50, WebSocketFrames.text("{\"type\":")));
     }
 
     /** Every one is answered, and nobody reads. */
     public static void malformedUnread(Attacker attacker) {
-        byte[] frames = Wire.times(50, Wire.text("{\"type\":"));
+        byte[] frames = Wire.times(50, WebSocketFrames.text("{\"type\":"));
         attacker.insistsOnASocket(wire -> {
             while (attacker.goesOn()) {
                 wire.write(frames);
@@ -58,17 +59,17 @@ public final class Frames {
 
     /** A message that grows. */
     public static void endless(Attacker attacker) {
-        fragments(attacker, Wire.times(20, Wire.part(Wire.MORE, new byte[KILOBYTE])));
+        fragments(attacker, Wire.times(20, WebSocketFrames.part(WebSocketFrames.CONTINUATION, new byte[KILOBYTE])));
     }
 
     /** A message that never ends, though it does not grow. */
     public static void empty(Attacker attacker) {
-        fragments(attacker, Wire.times(1_000, Wire.part(Wire.MORE, NOTHING)));
+        fragments(attacker, Wire.times(1_000, WebSocketFrames.part(WebSocketFrames.CONTINUATION, NOTHING)));
     }
 
     /** Makes the service close, and neither answers that nor lets go of the connection. */
     public static void unansweredCloses(Attacker attacker) {
-        byte[] reserved = Wire.frame(RESERVED, NOTHING);
+        byte[] reserved = WebSocketFrames.whole(RESERVED, NOTHING);
         attacker.inACrowd(4, () -> {
             while (attacker.goesOn()) {
                 attacker.joins("/ws/visitor", attacker.address()).ifPresent(wire -> {
@@ -84,7 +85,7 @@ public final class Frames {
     }
 
     private static void fragments(Attacker attacker, byte[] more) {
-        byte[] first = Wire.part(Wire.TEXT, NOTHING);
+        byte[] first = WebSocketFrames.part(WebSocketFrames.TEXT, NOTHING);
         attacker.insistsOnASocket(wire -> {
             wire.write(first);
             while (attacker.goesOn()) {

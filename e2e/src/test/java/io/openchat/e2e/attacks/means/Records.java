@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import io.openchat.testkit.client.WebSocketFrames;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -62,12 +63,12 @@ public final class Records {
     /** Fills one conversation, which nobody answers, with the longest texts as fast as they are taken. */
     public static void stores(Attacker attacker) {
         String name = "Mallory " + attacker.address();
-        byte[] start = Wire.text(Starts.start(UUID.randomUUID().toString(), name));
+        byte[] start = WebSocketFrames.text(Starts.start(UUID.randomUUID().toString(), name));
         String text = "\uD83D\uDCBE".repeat(LENGTH);
         attacker.insistsOnASocket(wire -> {
             wire.write(start);
             while (attacker.goesOn()) {
-                wire.write(Wire.text(
+                wire.write(WebSocketFrames.text(
                         "{\"type\":\"send\",\"id\":\"" + UUID.randomUUID() + "\",\"text\":\"" + text + "\"}"));
                 wire.skips();
                 attacker.rests(Duration.ofMillis(50));
@@ -86,7 +87,7 @@ public final class Records {
     }
 
     private static byte[] resume(Attacker attacker) {
-        return Wire.text(
+        return WebSocketFrames.text(
                 "{\"type\":\"resume\",\"token\":\"" + longConversation(attacker.store()) + "\",\"lastSeq\":0}");
     }
 

@@ -1,5 +1,6 @@
 package io.openchat.e2e.attacks.means;
 
+import io.openchat.testkit.client.WebSocketFrames;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
@@ -82,7 +83,7 @@ public final class Starts {
 
     private static void starts(Attacker attacker, Wire wire) {
         try (wire) {
-            wire.write(Wire.text(start(UUID.randomUUID().toString(), "\uD83D\uDE80".repeat(80))));
+            wire.write(WebSocketFrames.text(start(UUID.randomUUID().toString(), "\uD83D\uDE80".repeat(80))));
             wire.hears();
             attacker.gains(1);
         } catch (IOException e) {

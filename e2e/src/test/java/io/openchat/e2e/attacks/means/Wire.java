@@ -17,19 +17,11 @@ import javax.net.ssl.X509TrustManager;
 
 /** A bare connection, on which nothing happens but what the attack does: nothing is read, answered or closed by itself. */
 public final class Wire implements AutoCloseable {
-    public static final int MORE = 0;
-    public static final int TEXT = 1;
-    public static final int BINARY = 2;
-    public static final int CLOSE = 8;
-    public static final int PING = 9;
-    public static final int PONG = 10;
-
     /** What its system takes without anybody reading: little, so that the other side notices soon. */
     private static final int RECEIVE_BUFFER = 8 * 1024;
 
     private static final int PATIENCE_MILLIS = 15_000;
     private static final int LONGEST_HEAD = 64 * 1024;
-    private static final int END = 0x80;
 
     /** Whoever signed it is believed: nothing is said here that is worth protecting. */
     private static final SSLContext TRUSTING = trusting();
@@ -119,33 +111,6 @@ public final class Wire implements AutoCloseable {
             head.append((char) next);
         }
         return Integer.parseInt(head.substring(9, 12));
-    }
-
-    /** A frame of a WebSocket that is the last one of its message. */
-    public static byte[] frame(int kind, byte[] payload) {
-        byte[] frame = part(kind, payload);
-        frame[0] |= (byte) END;
-        return frame;
-    }
-
-    /** A frame after which more of its message comes. The mask of zeros leaves the payload as it is. */
-    public static byte[] part(int kind, byte[] payload) {
-        ByteArrayOutputStream frame = new ByteArrayOutputStream();
-        frame.write(kind);
-        if (payload.length < 126) {
-            frame.write(0x80 | payload.length);
-        } else {
-            frame.write(0x80 | 126);
-            frame.write(payload.length >> 8);
-            frame.write(payload.length);
-        }
-        frame.writeBytes(new byte[4]);
-        frame.writeBytes(payload);
-        return frame.toByteArray();
-    }
-
-    public static byte[] text(String json) {
-        return frame(TEXT, json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** So many of the same in one piece, for one call of the system. */

@@ -5,8 +5,7 @@ import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.Kind;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.Side;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import io.openchat.testkit.client.Handshake;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,7 @@ public final class AgentSeat implements Line.Owner {
     /** The agent whom this access token names. */
     public AgentSeat(Loop loop, String token) {
         this.loop = loop;
-        String carrier = URLEncoder.encode("quarkus-http-upgrade#Authorization#Bearer " + token, StandardCharsets.UTF_8)
-                .replace("+", "%20");
-        this.line = new Line(loop, "/ws/agent", List.of("bearer-token-carrier", carrier), Map.of(), this);
+        this.line = new Line(loop, "/ws/agent", Handshake.agent(token), Map.of(), this);
     }
 
     /** Connects. */

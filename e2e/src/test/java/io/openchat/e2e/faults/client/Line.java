@@ -11,7 +11,11 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A socket that comes back, with the times and the backoff of the browser's clients. */
+/**
+ * A socket that comes back, with the times and the backoff of the browser's clients.
+ *
+ * <p>Beside the test kit's clients, which wait: thousands of these live on one thread.
+ */
 final class Line {
     private static final long FIRST_PAUSE = 500;
     private static final long LONGEST_PAUSE = 30_000;

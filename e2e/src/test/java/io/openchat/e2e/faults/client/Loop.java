@@ -1,6 +1,5 @@
 package io.openchat.e2e.faults.client;
 
-import io.openchat.shared.wire.Frame;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -103,8 +102,7 @@ public final class Loop implements AutoCloseable {
                 .setURI(path)
                 .setTimeout(DIAL_TIMEOUT)
                 .addHeader("Host", origin.getAuthority())
-                .addHeader("Origin", origin.toString())
-                .addSubProtocol(Frame.SUBPROTOCOL);
+                .addHeader("Origin", origin.toString());
         protocols.forEach(options::addSubProtocol);
         headers.forEach(options::addHeader);
         return sockets.connect(options);

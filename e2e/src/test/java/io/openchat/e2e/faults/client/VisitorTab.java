@@ -4,7 +4,7 @@ import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.Side;
 import io.openchat.shared.wire.VisitorFrame;
-import java.util.List;
+import io.openchat.testkit.client.Handshake;
 import java.util.Map;
 import java.util.UUID;
 
@@ -27,7 +27,7 @@ final class VisitorTab implements Line.Owner, View.Wire {
         this.name = name;
         this.token = token;
         this.view = new View(loop, talk, Side.VISITOR, this);
-        this.line = new Line(loop, "/ws/visitor", List.of(), Map.of("X-Forwarded-For", address), this);
+        this.line = new Line(loop, "/ws/visitor", Handshake.visitor(), Map.of("X-Forwarded-For", address), this);
     }
 
     View view() {
