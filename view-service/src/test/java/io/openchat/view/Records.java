@@ -111,6 +111,11 @@ public class Records {
 
     /** Writes messages of one conversation, given as {@code session, from, kind, name, text}; seq counts from 1. */
     public void messages(String conversation, Said... said) {
+        messages(conversation, START, said);
+    }
+
+    /** The same, from another time on. */
+    public void messages(String conversation, Instant start, Said... said) {
         List<MessageRecord> all = new ArrayList<>();
         for (Said each : said) {
             long seq = all.size() + 1L;
@@ -120,7 +125,7 @@ public class Records {
                     "m" + seq,
                     new MessageRecord.Author(Side.ofWire(each.from()), each.name(), null),
                     each.content(),
-                    START.plusSeconds(seq * 20),
+                    start.plusSeconds(seq * 20),
                     each.session()));
         }
         in(Collections.MESSAGES, MessageRecord.class).insertMany(all);

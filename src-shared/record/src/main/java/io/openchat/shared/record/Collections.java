@@ -23,5 +23,11 @@ public final class Collections {
     /** {@link BlockRecord}s. */
     public static final String BLOCKS = "blocks";
 
+    /** How far the consumers of the feed have got. */
+    public static final String FEEDS = "feeds";
+
+    /** {@link FiguresRecord}s. */
+    public static final String FIGURES = "figures";
+
     private Collections() {}
 }

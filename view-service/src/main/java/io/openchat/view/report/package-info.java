@@ -1,0 +1,5 @@
+/** What reports are made of: figures of each conversation, computed from the feed. */
+@NullMarked
+package io.openchat.view.report;
+
+import org.jspecify.annotations.NullMarked;
