@@ -48,8 +48,7 @@ class NotesTest {
 
     @Test
     void aNote_doesNotStopWhatComesAfterIt() {
-        chat.bus.loses(
-                signal -> signal instanceof Bus.Stored s && s.message().kind().equals("note"));
+        chat.bus.loses(signal -> signal instanceof Bus.Stored s && s.message().kind() == Kind.NOTE);
         alice.notes(vera, "difficult");
         alice.says(vera, "one moment");
         vera.receives("one moment");
