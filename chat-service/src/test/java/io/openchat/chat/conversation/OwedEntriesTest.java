@@ -22,6 +22,7 @@ class OwedEntriesTest {
 
     /** From here on nothing that follows a change is stored: the pod is as good as dead. */
     private void dies() {
+        chat.refresh();
         chat.transcript.appends.begins();
         chat.conversations.sessionTrouble.begins();
     }
