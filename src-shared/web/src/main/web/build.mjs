@@ -16,12 +16,15 @@ const [moduleDir, outDir] = process.argv.slice(2).map((path) => resolve(path));
 if (!moduleDir || !outDir) {
   fail('usage: node build.mjs MODULEDIR OUTDIR');
 }
+// For ./openchat dev: the same names again and again, so that a running service serves what was just built; readable; and types are
+// checked by watch.mjs when the browser has it already.
+const dev = process.env.OPENCHAT_WEB_DEV === 'true';
 const source = join(moduleDir, 'src/main/web');
 const entries = JSON.parse(readFileSync(join(source, 'entries.json'), 'utf8'));
 
 ensureDependencies();
 const esbuild = await import('esbuild');
-if (existsSync(join(source, 'tsconfig.json'))) {
+if (!dev && existsSync(join(source, 'tsconfig.json'))) {
   checkTypes(join(source, 'tsconfig.json'));
 }
 
@@ -61,7 +64,8 @@ async function bundle(entry, define = {}, charset = 'utf8') {
   const { outputFiles } = await esbuild.build({
     entryPoints: [join(source, entry)],
     bundle: true,
-    minify: true,
+    minify: !dev,
+    sourcemap: dev && 'inline',
     write: false,
     // a scope of its own: no name leaks into the page of the company that embeds the script
     format: 'iife',
@@ -85,11 +89,13 @@ function write(path, bytes) {
   console.log(`web: ${path}  ${kilobytes(bytes.length)}, gzip ${kilobytes(gzipSync(bytes, { level: 9 }).length)}`);
 }
 
-rmSync(join(outDir, 'assets'), { recursive: true, force: true });
+if (!dev) {
+  rmSync(join(outDir, 'assets'), { recursive: true, force: true });
+}
 const manifest = {};
 for (const [name, entry] of Object.entries(entries.assets ?? {})) {
   const bytes = /\.(ts|css)$/.test(entry) ? await bundle(entry) : readFileSync(join(source, entry));
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 10);
+  const hash = dev ? 'dev' : createHash('sha256').update(bytes).digest('hex').slice(0, 10);
   const extension = extname(name);
   manifest[name] = `assets/${name.slice(0, -extension.length)}-${hash}${extension}`;
   write(manifest[name], bytes);

@@ -32,7 +32,8 @@ record Running(Standalone system, Playwright driver, Browser browser, Records re
         Path data = Path.of("target", "data");
         delete(data);
         Chromium.find(); // the answer is known at once, the system takes a while
-        Standalone system = new Standalone(Home.find(), new Options(data, port(), REPLICAS), Running::report);
+        Standalone system =
+                new Standalone(Home.find(), Options.in(data).withPort(port()).withReplicas(REPLICAS), Running::report);
         try {
             system.start();
             Playwright driver = Playwright.create(

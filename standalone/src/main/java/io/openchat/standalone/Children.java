@@ -25,6 +25,7 @@ final class Children {
     private final Path attached;
     private final Path logs;
     private final Consumer<String> report;
+    private final Consumer<String> heard;
     private final Iterator<Integer> ports;
 
     private final Optional<URI> busAddress;
@@ -34,6 +35,7 @@ final class Children {
     private final List<Listening> chats;
     private final Listening agent;
     private final Listening view;
+    private final Optional<Child> web;
 
     /** A child behind the front, and its port. */
     private record Listening(Child child, int port) {
@@ -49,10 +51,13 @@ final class Children {
             Keycloak keycloak,
             Secrets secrets,
             String store,
-            Consumer<String> report) {
+            Consumer<String> report,
+            Consumer<String> heard) {
+        DevMode devMode = new DevMode(home.root(), options);
         this.attached = home.attached();
         this.logs = data.logs();
         this.report = report;
+        this.heard = heard;
         List<String> names = options.pods();
         this.ports = Ports.free(2 * (names.size() + 3) + 1).iterator();
 
@@ -60,19 +65,18 @@ final class Children {
         boolean several = names.size() > 1;
         Access access = Access.of(secrets);
         busAddress = several ? Optional.of(access.forObserver(redis)) : Optional.empty();
-        bus = several
-                ? Optional.of(new Child(RedisProgram.in(data, report).command(redis, access), attached, logs, report))
-                : Optional.empty();
+        bus = several ? Optional.of(child(RedisProgram.in(data, report).command(redis, access))) : Optional.empty();
         Optional<URI> busOfServices = several ? Optional.of(access.forService(redis)) : Optional.empty();
         identity = listening((port, _) -> keycloak.command(port));
         String realm = "http://127.0.0.1:" + identity.port() + Keycloak.PATH + "/realms/openchat";
-        Services services = new Services(home, store, realm, busOfServices, options.shop(), secrets);
+        Services services = new Services(home, devMode, store, realm, busOfServices, options.shop(), secrets);
         pass = services.pass();
         chats = names.stream()
                 .map(name -> listening((port, management) -> services.chat(name, port, management)))
                 .toList();
         agent = listening(services::agent);
         view = listening(services::view);
+        web = devMode.web().map(this::child);
     }
 
     /** The Redis between the replicas of chat-service; empty when there is one only. */
@@ -91,6 +95,11 @@ final class Children {
 
     List<Child> portals() {
         return List.of(agent.child(), view.child());
+    }
+
+    /** What builds the browser's sources anew when they change; empty when no service runs from its sources. */
+    Optional<Child> web() {
+        return web;
     }
 
     Child identity() {
@@ -112,6 +121,10 @@ final class Children {
 
     private Listening listening(BiFunction<Integer, Integer, Command> command) {
         int port = ports.next();
-        return new Listening(new Child(command.apply(port, ports.next()), attached, logs, report), port);
+        return new Listening(child(command.apply(port, ports.next())), port);
+    }
+
+    private Child child(Command command) {
+        return new Child(command, attached, logs, heard, report);
     }
 }

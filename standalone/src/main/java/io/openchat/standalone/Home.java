@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -13,7 +14,8 @@ import java.util.stream.Stream;
  */
 public record Home(Path root) {
 
-    private static final List<String> SERVICES = List.of("chat-service", "agent-service", "view-service");
+    /** The services, by the names of their folders. */
+    public static final List<String> SERVICES = List.of("chat-service", "agent-service", "view-service");
 
     public Home {
         root = root.toAbsolutePath().normalize();
@@ -43,12 +45,13 @@ public record Home(Path root) {
     /**
      * Looks whether all that is needed is there.
      *
+     * @param inDevMode the services that need no program, since they run from their sources
      * @throws LaunchException with one line that says what is missing
      */
-    void check() {
+    void check(Set<String> inDevMode) {
         attached();
         keycloak();
-        SERVICES.forEach(this::program);
+        SERVICES.stream().filter(service -> !inDevMode.contains(service)).forEach(this::program);
     }
 
     /** The service as it is started: on Java its {@code quarkus-run.jar}, else the native program. */

@@ -3,6 +3,7 @@ package io.openchat.standalone;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -11,8 +12,10 @@ import java.util.stream.IntStream;
  * @param data folder of all that is kept
  * @param port of the front; the example shop gets the next one
  * @param replicas of chat-service, with a Redis between them when there is more than one
+ * @param inDevMode the services that run from their sources, in Quarkus' development mode; the others run as packaged
+ * @param debug whether a debugger can join those that run from their sources
  */
-public record Options(Path data, int port, int replicas) {
+public record Options(Path data, int port, int replicas, Set<String> inDevMode, boolean debug) {
 
     public static final int DEFAULT_PORT = 8443;
 
@@ -22,28 +25,50 @@ public record Options(Path data, int port, int replicas) {
     /** Each takes about 200 MB; what more of them would show on one machine, five show too. */
     public static final int MOST_REPLICAS = 5;
 
+    /** Debuggers join the first service there, the others at the next ones: it is what they try by themselves. */
+    public static final int FIRST_DEBUG_PORT = 5005;
+
     public Options {
-        if (port < 1 || port > LAST_PORT || replicas < 1 || replicas > MOST_REPLICAS) {
-            throw new IllegalArgumentException("port " + port + ", replicas " + replicas);
+        if (port < 1
+                || port > LAST_PORT
+                || replicas < 1
+                || replicas > MOST_REPLICAS
+                || !Home.SERVICES.containsAll(inDevMode)) {
+            throw new IllegalArgumentException(
+                    "port " + port + ", replicas " + replicas + ", in development mode " + inDevMode);
         }
+        inDevMode = Set.copyOf(inDevMode);
         data = data.toAbsolutePath().normalize();
     }
 
     /** One replica on the default port. */
     public static Options in(Path data) {
-        return new Options(data, DEFAULT_PORT, 1);
+        return new Options(data, DEFAULT_PORT, 1, Set.of(), false);
     }
 
     public Options withData(Path other) {
-        return new Options(other, port, replicas);
+        return new Options(other, port, replicas, inDevMode, debug);
     }
 
     public Options withPort(int other) {
-        return new Options(data, other, replicas);
+        return new Options(data, other, replicas, inDevMode, debug);
     }
 
     public Options withReplicas(int other) {
-        return new Options(data, port, other);
+        return new Options(data, port, other, inDevMode, debug);
+    }
+
+    public Options withDevMode(Set<String> other) {
+        return new Options(data, port, replicas, other, debug);
+    }
+
+    public Options withDebug() {
+        return new Options(data, port, replicas, inDevMode, true);
+    }
+
+    /** Where a debugger joins a service that runs from its sources. */
+    public static int debugPort(String service) {
+        return FIRST_DEBUG_PORT + Home.SERVICES.indexOf(service);
     }
 
     /** The one origin of everything. */

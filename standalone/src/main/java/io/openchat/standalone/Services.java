@@ -15,12 +15,14 @@ import java.util.Optional;
  * The commands of our three services.
  *
  * @param home where their programs lie
+ * @param devMode which of them run from their sources
  * @param store connection string
  * @param identity address of the realm, past the front
  * @param bus address of the Redis between the replicas of chat-service; empty when there is one only
  * @param shop origin that may embed the widget
  */
-record Services(Home home, String store, String identity, Optional<URI> bus, URI shop, Secrets secrets) {
+record Services(
+        Home home, DevMode devMode, String store, String identity, Optional<URI> bus, URI shop, Secrets secrets) {
 
     /** Every user of the machine reaches the ports of the services; only the front and we know this. */
     private static final String PORT_SECRET = "ports";
@@ -75,6 +77,9 @@ record Services(Home home, String store, String identity, Optional<URI> bus, URI
         environment.put("OPENCHAT_PORT_SECRET", secrets.secret(PORT_SECRET));
         environment.put("QUARKUS_MONGODB_CONNECTION_STRING", store);
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", identity);
+        if (devMode.covers(module)) {
+            return devMode.command(module, environment, port);
+        }
         Readiness ready = Readiness.of(URI.create("http://127.0.0.1:" + management + "/q/health/ready"), pass());
         return home.isNative()
                 ? new TiedCommand(name, List.of(home.program(module).toString(), HEAP), environment, ready)

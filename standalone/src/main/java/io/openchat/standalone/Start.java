@@ -43,7 +43,8 @@ record Start(Home home, Options options, Parts parts, StopWatch watch, Consumer<
     record Outcome(Secrets secrets, String store, Optional<URI> bus) {}
 
     Outcome run() {
-        home.check();
+        home.check(options.inDevMode());
+        new DevMode(home.root(), options).compile(this::say);
         DataFolder data = parts.keep(Stage.FOLDER, DataFolder.open(options.data()));
         KeptPort port = new KeptPort(data, options.port());
         port.check();
@@ -51,10 +52,12 @@ record Start(Home home, Options options, Parts parts, StopWatch watch, Consumer<
         Certificate certificate = Certificate.in(data, secrets, Clock.systemUTC());
         EmbeddedStore store = open(data, secrets);
         Keycloak identity = new Keycloak(home.keycloak(), data, options.origin(), secrets);
-        Children children = new Children(home, options, data, identity, secrets, store.connectionString(), this::say);
+        Children children =
+                new Children(home, options, data, identity, secrets, store.connectionString(), this::say, progress);
         parts.keep(Stage.FRONT, FrontServer.open(options.origin(), options.shop(), certificate, children.routes()));
         say("front is open on " + options.origin());
 
+        children.web().ifPresent(this::run);
         startChat(children);
         List<Child> portals = children.portals();
         portals.forEach(this::run);

@@ -1,5 +1,7 @@
 package io.openchat.standalone.launcher;
 
+import io.openchat.standalone.Home;
+import io.openchat.standalone.Options;
 import io.openchat.standalone.Standalone;
 import io.openchat.standalone.User;
 import java.io.IOException;
@@ -24,6 +26,7 @@ final class Summary {
                         text,
                         "Replicas",
                         all.pods().size() + " of chat-service, with Redis on port " + redis.getPort()));
+        dev(text, all.options());
         text.append("\n  Users");
         text.append(first.isEmpty() ? ", with the passwords that were made for them just now:\n" : ":\n");
         for (User user : all.users()) {
@@ -37,6 +40,21 @@ final class Summary {
         row(text, "This start", Starts.words(all.watch()));
         first.ifPresent(words -> row(text, "The first one", words));
         return text.append("\nCtrl-C stops everything.\n").toString();
+    }
+
+    private static void dev(StringBuilder text, Options options) {
+        Home.SERVICES.stream()
+                .filter(options.inDevMode()::contains)
+                .forEach(service -> row(
+                        text,
+                        "From sources",
+                        service
+                                + (options.debug()
+                                        ? "  (debugger: localhost:" + Options.debugPort(service) + ")"
+                                        : "")));
+        if (!options.inDevMode().isEmpty()) {
+            row(text, "", "What you change there is in the browser when you reload the page.");
+        }
     }
 
     private static void row(StringBuilder text, String what, String value) {

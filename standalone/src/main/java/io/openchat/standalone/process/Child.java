@@ -24,21 +24,50 @@ public final class Child {
     private final Supplier<ProcessBuilder> command;
     private final Readiness readiness;
     private final LogFile log;
+    private final Consumer<String> heard;
     private final Consumer<String> report;
     private final CompletableFuture<Void> firstReady = new CompletableFuture<>();
     private final CompletableFuture<Void> stopping = new CompletableFuture<>();
     private final Thread keeper;
     private volatile @Nullable Life life;
 
+    /** A child that is not started yet, and speaks to its log only. */
     public Child(Command command, Path attached, Path logs, Consumer<String> report) {
-        this(command.name(), () -> command.process(attached), command.readiness(), logs, report);
+        this(command, attached, logs, line -> {}, report);
+    }
+
+    /**
+     * A child that is not started yet.
+     *
+     * @param heard gets what a command says that is heard, line by line
+     * @param report is told how it fares
+     */
+    public Child(Command command, Path attached, Path logs, Consumer<String> heard, Consumer<String> report) {
+        this(
+                command.name(),
+                () -> command.process(attached),
+                command.readiness(),
+                logs,
+                command.isHeard() ? line -> heard.accept(command.name() + " | " + line) : line -> {},
+                report);
     }
 
     Child(String name, Supplier<ProcessBuilder> command, Readiness readiness, Path logs, Consumer<String> report) {
+        this(name, command, readiness, logs, line -> {}, report);
+    }
+
+    private Child(
+            String name,
+            Supplier<ProcessBuilder> command,
+            Readiness readiness,
+            Path logs,
+            Consumer<String> heard,
+            Consumer<String> report) {
         this.name = name;
         this.command = command;
         this.readiness = readiness;
         this.log = new LogFile(logs.resolve(name + ".log"), LOG_BYTES);
+        this.heard = heard;
         this.report = report;
         this.keeper = Thread.ofPlatform().name("keeper-" + name).daemon().unstarted(this::keep);
     }
@@ -118,7 +147,7 @@ public final class Child {
                 now.askToEnd();
             }
             Thread.ofVirtual().name("ready-" + name).start(() -> now.follow(this::isReady));
-            return "ended with status " + now.log(log);
+            return "ended with status " + now.log(log, heard);
         } catch (IOException e) {
             return "cannot be started: " + e.getMessage();
         } catch (InterruptedException e) {

@@ -11,6 +11,11 @@ public sealed interface Command permits JavaCommand, TiedCommand {
     /** Whether it can serve. */
     Readiness readiness();
 
+    /** Whether people at the terminal read along what it says, which else stands in its log only. */
+    default boolean isHeard() {
+        return false;
+    }
+
     /** The process for it, tied to our life; {@code attached} is the jar with {@link Attached} in it. */
     ProcessBuilder process(Path attached);
 }

@@ -3,6 +3,7 @@ package io.openchat.standalone.process;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -55,12 +56,13 @@ final class Life {
         }
     }
 
-    /** Writes what it says into its log until it ends; gives its exit status. */
-    int log(LogFile log) throws IOException, InterruptedException {
+    /** Writes what it says into its log until it ends, and to whom else wants to hear it; gives its exit status. */
+    int log(LogFile log, Consumer<String> heard) throws IOException, InterruptedException {
         try (BufferedReader output = process.inputReader();
                 LogFile open = log) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 open.write(line);
+                heard.accept(line);
             }
         }
         return process.waitFor();
@@ -72,11 +74,14 @@ final class Life {
 
     /** Asks it to end, waits, and ends it without asking when the patience is over; whether it ended by itself. */
     boolean end(Duration patience) throws InterruptedException {
+        List<ProcessHandle> ofIts =
+                process.descendants().toList(); // what it started itself: the JVM that Maven runs a service in
         askToEnd();
-        if (process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            return true;
+        boolean byItself = process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        if (!byItself) {
+            process.toHandle().destroyForcibly();
         }
-        process.toHandle().destroyForcibly();
-        return false;
+        ofIts.forEach(ProcessHandle::destroyForcibly);
+        return byItself;
     }
 }

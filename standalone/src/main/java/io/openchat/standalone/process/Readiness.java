@@ -1,6 +1,9 @@
 package io.openchat.standalone.process;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,6 +35,18 @@ public interface Readiness {
         headers.forEach(question::header);
         HttpRequest built = question.build();
         return () -> says200(client, built);
+    }
+
+    /** Looks whether anybody listens on a port of this machine. */
+    static Readiness listening(int port) {
+        return () -> {
+            try (Socket probe = new Socket()) {
+                probe.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), (int) ANSWER.toMillis());
+                return true;
+            } catch (IOException e) {
+                return false;
+            }
+        };
     }
 
     private static boolean says200(HttpClient client, HttpRequest question) {

@@ -13,8 +13,10 @@ import java.util.Map;
  * @param line the program and its arguments
  * @param environment added to ours
  * @param readiness whether it can serve
+ * @param isHeard whether what it says is shown at the terminal
  */
-public record TiedCommand(String name, List<String> line, Map<String, String> environment, Readiness readiness)
+public record TiedCommand(
+        String name, List<String> line, Map<String, String> environment, Readiness readiness, boolean isHeard)
         implements Command {
 
     /**
@@ -29,6 +31,11 @@ public record TiedCommand(String name, List<String> line, Map<String, String> en
         command -v setsid >/dev/null && exec setsid "$@"
         exec "$@"
         """;
+
+    /** One that speaks to its log only. */
+    public TiedCommand(String name, List<String> line, Map<String, String> environment, Readiness readiness) {
+        this(name, line, environment, readiness, false);
+    }
 
     public TiedCommand {
         line = List.copyOf(line);

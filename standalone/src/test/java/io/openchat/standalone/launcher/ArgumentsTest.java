@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.openchat.standalone.Options;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,13 +17,14 @@ class ArgumentsTest {
 
     @Test
     void withoutArgumentsThePortAndTheFolderAreTheDefaults() throws Exception {
-        assertThat(Arguments.parse(List.of(), DEFAULT)).isEqualTo(new Arguments(new Options(DEFAULT, 8443, 1), false));
+        assertThat(Arguments.parse(List.of(), DEFAULT)).isEqualTo(new Arguments(Options.in(DEFAULT), false));
     }
 
     @Test
     void valuesFollowAsWordsOrAfterAnEqualsSign() throws Exception {
         assertThat(Arguments.parse(List.of("--port", "9443", "--data=/tmp/x", "--replicas", "2"), DEFAULT))
-                .isEqualTo(new Arguments(new Options(Path.of("/tmp/x"), 9443, 2), false));
+                .isEqualTo(new Arguments(
+                        Options.in(Path.of("/tmp/x")).withPort(9443).withReplicas(2), false));
     }
 
     @Test
@@ -31,6 +33,26 @@ class ArgumentsTest {
                 .containsExactly("chat-service-1", "chat-service-2");
         assertThat(Arguments.parse(List.of("--replicas=1"), DEFAULT).options().pods())
                 .containsExactly("chat-service");
+    }
+
+    @Test
+    void devNamesTheServicesThatRunFromTheirSourcesAndAllWithoutAName() throws Exception {
+        assertThat(Arguments.parse(List.of("dev", "agent-service", "--port", "9443", "--debug"), DEFAULT)
+                        .options())
+                .isEqualTo(Options.in(DEFAULT)
+                        .withDevMode(Set.of("agent-service"))
+                        .withPort(9443)
+                        .withDebug());
+        assertThat(Arguments.parse(List.of("dev"), DEFAULT).options().inDevMode())
+                .containsExactlyInAnyOrder("chat-service", "agent-service", "view-service");
+    }
+
+    @Test
+    void aServiceThatIsPackagedMayHaveReplicasBesideOneThatIsNot() throws Exception {
+        assertThat(Arguments.parse(List.of("dev", "view-service", "--replicas=2"), DEFAULT)
+                        .options()
+                        .pods())
+                .hasSize(2);
     }
 
     @ParameterizedTest
@@ -46,10 +68,15 @@ class ArgumentsTest {
         "--replicas=6, not 6",
         "--replicas=two, not two",
         "--verbose, unknown argument --verbose",
-        "start, unknown argument start"
+        "start, unknown argument start",
+        "--debug, unknown argument --debug",
+        "chat-service, unknown argument chat-service",
+        "dev mail-service, 'unknown service mail-service; there are chat-service, agent-service, view-service'",
+        "dev --verbose, unknown argument --verbose; ./openchat dev --help says which",
+        "dev --replicas=2, from its sources chat-service runs once"
     })
-    void aWrongArgumentIsOneLine(String word, String line) {
-        assertThatThrownBy(() -> Arguments.parse(List.of(word), DEFAULT))
+    void aWrongArgumentIsOneLine(String words, String line) {
+        assertThatThrownBy(() -> Arguments.parse(List.of(words.split(" ")), DEFAULT))
                 .isInstanceOf(Arguments.WrongArgument.class)
                 .hasMessageContaining(line)
                 .hasMessageNotContaining("\n");
