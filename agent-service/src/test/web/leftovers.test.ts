@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FakeStore } from '../../../../src-shared/web/src/test/web/fakes';
+import type { FakeStore } from '../../../../src-shared/web/src/test/web/fakes';
 import { chatting, Desk, waiting } from './desk';
 
 const DAY = 24 * 3_600_000;

@@ -111,8 +111,9 @@ export class Timeline {
   }
 
   private release(): void {
-    for (let next; (next = this.held.findIndex(({ seq }) => seq === this.last + 1)) >= 0; ) {
-      this.show(this.held.splice(next, 1)[0]!);
+    const next = () => this.held.findIndex(({ seq }) => seq === this.last + 1);
+    for (let found = next(); found >= 0; found = next()) {
+      this.show(this.held.splice(found, 1)[0]!);
     }
   }
 
