@@ -7,7 +7,7 @@
 // OUTDIR/assets/manifest.json maps each logical name to its hashed path ("page.js": "assets/page-HASH.js").
 // A loader sees the same map as the constant ASSETS. A stylesheet that a module imports becomes its text, for shadow roots.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { checkTypes, ensureDependencies, fail, WEB } from './dependencies.mjs';
@@ -84,7 +84,9 @@ async function bundle(entry, define = {}, charset = 'utf8') {
 function write(path, bytes) {
   const file = join(outDir, path);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, bytes);
+  // never cut short under a service that is just sending it: Netty would wait for the rest of it for ever
+  writeFileSync(`${file}.part`, bytes);
+  renameSync(`${file}.part`, file);
   const kilobytes = (count) => `${(count / 1000).toFixed(1)} kB`;
   console.log(`web: ${path}  ${kilobytes(bytes.length)}, gzip ${kilobytes(gzipSync(bytes, { level: 9 }).length)}`);
 }

@@ -5,6 +5,7 @@ import io.openchat.standalone.Options;
 import io.openchat.standalone.Standalone;
 import io.openchat.standalone.User;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -43,17 +44,14 @@ final class Summary {
     }
 
     private static void dev(StringBuilder text, Options options) {
-        Home.SERVICES.stream()
-                .filter(options.inDevMode()::contains)
-                .forEach(service -> row(
-                        text,
-                        "From sources",
-                        service
-                                + (options.debug()
-                                        ? "  (debugger: localhost:" + Options.debugPort(service) + ")"
-                                        : "")));
-        if (!options.inDevMode().isEmpty()) {
-            row(text, "", "What you change there is in the browser when you reload the page.");
+        List<String> services =
+                Home.SERVICES.stream().filter(options.inDevMode()::contains).toList();
+        if (!services.isEmpty()) {
+            row(text, "From sources", String.join(", ", services) + ": change them, and reload the page");
+        }
+        if (options.debug()) {
+            services.forEach(service ->
+                    row(text, "Debugger", "localhost:" + Options.debugPort(service) + "  (" + service + ")"));
         }
     }
 
