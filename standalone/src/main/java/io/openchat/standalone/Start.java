@@ -55,7 +55,7 @@ record Start(Home home, Options options, Parts parts, StopWatch watch, Consumer<
         Children children =
                 new Children(home, options, data, identity, secrets, store.connectionString(), this::say, progress);
         parts.keep(Stage.FRONT, FrontServer.open(options.origin(), options.shop(), certificate, children.routes()));
-        say("front is open on " + options.origin());
+        say("front is open on " + options.origin() + "; its pages wait until what is behind them is ready");
 
         children.web().ifPresent(this::run);
         startChat(children);
@@ -80,6 +80,7 @@ record Start(Home home, Options options, Parts parts, StopWatch watch, Consumer<
         run(chats.getFirst());
         await(chats.getFirst());
         watch.mark(StopWatch.Mark.PAGE);
+        say("visitors can write on " + options.origin() + "/; the portals take a little longer");
         chats.stream().skip(1).forEach(this::run);
     }
 
