@@ -4,10 +4,10 @@ import io.openchat.agent.login.Session;
 import io.openchat.portal.answer.Problem;
 import io.openchat.shared.block.Network;
 import io.openchat.shared.identity.AgentIdentity;
-import io.openchat.shared.identity.Roles;
+import io.openchat.shared.permission.Act;
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.BlockRecord;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Lets supervisors block whom they do not want to chat with. Pods of chat-service look every two seconds. */
 @Path("/api/blocks")
-@RolesAllowed(Roles.SUPERVISOR)
+@PermissionsAllowed(Act.Name.BLOCK)
 public class BlocksResource {
     /** Longest list that is given out; a single one is found by its value. */
     static final int MOST = 500;

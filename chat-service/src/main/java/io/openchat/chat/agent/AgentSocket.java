@@ -9,10 +9,11 @@ import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.socket.FrameHandler;
 import io.openchat.chat.socket.Sockets;
 import io.openchat.shared.identity.AgentIdentity;
-import io.openchat.shared.identity.Roles;
+import io.openchat.shared.permission.Act;
 import io.openchat.shared.wire.AgentFrame;
 import io.openchat.shared.wire.FrameCodec;
 import io.openchat.shared.wire.Side;
+import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -23,13 +24,12 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The agent's WebSocket, admitted by the access token in the list of subprotocols and closed when that token ends. */
 @WebSocket(path = "/ws/agent", endpointId = Doors.AGENT, inboundProcessingMode = CONCURRENT)
-@RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+@PermissionsAllowed(Act.Name.ANSWER)
 public class AgentSocket {
     private final Relay relay;
     private final Sockets sockets;
