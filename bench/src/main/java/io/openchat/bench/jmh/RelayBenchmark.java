@@ -45,7 +45,7 @@ public class RelayBenchmark {
                 new Workers(Runnable::run, Runnable::run),
                 clock,
                 Tracing.OFF,
-                Bounds.NONE,
+                () -> Bounds.NONE,
                 StartGate.OPEN);
         visitor = relay.visitor(this::count, ClientAddress.THIS_MACHINE);
         AgentLine agent = relay.agent(new Agent("a", "Alice", "acme", false), this::count);

@@ -37,7 +37,7 @@ public final class Relay {
 
     final Tracing tracing;
     final StartGate gate;
-    private final Bounds bounds;
+    private final Supplier<Bounds> bounds;
 
     private final Transcript transcript;
     private final Bus bus;
@@ -52,7 +52,7 @@ public final class Relay {
     private volatile BlockList blocks = BlockList.NOBODY;
     private final Map<String, Conversation> here = new ConcurrentHashMap<>();
 
-    /** A relay of its own. */
+    /** A relay of its own; it asks for the bounds whenever it needs one, as they may change. */
     public Relay(
             Conversations conversations,
             Transcript transcript,
@@ -60,20 +60,20 @@ public final class Relay {
             Workers workers,
             Clock clock,
             Tracing tracing,
-            Bounds bounds,
+            Supplier<Bounds> bounds,
             StartGate gate) {
         this.conversations = conversations;
         this.transcript = transcript;
         this.bus = bus;
         this.workers = workers;
-        this.started = new StartedHere(bounds.capacity().perAddress());
+        this.started = new StartedHere(() -> bounds.get().capacity().perAddress());
         this.queue = new Queue(workers.pages(), started::free);
         this.clock = clock;
         this.tracing = tracing;
         this.lifecycle = new Lifecycle(conversations, transcript, bus);
         this.places = new Places(bounds, workers, clock);
         this.replays = new Replays(transcript);
-        this.writings = new Writings(bounds.visitor(), clock);
+        this.writings = new Writings(() -> bounds.get().visitor(), clock);
         this.bounds = bounds;
         this.gate = gate;
         bus.listen(this::heard);
@@ -119,7 +119,7 @@ public final class Relay {
 
     /** Asks the store how much of a conversation waits for an answer. */
     CompletableFuture<Transcript.Unanswered> unanswered(String conversation) {
-        Bounds.OfVisitor most = bounds.visitor();
+        Bounds.OfVisitor most = bounds.get().visitor();
         return asking(() -> transcript.unanswered(conversation, most.unansweredMessages(), most.unansweredBytes()));
     }
 
@@ -128,7 +128,7 @@ public final class Relay {
     }
 
     Capacity capacity() {
-        return bounds.capacity();
+        return bounds.get().capacity();
     }
 
     StartedHere started() {
