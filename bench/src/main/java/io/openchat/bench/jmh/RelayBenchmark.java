@@ -48,7 +48,7 @@ public class RelayBenchmark {
                 () -> Bounds.NONE,
                 StartGate.OPEN);
         visitor = relay.visitor(this::count, ClientAddress.THIS_MACHINE);
-        AgentLine agent = relay.agent(new Agent("a", "Alice", "acme", false), this::count);
+        AgentLine agent = relay.agent(new Agent("a", "Alice", "acme", false), this::count, _ -> {});
         visitor.receive(new VisitorFrame.Start(
                         "0123456789012345678901", "Vera", null, null, null, "en", "https://example.com/", true))
                 .toCompletableFuture()

@@ -2,12 +2,15 @@ package io.openchat.chat.agent;
 
 import static io.quarkus.websockets.next.InboundProcessingMode.CONCURRENT;
 
+import io.openchat.chat.admission.Clients;
 import io.openchat.chat.admission.Doors;
 import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.AgentLine;
+import io.openchat.chat.conversation.Audit;
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.socket.FrameHandler;
 import io.openchat.chat.socket.Sockets;
+import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.identity.AgentIdentity;
 import io.openchat.shared.permission.Act;
 import io.openchat.shared.wire.AgentFrame;
@@ -33,11 +36,13 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class AgentSocket {
     private final Relay relay;
     private final Sockets sockets;
+    private final Audit audit;
     private final SecurityIdentity identity;
 
-    AgentSocket(Relay relay, Sockets sockets, SecurityIdentity identity) {
+    AgentSocket(Relay relay, Sockets sockets, Audit audit, SecurityIdentity identity) {
         this.relay = relay;
         this.sockets = sockets;
+        this.audit = audit;
         this.identity = identity;
     }
 
@@ -75,7 +80,11 @@ public class AgentSocket {
 
     @OnOpen
     Uni<Void> opened(WebSocketConnection connection) {
-        return sockets.opened(connection, out -> new AgentFrames(relay.agent(agent(), out)));
+        Agent who = agent();
+        ClientAddress from = Clients.of(connection.userData());
+        return sockets.opened(
+                connection,
+                out -> new AgentFrames(relay.agent(who, out, conversation -> audit.watches(who, from, conversation))));
     }
 
     @OnTextMessage

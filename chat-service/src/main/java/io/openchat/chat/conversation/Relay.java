@@ -1,5 +1,6 @@
 package io.openchat.chat.conversation;
 
+import io.openchat.shared.department.DepartmentList;
 import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.MessageRecord;
@@ -50,6 +51,7 @@ public final class Relay {
     private final Replays replays;
     private final Writings writings;
     private volatile BlockList blocks = BlockList.NOBODY;
+    private volatile DepartmentList departments = DepartmentList.DEFAULT_ONLY;
     private final Map<String, Conversation> here = new ConcurrentHashMap<>();
 
     /** A relay of its own; it asks for the bounds whenever it needs one, as they may change. */
@@ -84,9 +86,9 @@ public final class Relay {
         return new VisitorLine(this, out, client);
     }
 
-    /** The line of an agent's socket. */
-    public AgentLine agent(Agent agent, Outbound out) {
-        return new AgentLine(this, agent, out);
+    /** The line of an agent's socket; {@code watched} writes down what a supervisor is about to watch, or fails. */
+    public AgentLine agent(Agent agent, Outbound out, Consumer<String> watched) {
+        return new AgentLine(this, agent, out, watched);
     }
 
     /** How many open conversations are in this state, as far as is known here. */
@@ -111,6 +113,15 @@ public final class Relay {
     /** Who may not chat now. */
     public BlockList blocks() {
         return blocks;
+    }
+
+    /** These can be asked for from now on. */
+    public void offer(DepartmentList list) {
+        departments = list;
+    }
+
+    DepartmentList departments() {
+        return departments;
     }
 
     Writings writings() {
