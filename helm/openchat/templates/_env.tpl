@@ -108,6 +108,10 @@ kubelet puts it into the address. */}}
     secretKeyRef:
       name: {{ .root.Values.cookies.existingSecret | default (printf "%s-cookies" (include "openchat.fullname" .root)) }}
       key: {{ .component }}
+{{- if eq .component "agent" }}
+- name: OPENCHAT_PROXY_TRUSTED_HOPS
+  value: {{ .root.Values.chat.trustedHops | quote }}
+{{- end }}
 {{- end }}
 
 {{/* A filter that is applied after the session has ended is a form that ends at the identity provider's login page. */}}

@@ -101,6 +101,12 @@ public final class Person {
         return request("POST", URI.create(base() + path), headers, HttpRequest.BodyPublishers.ofString(body));
     }
 
+    /** Sends JSON that replaces what is there. */
+    public HttpResponse<String> put(String path, String body) {
+        Map<String, String> headers = Map.of("Sec-Fetch-Site", "same-origin", "Content-Type", "application/json");
+        return request("PUT", URI.create(base() + path), headers, HttpRequest.BodyPublishers.ofString(body));
+    }
+
     public HttpResponse<String> delete(String path) {
         return request("DELETE", URI.create(base() + path), OUR_PAGE);
     }

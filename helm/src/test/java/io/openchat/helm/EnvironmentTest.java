@@ -33,10 +33,12 @@ class EnvironmentTest {
         Manifest chat = Chart.of("minimum").manifests().one("Deployment", "openchat-chat");
         assertThat(chat.env("OPENCHAT_PROXY_TRUSTED_HOPS")).isEqualTo("1");
         assertThatThrownBy(() -> chat.env("OPENCHAT_OWN_HOSTS")).isInstanceOf(AssertionError.class);
-        Manifest behindTwo = Chart.of("minimum")
+        Manifests two = Chart.of("minimum")
                 .with("{chat: {trustedHops: 2, ownHosts: [chat.example.com, 'https://support.example.com:8443']}}")
-                .manifests()
-                .one("Deployment", "openchat-chat");
+                .manifests();
+        assertThat(two.one("Deployment", "openchat-agent").env("OPENCHAT_PROXY_TRUSTED_HOPS"))
+                .isEqualTo("2");
+        Manifest behindTwo = two.one("Deployment", "openchat-chat");
         assertThat(behindTwo.env("OPENCHAT_PROXY_TRUSTED_HOPS")).isEqualTo("2");
         assertThat(behindTwo.env("OPENCHAT_OWN_HOSTS")).isEqualTo("chat.example.com,https://support.example.com:8443");
     }

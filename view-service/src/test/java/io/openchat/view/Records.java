@@ -77,6 +77,7 @@ public class Records {
                         id,
                         new Person(visitor, email, null, "en-GB", "https://shop.example/basket", true),
                         null,
+                        "default",
                         createdAt,
                         "0".repeat(64),
                         new ConversationRecord.Status(phase, null, agency, createdAt, 0, ended),

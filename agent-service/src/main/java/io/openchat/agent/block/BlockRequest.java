@@ -1,5 +1,7 @@
 package io.openchat.agent.block;
 
+import io.openchat.portal.answer.Refused;
+import io.openchat.portal.api.Given;
 import io.openchat.shared.block.Network;
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.BlockRecord;
@@ -33,9 +35,9 @@ public record BlockRequest(
     /** The block that it asks for. */
     BlockRecord block(AgentRef by, Instant now) {
         Instant at = now.truncatedTo(ChronoUnit.MILLIS);
-        String of = required("kind", kind, LONGEST_VALUE);
-        String whom = required("value", value, LONGEST_VALUE);
-        String why = required("reason", reason, LONGEST_REASON);
+        String of = Given.line("kind", kind, LONGEST_VALUE);
+        String whom = Given.line("value", value, LONGEST_VALUE);
+        String why = Given.line("reason", reason, LONGEST_REASON);
         return new BlockRecord(UUID.randomUUID().toString(), of, normal(of, whom), why, by, at, end(at), null, at);
     }
 
@@ -44,13 +46,13 @@ public record BlockRequest(
             case BlockRecord.ADDRESS -> {
                 Network network = network(value);
                 if (!network.isAddress()) {
-                    throw new BadField("value", "is a network; block it as a range");
+                    throw Refused.field("value", "is a network; block it as a range");
                 }
                 yield network.toString();
             }
             case BlockRecord.RANGE -> network(value).toString();
             case BlockRecord.VISITOR -> visitor(value);
-            default -> throw new BadField("kind", "must be address, range or visitor");
+            default -> throw Refused.field("kind", "must be address, range or visitor");
         };
     }
 
@@ -59,13 +61,13 @@ public record BlockRequest(
         try {
             network = Network.parse(value);
         } catch (IllegalArgumentException e) {
-            throw new BadField("value", String.valueOf(e.getMessage()));
+            throw Refused.field("value", String.valueOf(e.getMessage()));
         }
         if (network.prefix() < network.widest()) {
-            throw new BadField("value", "is too wide; at least /" + network.widest() + " is needed");
+            throw Refused.field("value", "is too wide; at least /" + network.widest() + " is needed");
         }
         if (network.hasOwnMachine()) {
-            throw new BadField("value", "holds addresses of the machine itself");
+            throw Refused.field("value", "holds addresses of the machine itself");
         }
         return network;
     }
@@ -73,20 +75,9 @@ public record BlockRequest(
     private static String visitor(String value) {
         String whom = BlockRecord.visitor(value);
         if (!Email.isOne(whom)) {
-            throw new BadField("value", "is not an e-mail address");
+            throw Refused.field("value", "is not an e-mail address");
         }
         return whom;
-    }
-
-    private static String required(String field, @Nullable String value, int longest) {
-        if (value == null || value.isBlank()) {
-            throw new BadField(field, "is missing");
-        }
-        String text = value.strip();
-        if (text.codePointCount(0, text.length()) > longest || text.chars().anyMatch(Character::isISOControl)) {
-            throw new BadField(field, "must be one line of at most " + longest + " characters");
-        }
-        return text;
     }
 
     private @Nullable Instant end(Instant now) {
@@ -97,10 +88,10 @@ public record BlockRequest(
         try {
             end = Instant.parse(until.strip()).truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException e) {
-            throw new BadField("until", "is not a time in ISO-8601, such as 2026-12-24T18:00:00Z");
+            throw Refused.field("until", "is not a time in ISO-8601, such as 2026-12-24T18:00:00Z");
         }
         if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST_DAYS, ChronoUnit.DAYS))) {
-            throw new BadField("until", "must lie within the next " + LONGEST_DAYS + " days");
+            throw Refused.field("until", "must lie within the next " + LONGEST_DAYS + " days");
         }
         return end;
     }

@@ -1,16 +1,24 @@
 package io.openchat.agent.block;
 
+import io.openchat.shared.mongo.Position;
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.BlockRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The blocks on record. */
 public interface Blocks {
-    /** The newest of those in force, at most {@code most}; only those about {@code value} when there is one. */
-    List<BlockRecord> inForce(@Nullable String value, int most, Instant now);
+    /**
+     * Those in force, the newest first, at most {@code most}.
+     *
+     * @param value only those about it, when there is one
+     * @param after the position of the last one that is known; empty for the newest
+     */
+    List<BlockRecord> inForce(Optional<String> value, Optional<Position> after, int most, Instant now);
+
+    /** One in force. */
+    Optional<BlockRecord> find(String id, Instant now);
 
     /** How many are in force. */
     long count(Instant now);

@@ -1,13 +1,17 @@
 package io.openchat.agent.block;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.openchat.agent.login.Session;
-import io.openchat.portal.answer.Problem;
+import io.openchat.portal.answer.Refused;
+import io.openchat.portal.api.Given;
+import io.openchat.portal.api.Listing;
+import io.openchat.shared.audit.AuditLog;
 import io.openchat.shared.block.Network;
-import io.openchat.shared.identity.AgentIdentity;
-import io.openchat.shared.identity.Roles;
+import io.openchat.shared.mongo.Position;
+import io.openchat.shared.permission.Act;
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.BlockRecord;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,32 +26,32 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.ResponseHeader;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Lets supervisors block whom they do not want to chat with. Pods of chat-service look every two seconds. */
 @Path("/api/blocks")
-@RolesAllowed(Roles.SUPERVISOR)
+@PermissionsAllowed(Act.Name.BLOCK)
 public class BlocksResource {
-    /** Longest list that is given out; a single one is found by its value. */
-    static final int MOST = 500;
-
     private static final Logger LOG = Logger.getLogger(BlocksResource.class);
 
     private final Blocks blocks;
+    private final AuditLog audit;
     private final Session session;
     private final Clock clock;
 
-    BlocksResource(Blocks blocks, Session session, Clock clock) {
+    BlocksResource(Blocks blocks, AuditLog audit, Session session, Clock clock) {
         this.blocks = blocks;
+        this.audit = audit;
         this.session = session;
         this.clock = clock;
     }
 
-    /** Those in force, newest first, and how many there are in all. */
-    public record Listing(List<Block> blocks, long total) {}
+    /** A page of those in force, newest first, and how many there are in all. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record InForce(List<Block> entries, @Nullable String next, long total) {}
 
     /** One block as supervisors see it. */
     public record Block(
@@ -72,33 +76,31 @@ public class BlocksResource {
 
     @GET
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
-    public Listing list(@QueryParam("value") @Nullable String value) {
+    public InForce list(@QueryParam("value") @Nullable String value, @QueryParam("after") @Nullable String after) {
         Instant now = clock.instant();
-        List<Block> found = blocks.inForce(value == null || value.isBlank() ? null : normal(value), MOST, now).stream()
-                .map(Block::of)
-                .toList();
-        return new Listing(found, blocks.count(now));
+        List<BlockRecord> found = blocks.inForce(
+                Given.optional(value).map(BlocksResource::normal), Given.position(after), Listing.ASKED, now);
+        Listing<Block> page = Listing.of(found, BlocksResource::position).map(Block::of);
+        return new InForce(page.entries(), page.next(), blocks.count(now));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public Response add(@Nullable BlockRequest request) {
-        if (request == null) {
-            return new Problem(400, "There is nothing in it", "A JSON object with kind, value and reason is needed.")
-                    .answer();
-        }
         Instant now = clock.instant();
-        BlockRecord block = request.block(ref(session.me()), now);
-        if (!blocks.inForce(block.value(), 1, now).isEmpty()) {
-            return new Problem(409, "That is blocked already", block.value() + " is blocked already.", "value")
-                    .answer();
+        BlockRecord block = Given.body(request).block(session.ref(), now);
+        if (!blocks.inForce(Optional.of(block.value()), Optional.empty(), 1, now)
+                .isEmpty()) {
+            throw Refused.conflict("That is blocked already", block.value() + " is blocked already.", "value");
         }
         if (blocks.count(now) >= BlockRecord.MOST) {
-            return new Problem(409, "Too many blocks", "There are " + BlockRecord.MOST + " already; lift some of them.")
-                    .answer();
+            throw Refused.conflict("Too many blocks", "There are " + BlockRecord.MOST + " already; lift some of them.");
         }
-        blocks.add(block);
+        audit.recorded(session.deed("block.create", object(block.id()), null, text(block)), () -> {
+            blocks.add(block);
+            return true;
+        });
         LOG.infof("%s blocked a %s, %s", block.by().id(), block.kind(), block.id());
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -109,22 +111,31 @@ public class BlocksResource {
     @DELETE
     @Path("{id}")
     public Response lift(@PathParam("id") String id) {
-        AgentRef by = ref(session.me());
-        return blocks.lift(id, by, clock.instant())
-                .map(lifted -> {
-                    LOG.infof("%s lifted the block of a %s, %s", by.id(), lifted.kind(), id);
-                    return Response.noContent().build();
-                })
-                .orElseGet(() -> new Problem(404, "There is no such block", "It was lifted, or has ended.").answer());
+        Instant now = clock.instant();
+        AgentRef by = session.ref();
+        BlockRecord block = blocks.find(id, now).orElseThrow(BlocksResource::notThere);
+        audit.recorded(
+                session.deed("block.lift", object(id), text(block), null),
+                () -> blocks.lift(id, by, now).orElseThrow(BlocksResource::notThere));
+        LOG.infof("%s lifted the block of a %s, %s", by.id(), block.kind(), id);
+        return Response.noContent().build();
     }
 
-    @ServerExceptionMapper
-    public Response refused(BadField e) {
-        return new Problem(400, "That cannot be blocked", String.valueOf(e.getMessage()), e.field()).answer();
+    private static Refused notThere() {
+        return Refused.notFound("There is no such block", "It was lifted, or has ended.");
     }
 
-    private static AgentRef ref(AgentIdentity me) {
-        return new AgentRef(me.id(), me.name());
+    private static Position position(BlockRecord block) {
+        return new Position(block.changedAt(), block.id());
+    }
+
+    private static String object(String id) {
+        return "block/" + id;
+    }
+
+    private static String text(BlockRecord block) {
+        return block.kind() + " " + block.value() + (block.until() == null ? "" : " until " + block.until()) + ": "
+                + block.reason();
     }
 
     /** As the store has it, for networks; what is none is looked for as a visitor. */

@@ -2,7 +2,8 @@ package io.openchat.agent.portal;
 
 import io.openchat.portal.Portal;
 import io.openchat.portal.answer.Notice;
-import io.openchat.shared.identity.Roles;
+import io.openchat.shared.permission.Act;
+import io.openchat.shared.permission.Permissions;
 import io.openchat.shared.text.SingleLine;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -43,7 +44,7 @@ class AgentPortal implements Portal {
                         403,
                         "This account cannot answer visitors",
                         "You are signed in as " + SingleLine.isolated(name) + ". The portal needs the role “"
-                                + Roles.AGENT + "” or “" + Roles.SUPERVISOR + "”. " + has
+                                + String.join("” or “", Permissions.rolesFor(Act.ANSWER)) + "”. " + has
                                 + " Ask whoever runs OpenChat at your company, or sign in as somebody else.")
                 .leadingTo("logout", "Sign out");
     }

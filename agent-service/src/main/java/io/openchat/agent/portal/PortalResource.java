@@ -3,10 +3,10 @@ package io.openchat.agent.portal;
 import io.openchat.agent.login.Session;
 import io.openchat.agent.roster.Attendance;
 import io.openchat.shared.identity.AgentIdentity;
-import io.openchat.shared.identity.Roles;
+import io.openchat.shared.permission.Act;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.annotation.security.RolesAllowed;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -31,7 +31,7 @@ public class PortalResource {
     record Portal(AgentIdentity me) implements TemplateInstance {}
 
     @GET
-    @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+    @PermissionsAllowed(Act.Name.ANSWER)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public TemplateInstance portal() {
         AgentIdentity me = session.me();

@@ -3,8 +3,8 @@ package io.openchat.agent.portal;
 import io.openchat.agent.login.Session;
 import io.openchat.agent.roster.Attendance;
 import io.openchat.portal.answer.Unavailable;
-import io.openchat.shared.identity.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import io.openchat.shared.permission.Act;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,7 +20,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
  * token goes to our own pages only ({@link io.openchat.shared.http.SameOriginGuard}), and never into a URL or a cache.
  */
 @Path("/api/token")
-@RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+@PermissionsAllowed(Act.Name.ANSWER)
 public class TokenResource {
     /** How long a token is good for at least: time enough to open a socket and resume every chat on it. */
     static final Duration LEAST = Duration.ofSeconds(60);

@@ -2,8 +2,8 @@ package io.openchat.agent.roster;
 
 import io.openchat.agent.login.Session;
 import io.openchat.shared.identity.AgentIdentity;
-import io.openchat.shared.identity.Roles;
-import jakarta.annotation.security.RolesAllowed;
+import io.openchat.shared.permission.Act;
+import io.quarkus.security.PermissionsAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -12,7 +12,6 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 
 /** Tells the console whose it is, and who else answers visitors. */
 @Path("/api")
-@RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
 public class RosterResource {
     private final Session session;
     private final Roster roster;
@@ -24,6 +23,7 @@ public class RosterResource {
 
     @GET
     @Path("me")
+    @PermissionsAllowed(Act.Name.ANSWER)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public AgentIdentity me() {
         return session.me();
@@ -32,6 +32,7 @@ public class RosterResource {
     /** The agent's own agency, the agent included. */
     @GET
     @Path("agents")
+    @PermissionsAllowed(Act.Name.LIST_COLLEAGUES)
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-store")
     public List<Roster.Colleague> agents() {
         return roster.of(session.me().agency());

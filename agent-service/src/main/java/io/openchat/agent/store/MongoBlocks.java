@@ -11,6 +11,7 @@ import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import io.openchat.agent.block.Blocks;
+import io.openchat.shared.mongo.Position;
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.BlockRecord;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
 /** The blocks in MongoDB, collection {@code blocks}. A block that is lifted stays on record. */
 @ApplicationScoped
@@ -34,13 +34,22 @@ class MongoBlocks implements Blocks {
     }
 
     @Override
-    public List<BlockRecord> inForce(@Nullable String value, int most, Instant now) {
+    public List<BlockRecord> inForce(Optional<String> value, Optional<Position> after, int most, Instant now) {
         ensureIndex();
+        List<Bson> conditions = new ArrayList<>(List.of(holding(now)));
+        value.ifPresent(about -> conditions.add(eq("value", about)));
+        after.ifPresent(last -> conditions.add(last.beyond("changedAt")));
         return blocks.mongoCollection()
-                .find(value == null ? holding(now) : and(eq("value", value), holding(now)))
+                .find(and(conditions))
                 .sort(Sorts.descending("changedAt", "_id"))
                 .limit(most)
                 .into(new ArrayList<>());
+    }
+
+    @Override
+    public Optional<BlockRecord> find(String id, Instant now) {
+        return Optional.ofNullable(
+                blocks.mongoCollection().find(and(eq("_id", id), holding(now))).first());
     }
 
     @Override

@@ -39,14 +39,14 @@ class BlocksTest {
 
         HttpResponse<String> found = sue.get("/api/blocks?value=198.51.100.5/24", Person.OUR_PAGE);
         assertThat(found.headers().firstValue("Cache-Control")).hasValue("no-store");
-        assertThat(json.readTree(found.body()).get("blocks").get(0)).isEqualTo(block);
-        assertThat(json.readTree(sue.get("/api/blocks", Person.OUR_PAGE).body()).get("blocks"))
+        assertThat(json.readTree(found.body()).get("entries").get(0)).isEqualTo(block);
+        assertThat(json.readTree(sue.get("/api/blocks", Person.OUR_PAGE).body()).get("entries"))
                 .contains(block);
         assertIsProblem(post(sue, "range", "198.51.100.0/24", "again", null), 409, "value");
 
         assertThat(sue.delete("/api/blocks/" + id).statusCode()).isEqualTo(204);
         assertIsProblem(sue.delete("/api/blocks/" + id), 404, null);
-        assertThat(json.readTree(sue.get("/api/blocks", Person.OUR_PAGE).body()).get("blocks"))
+        assertThat(json.readTree(sue.get("/api/blocks", Person.OUR_PAGE).body()).get("entries"))
                 .doesNotContain(block);
         Document record = Objects.requireNonNull(mongo.getDatabase("openchat")
                 .getCollection("blocks")

@@ -45,10 +45,10 @@ public class RelayBenchmark {
                 new Workers(Runnable::run, Runnable::run),
                 clock,
                 Tracing.OFF,
-                Bounds.NONE,
+                () -> Bounds.NONE,
                 StartGate.OPEN);
         visitor = relay.visitor(this::count, ClientAddress.THIS_MACHINE);
-        AgentLine agent = relay.agent(new Agent("a", "Alice", "acme", false), this::count);
+        AgentLine agent = relay.agent(new Agent("a", "Alice", "acme", false), this::count, _ -> {});
         visitor.receive(new VisitorFrame.Start(
                         "0123456789012345678901", "Vera", null, null, null, "en", "https://example.com/", true))
                 .toCompletableFuture()

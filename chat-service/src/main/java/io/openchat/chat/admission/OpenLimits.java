@@ -6,6 +6,9 @@ import io.openchat.chat.settings.ChatConfig;
 import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.limit.Counts;
 import io.openchat.shared.limit.Counts.Share;
+import io.openchat.shared.setting.LiveSettings;
+import io.openchat.shared.setting.Setting;
+import io.openchat.shared.setting.Settings;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -33,13 +36,13 @@ public class OpenLimits implements HttpUpgradeCheck {
     private static final String AGENT = "agent ";
     private static final AttributeKey<Place> PLACE = AttributeKey.valueOf("openchat.place");
 
-    private final ChatConfig config;
+    private final LiveSettings settings;
     private final int ofPod;
     private final Counts counts = new Counts();
     private final Refused refused;
 
-    OpenLimits(ChatConfig config, Refused refused) {
-        this.config = config;
+    OpenLimits(ChatConfig config, LiveSettings settings, Refused refused) {
+        this.settings = settings;
         this.ofPod = config.perPod().visitorSockets().orElseGet(OpenLimits::asManyAsFit);
         this.refused = refused;
     }
@@ -73,7 +76,7 @@ public class OpenLimits implements HttpUpgradeCheck {
                                 channel,
                                 List.of(new Share(
                                         AGENT + ((JsonWebToken) identity.getPrincipal()).getSubject(),
-                                        config.perAgent().openSockets()))))
+                                        most(Settings.AGENT_SOCKETS)))))
                 : Uni.createFrom().item(check(channel, ofVisitor(Clients.of(context.userData()))));
     }
 
@@ -82,10 +85,14 @@ public class OpenLimits implements HttpUpgradeCheck {
         return ofPod;
     }
 
+    private int most(Setting<Long> setting) {
+        return Math.toIntExact(settings.get(setting));
+    }
+
     private List<Share> ofVisitor(ClientAddress client) {
         List<Share> shares = new ArrayList<>();
         shares.add(new Share(POD, ofPod));
-        shares.addAll(client.shares(config.perAddress().openSockets()));
+        shares.addAll(client.shares(most(Settings.ADDRESS_SOCKETS)));
         return shares;
     }
 

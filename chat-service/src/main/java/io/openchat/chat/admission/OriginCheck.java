@@ -3,6 +3,8 @@ package io.openchat.chat.admission;
 import io.openchat.chat.settings.ChatConfig;
 import io.openchat.shared.http.Origin;
 import io.openchat.shared.http.OwnOrigins;
+import io.openchat.shared.setting.LiveSettings;
+import io.openchat.shared.setting.Settings;
 import io.openchat.shared.wire.Frame;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
@@ -11,11 +13,10 @@ import io.vertx.core.net.HostAndPort;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Admits a WebSocket only from our own pages and, for visitors, from the pages of the configured sites.
+ * Admits a WebSocket only from our own pages and, for visitors, from the pages of the sites that are set.
  *
  * <p>Browsers send the page's origin with every upgrade and scripts cannot change it (RFC 6455, section 10.2). A request
  * without one comes from no browser that we serve and is refused as well.
@@ -27,12 +28,12 @@ class OriginCheck implements HttpUpgradeCheck {
     static final int PRIORITY = Integer.MAX_VALUE;
 
     private final OwnOrigins own;
-    private final Set<Origin> sites;
+    private final LiveSettings settings;
     private final Refused refused;
 
-    OriginCheck(ChatConfig config, Refused refused) {
+    OriginCheck(ChatConfig config, LiveSettings settings, Refused refused) {
         this.own = OwnOrigins.of(config.ownHosts().orElse(List.of()));
-        this.sites = Set.copyOf(config.sites().orElse(List.of()));
+        this.settings = settings;
         this.refused = refused;
     }
 
@@ -58,6 +59,8 @@ class OriginCheck implements HttpUpgradeCheck {
     }
 
     private boolean isSite(@Nullable String origin) {
-        return Origin.parse(origin).filter(sites::contains).isPresent();
+        return Origin.parse(origin)
+                .filter(settings.get(Settings.SITES)::contains)
+                .isPresent();
     }
 }

@@ -2,17 +2,21 @@ package io.openchat.chat.agent;
 
 import static io.quarkus.websockets.next.InboundProcessingMode.CONCURRENT;
 
+import io.openchat.chat.admission.Clients;
 import io.openchat.chat.admission.Doors;
 import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.AgentLine;
+import io.openchat.chat.conversation.Audit;
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.socket.FrameHandler;
 import io.openchat.chat.socket.Sockets;
+import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.identity.AgentIdentity;
-import io.openchat.shared.identity.Roles;
+import io.openchat.shared.permission.Act;
 import io.openchat.shared.wire.AgentFrame;
 import io.openchat.shared.wire.FrameCodec;
 import io.openchat.shared.wire.Side;
+import io.quarkus.security.PermissionsAllowed;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
@@ -23,21 +27,22 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
-import jakarta.annotation.security.RolesAllowed;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The agent's WebSocket, admitted by the access token in the list of subprotocols and closed when that token ends. */
 @WebSocket(path = "/ws/agent", endpointId = Doors.AGENT, inboundProcessingMode = CONCURRENT)
-@RolesAllowed({Roles.AGENT, Roles.SUPERVISOR})
+@PermissionsAllowed(Act.Name.ANSWER)
 public class AgentSocket {
     private final Relay relay;
     private final Sockets sockets;
+    private final Audit audit;
     private final SecurityIdentity identity;
 
-    AgentSocket(Relay relay, Sockets sockets, SecurityIdentity identity) {
+    AgentSocket(Relay relay, Sockets sockets, Audit audit, SecurityIdentity identity) {
         this.relay = relay;
         this.sockets = sockets;
+        this.audit = audit;
         this.identity = identity;
     }
 
@@ -75,7 +80,11 @@ public class AgentSocket {
 
     @OnOpen
     Uni<Void> opened(WebSocketConnection connection) {
-        return sockets.opened(connection, out -> new AgentFrames(relay.agent(agent(), out)));
+        Agent who = agent();
+        ClientAddress from = Clients.of(connection.userData());
+        return sockets.opened(
+                connection,
+                out -> new AgentFrames(relay.agent(who, out, conversation -> audit.watches(who, from, conversation))));
     }
 
     @OnTextMessage

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An agent's socket in the terms of the protocol: the queue, and any number of open conversations. */
@@ -21,12 +22,14 @@ public final class AgentLine {
     private final Relay relay;
     private final Agent agent;
     private final Outbound out;
+    private final Consumer<String> watched;
     private final OpenChats chats;
 
-    AgentLine(Relay relay, Agent agent, Outbound out) {
+    AgentLine(Relay relay, Agent agent, Outbound out, Consumer<String> watched) {
         this.relay = relay;
         this.agent = agent;
         this.out = out;
+        this.watched = watched;
         this.chats = new OpenChats(relay, agent, out);
         relay.queue().subscribe(agent, out);
         relay.agents().came(agent.id());
@@ -108,7 +111,12 @@ public final class AgentLine {
             throw new FrameException(ErrorCode.NOT_ALLOWED, "Only a supervisor may watch.");
         }
         ConversationRecord found = find(conversation);
-        chats.open(found, 0, !chatsWith(found));
+        boolean watching = !chatsWith(found);
+        if (watching) {
+            // before anything of it is told: what cannot be written down is not watched
+            watched.accept(conversation);
+        }
+        chats.open(found, 0, watching);
     }
 
     private void transfer(AgentFrame.Transfer transfer) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The places from which people come to this pod: network addresses of visitors, and agents, each with what is left to them. */
 final class Places {
@@ -23,7 +24,7 @@ final class Places {
     /** Pages of one agent: a portal that comes back has some fifty chats to resume. */
     private static final int PAGES_OF_AN_AGENT = 4;
 
-    private final Bounds bounds;
+    private final Supplier<Bounds> bounds;
     private final Workers workers;
     private final Clock clock;
     private final Map<String, Network> networks = new LruMap<>(MOST);
@@ -66,7 +67,7 @@ final class Places {
         }
     }
 
-    Places(Bounds bounds, Workers workers, Clock clock) {
+    Places(Supplier<Bounds> bounds, Workers workers, Clock clock) {
         this.bounds = bounds;
         this.workers = workers;
         this.clock = clock;
@@ -75,7 +76,7 @@ final class Places {
     /** The place of a client. */
     Place of(ClientAddress client) {
         if (client.isUnlimited()) {
-            return new Place(List.of(network(Bounds.OfAddress.UNBOUNDED, Integer.MAX_VALUE, this::run)));
+            return new Place(List.of(network(() -> Bounds.OfAddress.UNBOUNDED, Integer.MAX_VALUE, this::run)));
         }
         List<Network> narrowestFirst = new ArrayList<>();
         Consumer<ReadLane.Read> onward = this::run;
@@ -93,7 +94,7 @@ final class Places {
         return networks.computeIfAbsent(
                 network.name(),
                 _ -> network(
-                        bounds.address().times(network.width().share),
+                        () -> bounds.get().address().times(network.width().share),
                         Math.min(MOST_PAGES_OF_A_NETWORK, PAGES_OF_AN_ADDRESS * network.width().share),
                         onward));
     }
@@ -103,8 +104,8 @@ final class Places {
             return agents.computeIfAbsent(
                     agent.id(),
                     _ -> new Place(List.of(network(
-                            new Bounds.OfAddress(
-                                    bounds.agentReplays(), Pace.UNLIMITED, Double.MAX_VALUE, Double.MAX_VALUE),
+                            () -> new Bounds.OfAddress(
+                                    bounds.get().agentReplays(), Pace.UNLIMITED, Double.MAX_VALUE, Double.MAX_VALUE),
                             PAGES_OF_AN_AGENT,
                             this::run))));
         }
@@ -112,23 +113,25 @@ final class Places {
 
     /** The lane of one socket of a visitor there. */
     ReadLane visitorIn(Place place) {
-        return lane(bounds.visitor().replays(), 1, place);
+        return lane(bounds.get().visitor().replays(), 1, place);
     }
 
     /** The lane of one socket of an agent there. */
     ReadLane agentIn(Place place) {
-        return lane(bounds.agentReplays(), PAGES_OF_AN_AGENT, place);
+        return lane(bounds.get().agentReplays(), PAGES_OF_AN_AGENT, place);
     }
 
     private ReadLane lane(Pace pace, int atOnce, Place place) {
         return new ReadLane(pace.bucket(clock), atOnce, workers.later(), place.reads()::add);
     }
 
-    private Network network(Bounds.OfAddress of, int pagesAtOnce, Consumer<ReadLane.Read> onward) {
+    /** Of the bounds what is stored follows their changes; the paces are those of now. */
+    private Network network(Supplier<Bounds.OfAddress> of, int pagesAtOnce, Consumer<ReadLane.Read> onward) {
+        Bounds.OfAddress now = of.get();
         return new Network(
-                new ReadLane(of.replays().bucket(clock), pagesAtOnce, workers.later(), onward),
-                of.wrongTokens().bucket(clock),
-                new HourlyQuota(of.messagesPerHour(), of.bytesPerHour(), clock));
+                new ReadLane(now.replays().bucket(clock), pagesAtOnce, workers.later(), onward),
+                now.wrongTokens().bucket(clock),
+                new HourlyQuota(() -> of.get().messagesPerHour(), () -> of.get().bytesPerHour(), clock));
     }
 
     private void run(ReadLane.Read read) {

@@ -1,5 +1,6 @@
 package io.openchat.chat.conversation;
 
+import io.openchat.shared.department.DepartmentList;
 import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.MessageRecord;
@@ -37,7 +38,7 @@ public final class Relay {
 
     final Tracing tracing;
     final StartGate gate;
-    private final Bounds bounds;
+    private final Supplier<Bounds> bounds;
 
     private final Transcript transcript;
     private final Bus bus;
@@ -50,9 +51,10 @@ public final class Relay {
     private final Replays replays;
     private final Writings writings;
     private volatile BlockList blocks = BlockList.NOBODY;
+    private volatile DepartmentList departments = DepartmentList.DEFAULT_ONLY;
     private final Map<String, Conversation> here = new ConcurrentHashMap<>();
 
-    /** A relay of its own. */
+    /** A relay of its own; it asks for the bounds whenever it needs one, as they may change. */
     public Relay(
             Conversations conversations,
             Transcript transcript,
@@ -60,20 +62,20 @@ public final class Relay {
             Workers workers,
             Clock clock,
             Tracing tracing,
-            Bounds bounds,
+            Supplier<Bounds> bounds,
             StartGate gate) {
         this.conversations = conversations;
         this.transcript = transcript;
         this.bus = bus;
         this.workers = workers;
-        this.started = new StartedHere(bounds.capacity().perAddress());
+        this.started = new StartedHere(() -> bounds.get().capacity().perAddress());
         this.queue = new Queue(workers.pages(), started::free);
         this.clock = clock;
         this.tracing = tracing;
         this.lifecycle = new Lifecycle(conversations, transcript, bus);
         this.places = new Places(bounds, workers, clock);
         this.replays = new Replays(transcript);
-        this.writings = new Writings(bounds.visitor(), clock);
+        this.writings = new Writings(() -> bounds.get().visitor(), clock);
         this.bounds = bounds;
         this.gate = gate;
         bus.listen(this::heard);
@@ -84,9 +86,9 @@ public final class Relay {
         return new VisitorLine(this, out, client);
     }
 
-    /** The line of an agent's socket. */
-    public AgentLine agent(Agent agent, Outbound out) {
-        return new AgentLine(this, agent, out);
+    /** The line of an agent's socket; {@code watched} writes down what a supervisor is about to watch, or fails. */
+    public AgentLine agent(Agent agent, Outbound out, Consumer<String> watched) {
+        return new AgentLine(this, agent, out, watched);
     }
 
     /** How many open conversations are in this state, as far as is known here. */
@@ -113,13 +115,22 @@ public final class Relay {
         return blocks;
     }
 
+    /** These can be asked for from now on. */
+    public void offer(DepartmentList list) {
+        departments = list;
+    }
+
+    DepartmentList departments() {
+        return departments;
+    }
+
     Writings writings() {
         return writings;
     }
 
     /** Asks the store how much of a conversation waits for an answer. */
     CompletableFuture<Transcript.Unanswered> unanswered(String conversation) {
-        Bounds.OfVisitor most = bounds.visitor();
+        Bounds.OfVisitor most = bounds.get().visitor();
         return asking(() -> transcript.unanswered(conversation, most.unansweredMessages(), most.unansweredBytes()));
     }
 
@@ -128,7 +139,7 @@ public final class Relay {
     }
 
     Capacity capacity() {
-        return bounds.capacity();
+        return bounds.get().capacity();
     }
 
     StartedHere started() {

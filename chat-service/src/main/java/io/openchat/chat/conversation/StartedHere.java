@@ -5,23 +5,24 @@ import io.openchat.shared.limit.Counts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /**
  * The open conversations that were started on this pod, by the networks that they came from. A place is free again when the
  * conversation has ended, on whatever pod.
  */
 final class StartedHere {
-    private final int mostOfAddress;
+    private final IntSupplier mostOfAddress;
     private final Counts taken = new Counts();
     private final Map<String, List<Counts.Share>> started = new HashMap<>();
 
-    StartedHere(int mostOfAddress) {
+    StartedHere(IntSupplier mostOfAddress) {
         this.mostOfAddress = mostOfAddress;
     }
 
     /** Takes a place for a conversation, if it has none yet; false when there are too many from there. */
     synchronized boolean take(ClientAddress client, String conversation) {
-        List<Counts.Share> shares = client.shares(mostOfAddress);
+        List<Counts.Share> shares = client.shares(mostOfAddress.getAsInt());
         if (shares.isEmpty() || started.containsKey(conversation)) {
             return true;
         }

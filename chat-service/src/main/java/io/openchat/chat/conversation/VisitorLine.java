@@ -219,6 +219,7 @@ public final class VisitorLine {
                 id,
                 person,
                 start.department(),
+                relay.departments().meant(start.department()),
                 now,
                 tokenHash,
                 new ConversationRecord.Status(Phase.WAITING, null, null, now, 0, null),

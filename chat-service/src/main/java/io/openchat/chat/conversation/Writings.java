@@ -3,17 +3,18 @@ package io.openchat.chat.conversation;
 import io.openchat.shared.record.MessageRecord;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** What visitors have written into their conversations, as far as this pod has heard. */
 final class Writings {
     /** Remembered at most; of others the store is asked again. */
     private static final int MOST = 20_000;
 
-    private final Bounds.OfVisitor bounds;
+    private final Supplier<Bounds.OfVisitor> bounds;
     private final Clock clock;
     private final Map<String, Written> known = new LruMap<>(MOST);
 
-    Writings(Bounds.OfVisitor bounds, Clock clock) {
+    Writings(Supplier<Bounds.OfVisitor> bounds, Clock clock) {
         this.bounds = bounds;
         this.clock = clock;
     }

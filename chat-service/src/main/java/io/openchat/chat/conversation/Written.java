@@ -4,22 +4,24 @@ import io.openchat.shared.record.MessageRecord;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 
 /** What a visitor has written into one conversation: since an agent has said something, and in the last hour. For any thread. */
 final class Written {
     /** A bound that is reached is looked at again in the store, as an answer may have come through another pod; this often. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
-    private final Bounds.OfVisitor bounds;
+    private final Supplier<Bounds.OfVisitor> bounds;
     private final Clock clock;
     private final HourlyQuota hourly;
     private Transcript.Unanswered unanswered = Transcript.Unanswered.NOTHING;
     private Instant lookedAt = Instant.MIN;
 
-    Written(Bounds.OfVisitor bounds, Clock clock) {
+    Written(Supplier<Bounds.OfVisitor> bounds, Clock clock) {
         this.bounds = bounds;
         this.clock = clock;
-        this.hourly = new HourlyQuota(bounds.messagesPerHour(), bounds.bytesPerHour(), clock);
+        this.hourly = new HourlyQuota(
+                () -> bounds.get().messagesPerHour(), () -> bounds.get().bytesPerHour(), clock);
     }
 
     /** Whether the store has to say first how much there is. */
@@ -38,7 +40,8 @@ final class Written {
 
     /** Whether nothing more is taken until an agent has said something. */
     synchronized boolean isFull() {
-        return unanswered.messages() >= bounds.unansweredMessages() || unanswered.bytes() >= bounds.unansweredBytes();
+        Bounds.OfVisitor most = bounds.get();
+        return unanswered.messages() >= most.unansweredMessages() || unanswered.bytes() >= most.unansweredBytes();
     }
 
     /** Whether the visitor has written less than is taken within an hour. */

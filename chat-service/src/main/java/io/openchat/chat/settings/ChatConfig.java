@@ -1,6 +1,5 @@
 package io.openchat.chat.settings;
 
-import io.openchat.shared.http.Origin;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
@@ -9,11 +8,27 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The settings {@code openchat.*} of this service. */
+/**
+ * The settings {@code openchat.*} of this service that are read at the start. Those that can be changed while it runs are declared in
+ * {@link io.openchat.shared.setting.Settings}.
+ */
 @ConfigMapping(prefix = "openchat")
 public interface ChatConfig {
-    /** Origins of the web sites whose pages may open a visitor's socket, beside our own. Default: none. */
-    Optional<List<@WithConverter(SiteConverter.class) Origin>> sites();
+    // Those that are a text without a reader are only named here, so that what pins them is known to be no slip of the
+    // pen:
+    // LiveSettings read them, and refuse what cannot be meant.
+
+    /** Read by {@code LiveSettings}. */
+    Optional<String> sites();
+
+    /** Of those who wait. */
+    Waiting waiting();
+
+    /** What is set of those who wait. */
+    interface Waiting {
+        /** Read by {@code LiveSettings}. */
+        Optional<String> most();
+    }
 
     /** Hosts or origins of our own pages; when given, they alone count as own. Default: whatever host a request is sent to. */
     Optional<List<String>> ownHosts();
@@ -56,17 +71,6 @@ public interface ChatConfig {
     @WithConverter(MoreThanNothing.Time.class)
     Duration silentGrace();
 
-    /** Those who wait. */
-    Waiting waiting();
-
-    /** Limits of those who wait. */
-    interface Waiting {
-        /** How many may, in the whole deployment. Default: 10,000. */
-        @WithDefault("10000")
-        @WithConverter(MoreThanNothing.Count.class)
-        int most();
-    }
-
     /** How long an agent who left keeps the conversation. Default: 1 minute. */
     @WithDefault("60s")
     @WithConverter(MoreThanNothing.Time.class)
@@ -102,20 +106,20 @@ public interface ChatConfig {
 
     /** So much is taken without an answer. */
     interface Unanswered {
-        @WithConverter(MoreThanNothing.LongCount.class)
-        long messages();
+        /** Read by {@code LiveSettings}. */
+        Optional<String> messages();
 
-        @WithConverter(MoreThanNothing.Size.class)
-        MemorySize bytes();
+        /** Read by {@code LiveSettings}. */
+        Optional<String> bytes();
     }
 
     /** So much is taken within an hour. */
     interface Stored {
-        @WithConverter(MoreThanNothing.LongCount.class)
-        long messagesPerHour();
+        /** Read by {@code LiveSettings}. */
+        Optional<String> messagesPerHour();
 
-        @WithConverter(MoreThanNothing.Size.class)
-        MemorySize bytesPerHour();
+        /** Read by {@code LiveSettings}. */
+        Optional<String> bytesPerHour();
     }
 
     /** What all visitors together may do on one pod. */
@@ -132,9 +136,8 @@ public interface ChatConfig {
 
     /** Limits of one agent. */
     interface PerAgent {
-        /** Open sockets, on one pod. */
-        @WithConverter(MoreThanNothing.Count.class)
-        int openSockets();
+        /** Read by {@code LiveSettings}. */
+        Optional<String> openSockets();
 
         /** Messages that are read again, in bytes; for each socket, and for all sockets of the agent together. */
         Bytes replays();
@@ -145,20 +148,20 @@ public interface ChatConfig {
 
     /** Limits of one network address. */
     interface PerAddress {
-        /** Open sockets. */
-        @WithConverter(MoreThanNothing.Count.class)
-        int openSockets();
+        /** Read by {@code LiveSettings}. */
+        Optional<String> openSockets();
+
+        /** Read by {@code LiveSettings}. */
+        Optional<String> conversations();
+
+        /** What is stored. */
+        Stored stored();
 
         /** New sockets. */
         Rate sockets();
 
         /** New conversations. */
         Rate starts();
-
-        /** Conversations that were started from it and are not over. Default: 100. */
-        @WithDefault("100")
-        @WithConverter(MoreThanNothing.Count.class)
-        int conversations();
 
         /** Frames over all its sockets. */
         Rate frames();
@@ -171,9 +174,6 @@ public interface ChatConfig {
 
         /** Tokens that open nothing. */
         Rate wrongTokens();
-
-        /** Messages and conversations that are stored. */
-        Stored stored();
     }
 
     /** So many bytes at once, and so many a second from then on. */

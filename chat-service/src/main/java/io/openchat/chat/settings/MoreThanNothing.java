@@ -42,21 +42,6 @@ public final class MoreThanNothing {
         }
     }
 
-    /** Of many things that are counted. */
-    public static final class LongCount implements Converter<Long> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public @Nullable Long convert(String value) {
-            try {
-                long count = Long.parseLong(value.strip());
-                return checked(count, count > 0);
-            } catch (NumberFormatException e) {
-                throw notA("whole number", value);
-            }
-        }
-    }
-
     /** How often a second. */
     public static final class Frequency implements Converter<Double> {
         private static final long serialVersionUID = 1L;

@@ -21,6 +21,8 @@ import io.openchat.chat.conversation.Conversations;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.EndedBy;
 import io.openchat.shared.record.SessionRecord;
+import io.openchat.shared.setting.LiveSettings;
+import io.openchat.shared.setting.Settings;
 import io.openchat.shared.wire.Phase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -31,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The collections {@code conversations}, {@code sessions} and {@code agents}. */
@@ -56,20 +57,27 @@ public class MongoConversations implements Conversations {
     private final Repositories.OfSessions sessions;
     private final Repositories.OfAgents agents;
 
-    /** Those who wait that are read: twice as many as may begin to, since agents who leave give theirs back. */
-    private final int mostWaiting;
+    /** So many who wait are read in any case: who was let in stays in the queue when fewer may come in from now on. */
+    private static final int ALWAYS_READ = 10_000;
+
+    private final LiveSettings settings;
 
     MongoConversations(
             Store store,
-            @ConfigProperty(name = "openchat.waiting.most") int mostWaiting,
+            LiveSettings settings,
             Repositories.OfConversations conversations,
             Repositories.OfSessions sessions,
             Repositories.OfAgents agents) {
         this.store = store;
-        this.mostWaiting = 2 * mostWaiting;
+        this.settings = settings;
         this.conversations = conversations;
         this.sessions = sessions;
         this.agents = agents;
+    }
+
+    /** Those who wait that are read: twice as many as may begin to, since agents who leave give theirs back. */
+    private int mostWaiting() {
+        return 2 * Math.max(ALWAYS_READ, Math.toIntExact(settings.get(Settings.WAITING_MOST)));
     }
 
     @Override
@@ -106,7 +114,7 @@ public class MongoConversations implements Conversations {
     @Override
     public List<ConversationRecord> open(Map<String, ConversationRecord> known) {
         List<Document> keys = keys(CHATTING, MOST_CHATTING);
-        keys.addAll(keys(WAITING, mostWaiting));
+        keys.addAll(keys(WAITING, mostWaiting()));
         List<ConversationRecord> open = new ArrayList<>(keys.size());
         List<String> unknown = new ArrayList<>();
         for (Document key : keys) {
@@ -127,7 +135,7 @@ public class MongoConversations implements Conversations {
         Document alone = new Document("status.state", Phase.WAITING)
                 .append("status.served", 0)
                 .append("seen.visitorAt", before(then));
-        return keys(alone, mostWaiting).stream()
+        return keys(alone, mostWaiting()).stream()
                 .map(key -> key.getString("_id"))
                 .toList();
     }

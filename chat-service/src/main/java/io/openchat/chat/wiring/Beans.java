@@ -15,6 +15,9 @@ import io.openchat.chat.conversation.Workers;
 import io.openchat.chat.settings.ChatConfig;
 import io.openchat.chat.telemetry.SpanTracing;
 import io.openchat.chat.telemetry.TimedTranscript;
+import io.openchat.shared.setting.LiveSettings;
+import io.openchat.shared.setting.Settings;
+import io.openchat.shared.setting.UsedSettings;
 import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.ShutdownEvent;
@@ -50,6 +53,13 @@ class Beans {
         return Clock.systemUTC();
     }
 
+    /** All that there are so far are this service's. */
+    @Produces
+    @Singleton
+    UsedSettings usedSettings() {
+        return new UsedSettings("chat-service", Settings.ALL);
+    }
+
     @Produces
     @Singleton
     Bus bus(ChatConfig config, Instance<Redis> redis, Vertx vertx) {
@@ -80,6 +90,7 @@ class Beans {
             MeterRegistry meters,
             Tracing tracing,
             ChatConfig config,
+            LiveSettings settings,
             StartGate gate) {
         return new Relay(
                 conversations,
@@ -88,7 +99,7 @@ class Beans {
                 workers(),
                 clock,
                 tracing,
-                Quotas.of(config),
+                new Quotas(config, settings)::now,
                 gate);
     }
 

@@ -4,35 +4,46 @@ import io.openchat.chat.conversation.Bounds;
 import io.openchat.chat.conversation.Capacity;
 import io.openchat.chat.conversation.Pace;
 import io.openchat.chat.settings.ChatConfig;
+import io.openchat.shared.setting.LiveSettings;
+import io.openchat.shared.setting.Setting;
+import io.openchat.shared.setting.Settings;
 
-/** The bounds of the core, as the settings give them. */
-final class Quotas {
-    private Quotas() {}
-
-    static Bounds of(ChatConfig config) {
+/**
+ * The bounds of the core: paces as they are configured, and amounts as they are set now.
+ *
+ * @param config what is read at the start
+ * @param settings what may change
+ */
+record Quotas(ChatConfig config, LiveSettings settings) {
+    /** Those of now. */
+    Bounds now() {
         return new Bounds(
-                of(config.perVisitor()),
-                of(config.perAddress()),
+                visitor(),
+                address(),
                 pace(config.perAgent().replays()),
-                new Capacity(config.waiting().most(), config.perAddress().conversations()));
+                new Capacity(count(Settings.WAITING_MOST), count(Settings.ADDRESS_CONVERSATIONS)));
     }
 
-    private static Bounds.OfVisitor of(ChatConfig.PerVisitor visitor) {
+    private Bounds.OfVisitor visitor() {
         return new Bounds.OfVisitor(
-                pace(visitor.replays()),
-                visitor.unanswered().messages(),
-                visitor.unanswered().bytes().asLongValue(),
-                visitor.stored().messagesPerHour(),
-                visitor.stored().bytesPerHour().asLongValue());
+                pace(config.perVisitor().replays()),
+                settings.get(Settings.UNANSWERED_MESSAGES),
+                settings.get(Settings.UNANSWERED_BYTES),
+                settings.get(Settings.VISITOR_MESSAGES),
+                settings.get(Settings.VISITOR_BYTES));
     }
 
-    private static Bounds.OfAddress of(ChatConfig.PerAddress address) {
-        ChatConfig.Rate wrongTokens = address.wrongTokens();
+    private Bounds.OfAddress address() {
+        ChatConfig.Rate wrongTokens = config.perAddress().wrongTokens();
         return new Bounds.OfAddress(
-                pace(address.replays()),
+                pace(config.perAddress().replays()),
                 new Pace(wrongTokens.atOnce(), wrongTokens.perSecond()),
-                address.stored().messagesPerHour(),
-                address.stored().bytesPerHour().asLongValue());
+                settings.get(Settings.ADDRESS_MESSAGES),
+                settings.get(Settings.ADDRESS_BYTES));
+    }
+
+    private int count(Setting<Long> setting) {
+        return Math.toIntExact(settings.get(setting));
     }
 
     private static Pace pace(ChatConfig.Bytes bytes) {

@@ -11,6 +11,7 @@ import io.openchat.chat.settings.ChatConfig;
 import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.http.ClientAddress.Width;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AddressesTest {
@@ -145,7 +146,7 @@ class AddressesTest {
 
     private static final class Limits implements ChatConfig.PerAddress {
         @Override
-        public int conversations() {
+        public Optional<String> conversations() {
             throw new UnsupportedOperationException();
         }
 
@@ -165,8 +166,8 @@ class AddressesTest {
         }
 
         @Override
-        public int openSockets() {
-            return 10;
+        public Optional<String> openSockets() {
+            throw new UnsupportedOperationException();
         }
 
         @Override

@@ -72,6 +72,7 @@ class SignalCodecTest {
         return new ConversationRecord(
                 "c1",
                 new Person("Vera", "vera@example.org", "+49 30 1", "de", "https://example.com/", true),
+                "Sales",
                 "sales",
                 AT,
                 "",
@@ -124,6 +125,7 @@ class SignalCodecTest {
                 whole.id(),
                 whole.visitor(),
                 whole.department(),
+                whole.departmentKey(),
                 whole.createdAt(),
                 "the hash",
                 whole.status(),
@@ -150,6 +152,7 @@ class SignalCodecTest {
                 "c1",
                 visitor,
                 null,
+                "default",
                 AT,
                 "",
                 new Status(state, agent, null, AT, 1, end),

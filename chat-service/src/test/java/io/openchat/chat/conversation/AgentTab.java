@@ -19,6 +19,12 @@ final class AgentTab extends Tab {
     /** The names in the order in which they came since the list was last begun anew. */
     private final List<String> told = new ArrayList<>();
 
+    /** Conversations that were written down as watched. */
+    final List<String> watched = new ArrayList<>();
+
+    /** Whether nothing can be written down now. */
+    boolean auditIsAway;
+
     AgentTab(Relay pod, Agent agent) {
         this(pod, agent, true);
     }
@@ -29,7 +35,7 @@ final class AgentTab extends Tab {
             stopsReading();
         }
         this.agent = agent;
-        this.line = pod.agent(agent, this);
+        this.line = pod.agent(agent, this, this::watched);
     }
 
     @Override
@@ -123,6 +129,13 @@ final class AgentTab extends Tab {
 
     void pings() {
         does(new AgentFrame.Ping());
+    }
+
+    private void watched(String conversation) {
+        if (auditIsAway) {
+            throw new StoreException("the audit is away");
+        }
+        watched.add(conversation);
     }
 
     void leaves() {

@@ -143,7 +143,7 @@ class BusyTest {
 
     @Test
     void aHouseholdAndASiteOfIpv6_haveMorePlaces_thanOneAddress_andNotManyMore() {
-        StartedHere started = new StartedHere(2);
+        StartedHere started = new StartedHere(() -> 2);
         int ofHousehold = 0;
         int ofSite = 0;
         for (int i = 0; i < 256; i++) {
@@ -158,7 +158,7 @@ class BusyTest {
 
     @Test
     void placesAreForgottenWithTheLastChat() {
-        StartedHere started = new StartedHere(2);
+        StartedHere started = new StartedHere(() -> 2);
         ClientAddress client = ClientAddress.of("203.0.113.5");
         assertThat(started.take(client, "1")).isTrue();
         assertThat(started.take(client, "1")).as("again").isTrue();

@@ -32,7 +32,8 @@ final class Chat {
     /** Who decides about starts; the test may set another. */
     StartGate gate = StartGate.OPEN;
 
-    private Bounds bounds = Bounds.NONE;
+    /** What is asked for whenever a bound is needed; the test may set others while people chat. */
+    Bounds bounds = Bounds.NONE;
 
     Chat() {
         this(Bounds.NONE);
@@ -133,7 +134,7 @@ final class Chat {
                 workers,
                 clock,
                 tracks,
-                bounds,
+                () -> bounds,
                 (from, start) -> gate.refuses(from, start));
         return new Pod(relay, new Housekeeping(relay, new Graces(VISITOR_GRACE, SILENT_GRACE, AGENT_GRACE)));
     }

@@ -308,6 +308,7 @@ public abstract class ConversationsContract {
         return new ConversationRecord(
                 id,
                 visitor,
+                "Sales",
                 "sales",
                 since,
                 "hash",

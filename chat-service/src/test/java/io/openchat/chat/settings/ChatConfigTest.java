@@ -3,7 +3,7 @@ package io.openchat.chat.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.openchat.shared.http.Origin;
+import io.openchat.shared.setting.Settings;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.PropertiesConfigSource;
@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every setting has the value that the manual names, and what it cannot mean ends the start with a line that names it. */
+/** Every setting that is read at the start has the value that the manual names, and what it cannot mean ends the start with a line that names it. */
 class ChatConfigTest {
     /** As docs/configuration.md has them. */
     private static final Map<String, String> SHIPPED = Map.ofEntries(
@@ -32,10 +32,8 @@ class ChatConfigTest {
             Map.entry("openchat.bus", "local"),
             Map.entry("openchat.end-within", "40s"),
             Map.entry("openchat.page-query", "false"),
-            Map.entry("openchat.per-address.conversations", "100"),
             Map.entry("openchat.per-address.frames.at-once", "2000"),
             Map.entry("openchat.per-address.frames.per-second", "500"),
-            Map.entry("openchat.per-address.open-sockets", "1000"),
             Map.entry("openchat.per-address.refused-tokens.at-once", "60"),
             Map.entry("openchat.per-address.refused-tokens.per-second", "2"),
             Map.entry("openchat.per-address.replays.at-once", "8M"),
@@ -44,30 +42,22 @@ class ChatConfigTest {
             Map.entry("openchat.per-address.sockets.per-second", "20"),
             Map.entry("openchat.per-address.starts.at-once", "60"),
             Map.entry("openchat.per-address.starts.per-second", "1"),
-            Map.entry("openchat.per-address.stored.bytes-per-hour", "16M"),
-            Map.entry("openchat.per-address.stored.messages-per-hour", "20000"),
             Map.entry("openchat.per-address.wrong-tokens.at-once", "30"),
             Map.entry("openchat.per-address.wrong-tokens.per-second", "0.5"),
-            Map.entry("openchat.per-agent.open-sockets", "30"),
             Map.entry("openchat.per-agent.replays.at-once", "32M"),
             Map.entry("openchat.per-agent.replays.per-second", "4M"),
             Map.entry("openchat.per-visitor.frames.at-once", "20"),
             Map.entry("openchat.per-visitor.frames.per-second", "10"),
             Map.entry("openchat.per-visitor.replays.at-once", "2M"),
             Map.entry("openchat.per-visitor.replays.per-second", "256K"),
-            Map.entry("openchat.per-visitor.stored.bytes-per-hour", "1M"),
-            Map.entry("openchat.per-visitor.stored.messages-per-hour", "2000"),
-            Map.entry("openchat.per-visitor.unanswered.bytes", "256K"),
-            Map.entry("openchat.per-visitor.unanswered.messages", "200"),
             Map.entry("openchat.proxy.trusted-hops", "1"),
             Map.entry("openchat.silent-grace", "30s"),
             Map.entry("openchat.start-within", "30s"),
-            Map.entry("openchat.visitor-grace", "120s"),
-            Map.entry("openchat.waiting.most", "10000"));
+            Map.entry("openchat.visitor-grace", "120s"));
 
     /** Settings without a value, as shipped. */
     private static final List<String> UNSET =
-            List.of("openchat.own-hosts", "openchat.per-pod.visitor-sockets", "openchat.port-secret", "openchat.sites");
+            List.of("openchat.own-hosts", "openchat.per-pod.visitor-sockets", "openchat.port-secret");
 
     private static final List<String> OF_WORDS = List.of("openchat.bus", "openchat.own-hosts", "openchat.port-secret");
 
@@ -75,6 +65,7 @@ class ChatConfigTest {
     void settings_areThoseOfTheManual() {
         TreeSet<String> all = new TreeSet<>(SHIPPED.keySet());
         all.addAll(UNSET);
+        Settings.ALL.forEach(setting -> all.add(setting.name()));
         assertThat(
                         ConfigMappings.getProperties(ConfigMappings.ConfigClass.configClass(ChatConfig.class))
                                 .keySet()
@@ -93,12 +84,9 @@ class ChatConfigTest {
         assertThat(chat.visitorGrace()).isEqualTo(Duration.ofMinutes(2));
         assertThat(chat.silentGrace()).isEqualTo(Duration.ofSeconds(30));
         assertThat(chat.startWithin()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(chat.waiting().most()).isEqualTo(10_000);
-        assertThat(chat.perAddress().conversations()).isEqualTo(100);
         assertThat(chat.proxy().trustedHops()).isEqualTo(1);
         assertThat(chat.bus()).isEqualTo(ChatConfig.BusKind.LOCAL);
         assertThat(chat.pageQuery()).isFalse();
-        assertThat(chat.sites()).isEmpty();
         assertThat(chat.perVisitor().replays().atOnce()).isEqualTo(new MemorySize(BigInteger.valueOf(2 << 20)));
     }
 
@@ -112,8 +100,6 @@ class ChatConfigTest {
     private static List<String> wrong(String key) {
         return switch (key) {
             case "openchat.page-query" -> List.of("perhaps");
-            case "openchat.sites" ->
-                List.of("www.example.com", "https://www.example.com/shop", "ftp://example.com", "https://*", "null");
             case "openchat.proxy.trusted-hops" -> List.of("one"); // TrustedHopsTest has the numbers
             default -> List.of("0", "-1", "much", "1 2");
         };
@@ -123,15 +109,6 @@ class ChatConfigTest {
     @MethodSource("whatNoSettingCanMean")
     void whatItCannotMean_isRefusedByItsName(String key, String value) {
         assertThatThrownBy(() -> config(Map.of(key, value))).hasStackTraceContaining(key);
-    }
-
-    @Test
-    void sites_areReadAsPeopleWriteThem() throws IOException {
-        ChatConfig chat = config(Map.of("openchat.sites", "https://www.Example.com/, http://shop.example.com:8080"))
-                .getConfigMapping(ChatConfig.class);
-        assertThat(chat.sites().orElseThrow())
-                .containsExactly(
-                        new Origin("https", "www.example.com", -1), new Origin("http", "shop.example.com", 8080));
     }
 
     private static SmallRyeConfig config(Map<String, String> given) throws IOException {

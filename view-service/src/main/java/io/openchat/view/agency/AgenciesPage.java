@@ -1,6 +1,6 @@
 package io.openchat.view.agency;
 
-import io.openchat.shared.identity.Roles;
+import io.openchat.shared.permission.Act;
 import io.openchat.shared.text.SingleLine;
 import io.openchat.view.layout.Pager;
 import io.openchat.view.layout.Shell;
@@ -14,8 +14,8 @@ import io.openchat.view.search.Search;
 import io.openchat.view.store.Agencies;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The table of agencies. */
 @Path("agencies")
-@RolesAllowed(Roles.VIEWER)
+@PermissionsAllowed(Act.Name.READ_RECORDS)
 @Search
 public class AgenciesPage {
     private final Agencies agencies;

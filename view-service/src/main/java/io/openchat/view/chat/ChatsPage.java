@@ -2,7 +2,7 @@ package io.openchat.view.chat;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.openchat.shared.identity.Roles;
+import io.openchat.shared.permission.Act;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.view.layout.FilterForm;
 import io.openchat.view.layout.Heading;
@@ -19,8 +19,8 @@ import io.openchat.view.store.Chats;
 import io.openchat.view.store.Sessions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -34,7 +34,7 @@ import java.util.Map;
 
 /** The list of conversations, each with its sessions. */
 @Path("chats")
-@RolesAllowed(Roles.VIEWER)
+@PermissionsAllowed(Act.Name.READ_RECORDS)
 @Search
 public class ChatsPage {
     private final Chats chats;

@@ -2,7 +2,8 @@ package io.openchat.view.layout;
 
 import io.openchat.portal.Portal;
 import io.openchat.portal.answer.Notice;
-import io.openchat.shared.identity.Roles;
+import io.openchat.shared.permission.Act;
+import io.openchat.shared.permission.Permissions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,8 +42,8 @@ class ViewPortal implements Portal {
         return Notice.of(
                         403,
                         "This account cannot read the records",
-                        "That takes the role “" + Roles.VIEWER + "”. Ask whoever runs OpenChat at your company,"
-                                + " or sign in as somebody else.")
+                        "That takes the role “" + String.join("” or “", Permissions.rolesFor(Act.READ_RECORDS))
+                                + "”. Ask whoever runs OpenChat at your company," + " or sign in as somebody else.")
                 .leadingTo("logout", "Sign out");
     }
 

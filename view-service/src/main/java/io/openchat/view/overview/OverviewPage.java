@@ -1,6 +1,6 @@
 package io.openchat.view.overview;
 
-import io.openchat.shared.identity.Roles;
+import io.openchat.shared.permission.Act;
 import io.openchat.shared.wire.Phase;
 import io.openchat.view.layout.Shell;
 import io.openchat.view.layout.Shells;
@@ -16,8 +16,8 @@ import io.openchat.view.store.SessionColumn;
 import io.openchat.view.store.Sessions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -31,7 +31,7 @@ import java.util.Map;
 
 /** The first page. */
 @Path("/")
-@RolesAllowed(Roles.VIEWER)
+@PermissionsAllowed(Act.Name.READ_RECORDS)
 @Search
 public class OverviewPage {
     /** As many as fit beside the numbers on one screen. */

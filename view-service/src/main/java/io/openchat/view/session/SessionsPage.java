@@ -1,6 +1,6 @@
 package io.openchat.view.session;
 
-import io.openchat.shared.identity.Roles;
+import io.openchat.shared.permission.Act;
 import io.openchat.view.layout.FilterForm;
 import io.openchat.view.layout.Heading;
 import io.openchat.view.layout.ListRequest;
@@ -14,8 +14,8 @@ import io.openchat.view.store.SessionColumn;
 import io.openchat.view.store.Sessions;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -29,7 +29,7 @@ import java.util.Map;
 
 /** The table of sessions. */
 @Path("sessions")
-@RolesAllowed(Roles.VIEWER)
+@PermissionsAllowed(Act.Name.READ_RECORDS)
 @Search
 public class SessionsPage {
     private final Sessions sessions;

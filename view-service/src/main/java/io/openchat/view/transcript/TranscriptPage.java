@@ -3,7 +3,7 @@ package io.openchat.view.transcript;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import io.openchat.shared.identity.Roles;
+import io.openchat.shared.permission.Act;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.record.Person;
@@ -21,8 +21,8 @@ import io.openchat.view.store.Sessions;
 import io.openchat.view.store.Transcripts;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The page of one conversation. */
 @Path("conversations/{id}")
-@RolesAllowed(Roles.VIEWER)
+@PermissionsAllowed(Act.Name.READ_RECORDS)
 @Search
 public class TranscriptPage {
     /** Messages on one page: all of nearly every conversation, and a page that a browser still scrolls smoothly. */

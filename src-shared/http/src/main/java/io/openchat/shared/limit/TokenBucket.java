@@ -13,8 +13,8 @@ public final class TokenBucket {
     private static final double MILLIS = 1_000;
     private static final double LONGEST_WAIT = 3_600 * MILLIS;
 
-    private final double atOnce;
-    private final double perSecond;
+    private double atOnce;
+    private double perSecond;
     private final InstantSource clock;
     private double left;
     private long filledAt;
@@ -26,6 +26,14 @@ public final class TokenBucket {
         this.clock = clock;
         this.left = atOnce;
         this.filledAt = clock.millis();
+    }
+
+    /** Other bounds from now on; what was used of the old ones is used of these. */
+    public synchronized void resize(double toAtOnce, double toPerSecond) {
+        fill();
+        left += toAtOnce - atOnce;
+        atOnce = toAtOnce;
+        perSecond = toPerSecond;
     }
 
     /** Takes one; false when there is none. */

@@ -33,6 +33,24 @@ class TokenBucketTest {
     }
 
     @Test
+    void otherBounds_holdAtOnce_andWhatWasUsedStaysUsed() {
+        takes(15);
+        bucket.resize(30, 10);
+        takes(15);
+        isEmpty();
+        bucket.resize(10, 1);
+        isEmpty();
+        now = now.plus(Duration.ofSeconds(20)); // pays what it owes now
+        isEmpty();
+        now = now.plus(Duration.ofSeconds(2));
+        takes(2);
+        isEmpty();
+        now = now.plus(Duration.ofHours(1));
+        takes(10);
+        isEmpty();
+    }
+
+    @Test
     void takesNothingAwayWhenTheClockIsSetBack() {
         takes(10);
         now = now.plus(Duration.ofMinutes(-1));

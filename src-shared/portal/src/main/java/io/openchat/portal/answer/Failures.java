@@ -64,7 +64,16 @@ public class Failures {
     }
 
     @ServerExceptionMapper
+    public Response refused(Refused e) {
+        return e.problem().answer();
+    }
+
+    @ServerExceptionMapper
     public Uni<Response> roleIsMissing(ForbiddenException e, RoutingContext request) {
+        if (answers.isApi(request)) {
+            return answers.of(
+                    request, Notice.of(403, "That takes another role", "The roles of this account do not permit it."));
+        }
         return answers.of(
                 request,
                 portal.roleIsMissing(

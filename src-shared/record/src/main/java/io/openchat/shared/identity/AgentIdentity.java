@@ -1,5 +1,7 @@
 package io.openchat.shared.identity;
 
+import io.openchat.shared.permission.Act;
+import io.openchat.shared.permission.Permissions;
 import io.openchat.shared.text.SingleLine;
 import jakarta.json.JsonString;
 import java.util.Collection;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the token's {@code sub}
  * @param name the claim {@code name}, or else {@code preferred_username}, or else the id; as people can see it
  * @param agency the claim {@code agency}, a text or a list of which the first counts; {@link #DEFAULT_AGENCY} without one
- * @param supervisor whether the role is among theirs
+ * @param supervisor whether they may read along in the chats of others
  */
 public record AgentIdentity(String id, String name, String agency, boolean supervisor) {
     /** The agency of those for whom the identity provider names none. */
@@ -27,7 +29,7 @@ public record AgentIdentity(String id, String name, String agency, boolean super
                 id,
                 name(token.getClaim("name"), token.getClaim("preferred_username"), id),
                 agency(token.getClaim("agency")),
-                roles.contains(Roles.SUPERVISOR));
+                Permissions.may(roles, Act.WATCH));
     }
 
     /** Colleagues and visitors see it, and at some identity providers people write it themselves. */

@@ -29,5 +29,17 @@ public final class Collections {
     /** {@link FiguresRecord}s. */
     public static final String FIGURES = "figures";
 
+    /** {@link SettingsRecord}s. */
+    public static final String SETTINGS = "settings";
+
+    /** {@link ConfiguredRecord}s. */
+    public static final String CONFIGURED = "configured";
+
+    /** {@link AuditRecord}s. */
+    public static final String AUDIT = "audit";
+
+    /** {@link DepartmentRecord}s. */
+    public static final String DEPARTMENTS = "departments";
+
     private Collections() {}
 }

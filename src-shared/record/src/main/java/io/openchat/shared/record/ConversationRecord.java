@@ -4,13 +4,15 @@ import io.openchat.shared.wire.Event;
 import io.openchat.shared.wire.Phase;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that a visitor and the company said to each other, from start to end; its messages are stored apart.
  *
- * @param department what the widget's page asked for
+ * @param department what the widget's page asked for, in its own words
+ * @param departmentKey the {@link DepartmentRecord} that was meant by it
  * @param tokenHash SHA-256 of the visitor's token, in hexadecimal
  * @param status where it stands
  * @param version counts the changes of the status
@@ -22,6 +24,7 @@ public record ConversationRecord(
         @BsonId String id,
         Person visitor,
         @Nullable String department,
+        String departmentKey,
         Instant createdAt,
         String tokenHash,
         Status status,
@@ -29,6 +32,11 @@ public record ConversationRecord(
         @Nullable Owed owed,
         Seen seen,
         @Nullable Rating rating) {
+
+    public ConversationRecord {
+        // a conversation from before there were departments
+        departmentKey = Objects.requireNonNullElse(departmentKey, DepartmentRecord.DEFAULT);
+    }
 
     /**
      * Where a conversation stands.
@@ -69,6 +77,7 @@ public record ConversationRecord(
                 id,
                 visitor,
                 department,
+                departmentKey,
                 createdAt,
                 tokenHash,
                 to,
@@ -81,12 +90,23 @@ public record ConversationRecord(
     /** The same conversation after the visitor has judged the help. */
     public ConversationRecord rated(Rating judgement, Owed due) {
         return new ConversationRecord(
-                id, visitor, department, createdAt, tokenHash, status, version + 1, due, seen, judgement);
+                id,
+                visitor,
+                department,
+                departmentKey,
+                createdAt,
+                tokenHash,
+                status,
+                version + 1,
+                due,
+                seen,
+                judgement);
     }
 
     /** The same conversation without what opens it and what was thought of it. */
     public ConversationRecord withoutSecrets() {
-        return new ConversationRecord(id, visitor, department, createdAt, "", status, version, owed, seen, null);
+        return new ConversationRecord(
+                id, visitor, department, departmentKey, createdAt, "", status, version, owed, seen, null);
     }
 
     /** Its state. */

@@ -8,13 +8,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             AgencyRecord.class,
             AgentRecord.class,
             AgentRef.class,
+            AuditRecord.class,
             BlockRecord.class,
+            ConfiguredRecord.class,
+            ConfiguredRecord.Configured.class,
             ConversationRecord.class,
             ConversationRecord.Ended.class,
             ConversationRecord.Owed.class,
             ConversationRecord.Rating.class,
             ConversationRecord.Seen.class,
             ConversationRecord.Status.class,
+            DepartmentRecord.class,
             FeedRecord.class,
             FeedRecord.Taken.class,
             FiguresRecord.class,
@@ -23,7 +27,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             MessageRecord.Details.class,
             Person.class,
             SessionRecord.class,
-            SessionRecord.Client.class
+            SessionRecord.Client.class,
+            SettingsRecord.class,
+            SettingsRecord.Value.class
         })
 final class Reflection {
     private Reflection() {}

@@ -1,0 +1,36 @@
+package io.openchat.shared.mongo;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import io.openchat.shared.record.Collections;
+import java.util.List;
+import org.bson.conversions.Bson;
+
+/**
+ * A collection of records, with its indexes in place.
+ *
+ * <p>They are made before its first use rather than at the start, so that a service starts while the store is away; making one that is
+ * there changes nothing.
+ *
+ * @param <T> its records
+ */
+public final class Indexed<T> {
+    private final MongoCollection<T> collection;
+    private final List<Bson> indexes;
+    private volatile boolean made;
+
+    /** The collection of that name. */
+    public Indexed(MongoClient store, String name, Class<T> records, Bson... indexes) {
+        this.collection = store.getDatabase(Collections.DATABASE).getCollection(name, records);
+        this.indexes = List.of(indexes);
+    }
+
+    /** The collection, to be read and written. */
+    public MongoCollection<T> get() {
+        if (!made) {
+            indexes.forEach(collection::createIndex);
+            made = true;
+        }
+        return collection;
+    }
+}

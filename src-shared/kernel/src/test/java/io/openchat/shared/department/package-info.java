@@ -1,0 +1,5 @@
+/** Tests of {@code io.openchat.shared.department}. */
+@NullMarked
+package io.openchat.shared.department;
+
+import org.jspecify.annotations.NullMarked;
