@@ -14,7 +14,7 @@ import io.openchat.shared.record.Collections;
 import io.openchat.shared.record.FiguresRecord;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.testkit.StoreResource;
-import io.openchat.view.report.Figures;
+import io.openchat.view.report.store.Figures;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

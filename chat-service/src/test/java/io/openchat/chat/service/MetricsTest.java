@@ -59,9 +59,9 @@ class MetricsTest {
                 becomes("openchat_conversations{state=\"waiting\"}", waiting);
                 becomes("openchat_connections{side=\"visitor\"}", visitors + 1);
                 becomes("openchat_connections{side=\"agent\"}", agents + 1);
-                becomes("openchat_messages_stored_total", stored + 2);
-                becomes("openchat_append_seconds_count", appends + 2);
-                becomes("openchat_append_seconds_bucket{le=\"5.0\"}", appends + 2);
+                becomes("openchat_messages_stored_total", stored + 3);
+                becomes("openchat_append_seconds_count", appends + 3);
+                becomes("openchat_append_seconds_bucket{le=\"5.0\"}", appends + 3);
                 becomes("openchat_unacked", 0);
                 alice.hears("hello?");
                 assertThat(value("openchat_messages_replayed_total")).isGreaterThan(replayed);

@@ -1,4 +1,4 @@
-package io.openchat.view.report;
+package io.openchat.view.report.store;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;

@@ -1,4 +1,4 @@
-package io.openchat.view.report;
+package io.openchat.view.report.store;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
