@@ -1,8 +1,8 @@
-import { Channel } from 'shared/channel';
-import type { AgentFrame, Failure, QueueEntry, ServiceFrame, VisitorDetails } from 'shared/frames';
-import { shown } from 'shared/names';
-import { Outbox } from 'shared/outbox';
-import type { Store } from 'shared/store';
+import { Channel } from 'shared/client/channel';
+import type { AgentFrame, Failure, QueueEntry, ServiceFrame, VisitorDetails } from 'shared/client/frames';
+import { shown } from 'shared/ui/names';
+import { Outbox } from 'shared/client/outbox';
+import type { Store } from 'shared/client/store';
 import { frameOf, outboxPrefix } from './leftovers';
 
 /**

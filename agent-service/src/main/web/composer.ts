@@ -1,5 +1,5 @@
-import { codePoints, LIMITS } from 'shared/frames';
-import { isolated, visible } from 'shared/names';
+import { codePoints, LIMITS } from 'shared/client/frames';
+import { isolated, visible } from 'shared/ui/names';
 import type { Chat } from './chat';
 import { h, icon, say } from './dom';
 import type { Drafts } from './drafts';

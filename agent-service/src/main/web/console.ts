@@ -1,8 +1,8 @@
-import { Connection, type ConnectionState } from 'shared/connection';
-import type { Environment } from 'shared/environment';
-import type { Failure, ServiceFrame } from 'shared/frames';
-import { LineState, SHORT_CUT } from 'shared/line-state';
-import type { Store } from 'shared/store';
+import { Connection, type ConnectionState } from 'shared/client/connection';
+import type { Environment } from 'shared/client/environment';
+import type { Failure, ServiceFrame } from 'shared/client/frames';
+import { LineState, SHORT_CUT } from 'shared/client/line-state';
+import type { Store } from 'shared/client/store';
 import { Chat, type Me } from './chat';
 import { Leftovers } from './leftovers';
 import { Queue } from './queue';

@@ -1,4 +1,4 @@
-import { shown } from 'shared/names';
+import { shown } from 'shared/ui/names';
 import type { Console } from './console';
 import { avatar, h, iconButton, link, named, say } from './dom';
 import { language, span } from './words';

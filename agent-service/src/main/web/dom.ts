@@ -1,5 +1,5 @@
-import { links } from 'shared/links';
-import { shown } from 'shared/names';
+import { links } from 'shared/ui/links';
+import { shown } from 'shared/ui/names';
 
 type Child = Node | string | undefined | false;
 type Props = Record<string, unknown>;

@@ -1,5 +1,5 @@
-import type { QueueEntry } from 'shared/frames';
-import { isolated } from 'shared/names';
+import type { QueueEntry } from 'shared/client/frames';
+import { isolated } from 'shared/ui/names';
 import type { Console } from './console';
 import { avatar, h, icon, named, place, say } from './dom';
 import { Unsent } from './unsent';

@@ -1,4 +1,4 @@
-import { isolated } from 'shared/names';
+import { isolated } from 'shared/ui/names';
 import type { Chat, Me } from './chat';
 import { avatar, h, icon, linkified, named, place, say } from './dom';
 import { copy } from './unsent';

@@ -1,4 +1,4 @@
-import { isolated } from 'shared/names';
+import { isolated } from 'shared/ui/names';
 import type { Chat } from './chat';
 import { Composer } from './composer';
 import type { Console } from './console';

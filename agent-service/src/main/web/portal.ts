@@ -1,5 +1,5 @@
-import { browser } from 'shared/environment';
-import { Store } from 'shared/store';
+import { browser } from 'shared/client/environment';
+import { Store } from 'shared/client/store';
 import { Console } from './console';
 import { Details } from './details';
 import { h, icon, place } from './dom';

@@ -1,4 +1,4 @@
-import { Language } from 'shared/i18n';
+import { Language } from 'shared/words/language';
 
 /** The portal speaks English; times and dates follow the browser as far as that is English, too. */
 export const language = new Language(/^en\b/i.test(navigator.language) ? navigator.language : 'en-GB', {

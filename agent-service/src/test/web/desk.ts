@@ -1,6 +1,6 @@
 import { FakeStore, type FakeSocket, FakeWorld, settled } from '../../../../src-shared/web/src/test/web/fakes';
-import { Store } from 'shared/store';
-import type { QueueEntry, ServiceFrame } from 'shared/frames';
+import { Store } from 'shared/client/store';
+import type { QueueEntry, ServiceFrame } from 'shared/client/frames';
 import { Console } from '../../main/web/console';
 
 export const ME = { id: 'alice', name: 'Alice', supervisor: false };

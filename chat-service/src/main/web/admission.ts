@@ -1,4 +1,4 @@
-import type { Failure, Started } from 'shared/frames';
+import type { Failure, Started } from 'shared/client/frames';
 import type { Memory } from './memory';
 import type { VisitorLine } from './visitor-line';
 

@@ -1,4 +1,4 @@
-import type { Language } from 'shared/i18n';
+import type { Language } from 'shared/words/language';
 import chatCss from './chat.css';
 import { Composer } from './composer';
 import { h, icon, say, show } from './dom';

@@ -1,6 +1,6 @@
-import { codePoints, LIMITS } from 'shared/frames';
-import type { Language } from 'shared/i18n';
-import { visible } from 'shared/names';
+import { codePoints, LIMITS } from 'shared/client/frames';
+import type { Language } from 'shared/words/language';
+import { visible } from 'shared/ui/names';
 import { h, icon, say, show } from './dom';
 import type { VisitorSession } from './session';
 

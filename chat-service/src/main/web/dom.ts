@@ -1,4 +1,4 @@
-import { shown } from 'shared/names';
+import { shown } from 'shared/ui/names';
 
 type Child = Node | string | undefined | false;
 type Props = Record<string, unknown>;

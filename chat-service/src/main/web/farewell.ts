@@ -1,5 +1,5 @@
-import { LIMITS } from 'shared/frames';
-import type { Language } from 'shared/i18n';
+import { LIMITS } from 'shared/client/frames';
+import type { Language } from 'shared/words/language';
 import { h, icon, show } from './dom';
 import type { VisitorSession } from './session';
 

@@ -1,4 +1,4 @@
-import type { Language } from 'shared/i18n';
+import type { Language } from 'shared/words/language';
 import { avatar, h, icon, named, say, show } from './dom';
 import type { VisitorSession } from './session';
 

@@ -1,5 +1,5 @@
-import type { Message } from 'shared/frames';
-import type { OutboxItem } from 'shared/outbox';
+import type { Message } from 'shared/client/frames';
+import type { OutboxItem } from 'shared/client/outbox';
 import type { VisitorSession } from './session';
 
 /** Messages of one person within this time stand together. */

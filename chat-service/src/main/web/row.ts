@@ -1,7 +1,7 @@
-import type { Language } from 'shared/i18n';
+import type { Language } from 'shared/words/language';
 import { avatar, h, icon, named } from './dom';
 import type { Line } from './lines';
-import { links } from 'shared/links';
+import { links } from 'shared/ui/links';
 import type { VisitorSession } from './session';
 
 /** What is said of a message that was refused, by the code; of others only that it was not sent. */

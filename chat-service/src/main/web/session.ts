@@ -1,8 +1,8 @@
-import type { Channel } from 'shared/channel';
-import { browser, type Environment } from 'shared/environment';
-import type { Message } from 'shared/frames';
-import type { LineState } from 'shared/line-state';
-import type { Outbox } from 'shared/outbox';
+import type { Channel } from 'shared/client/channel';
+import { browser, type Environment } from 'shared/client/environment';
+import type { Message } from 'shared/client/frames';
+import type { LineState } from 'shared/client/line-state';
+import type { Outbox } from 'shared/client/outbox';
 import type { Notice } from './admission';
 import { Conversation } from './conversation';
 import { Listeners } from './listeners';

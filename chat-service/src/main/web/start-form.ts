@@ -1,6 +1,6 @@
-import { codePoints, LIMITS } from 'shared/frames';
-import type { Language } from 'shared/i18n';
-import { shown } from 'shared/names';
+import { codePoints, LIMITS } from 'shared/client/frames';
+import type { Language } from 'shared/words/language';
+import { shown } from 'shared/ui/names';
 import { h, say, show } from './dom';
 import type { VisitorSession } from './session';
 import type { Person } from './start';

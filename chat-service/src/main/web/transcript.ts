@@ -1,4 +1,4 @@
-import type { Language } from 'shared/i18n';
+import type { Language } from 'shared/words/language';
 import { avatar, h, icon, named, show } from './dom';
 import { type Line, linesOf, together } from './lines';
 import { Row } from './row';

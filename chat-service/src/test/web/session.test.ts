@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import type { ServiceFrame } from 'shared/frames';
-import { Store } from 'shared/store';
+import type { ServiceFrame } from 'shared/client/frames';
+import { Store } from 'shared/client/store';
 import { FakeStore, FakeWorld, settled } from '../../../../src-shared/web/src/test/web/fakes';
 import { Memory } from '../../main/web/memory';
 import { VisitorSession } from '../../main/web/session';

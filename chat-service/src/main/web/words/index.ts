@@ -1,4 +1,4 @@
-import { Language } from 'shared/i18n';
+import { Language } from 'shared/words/language';
 import { ar } from './ar';
 import { de } from './de';
 import { en } from './en';

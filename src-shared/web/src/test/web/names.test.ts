@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isolated, shown, visible } from 'shared/names';
+import { isolated, shown, visible } from 'shared/ui/names';
 
 for (const name of ['Vera', 'Zoë', 'علی\u200cرضا', 'بهاء', 'ശ്രീ', '👩\u200d👩\u200d👧', '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}', '1\ufe0f\u20e3', 'ཧྐྵྨླྺྼྻྂ', '?']) {
   test(`"${name}" is shown as it is`, () => assert.equal(shown(name), name));

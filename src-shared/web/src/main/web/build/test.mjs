@@ -60,7 +60,7 @@ function checkSamples(file) {
   writeFileSync(
     join(folder, 'frames.samples.ts'),
     [
-      "import type { AgentFrame, ServiceFrame, VisitorFrame } from 'shared/frames';",
+      "import type { AgentFrame, ServiceFrame, VisitorFrame } from 'shared/client/frames';",
       ...lines,
       `export const all = [${lines.map((_, index) => `s${index}`).join(', ')}];\n`,
     ].join('\n'),

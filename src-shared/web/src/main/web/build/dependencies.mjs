@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const WEB = dirname(fileURLToPath(import.meta.url));
+export const WEB = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const modules = join(WEB, 'node_modules');
 

@@ -1,4 +1,4 @@
-import { isolated } from './names';
+import { isolated } from '../ui/names';
 
 /** Words by key; `{name}` stands for a value. */
 export type Words = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Language } from 'shared/i18n';
+import { Language } from 'shared/words/language';
 
 const WORDS = {
   en: { hello: 'Hello {name}', only: 'Only here', count: '{count} ahead' },
