@@ -35,7 +35,7 @@ export class Desk {
       environment: this.world,
       showsOwn: () => true,
       changed: () => {},
-      notice: (text) => this.notices.push(text),
+      failed: (code) => this.notices.push(code),
       attention: () => this.attention++,
     });
   }

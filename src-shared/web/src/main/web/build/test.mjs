@@ -1,6 +1,7 @@
 // Runs a module's browser-side tests under Node's own test runner: node test.mjs MODULEDIR [SAMPLES]
 // SAMPLES are frames that must be of the types in frames.ts.
-// Every MODULEDIR/src/test/web/**/*.test.ts is bundled into MODULEDIR/target/web-test, and run there.
+// Every MODULEDIR/src/test/web/**/*.test.ts is bundled into MODULEDIR/target/web-test, and run there; *.test.mjs, which test the
+// build itself, run where they are.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -9,9 +10,9 @@ import { checkTypes, ensureDependencies, fail, WEB } from './dependencies.mjs';
 const moduleDir = resolve(process.argv[2] ?? '.');
 const tests = join(moduleDir, 'src/test/web');
 const out = join(moduleDir, 'target/web-test');
-const files = existsSync(tests)
-  ? readdirSync(tests, { recursive: true }).filter((name) => name.endsWith('.test.ts'))
-  : [];
+const all = existsSync(tests) ? readdirSync(tests, { recursive: true }) : [];
+const files = all.filter((name) => name.endsWith('.test.ts'));
+const ofBuild = all.filter((name) => name.endsWith('.test.mjs')).map((name) => join(tests, name));
 if (files.length === 0) {
   fail(`no *.test.ts in ${tests}`);
 }
@@ -32,6 +33,7 @@ await esbuild.build({
   target: 'node20',
   sourcemap: 'inline',
   loader: { '.css': 'text' },
+  define: { LANGUAGE: '"en"' },
   tsconfig: join(WEB, 'tsconfig.json'),
   outdir: out,
   outbase: tests,
@@ -40,7 +42,7 @@ await esbuild.build({
 });
 const run = spawnSync(
   process.execPath,
-  ['--enable-source-maps', '--test', '--test-reporter=spec', ...files.map((name) => join(out, name.replace(/\.ts$/, '.mjs')))],
+  ['--enable-source-maps', '--test', '--test-reporter=spec', ...files.map((name) => join(out, name.replace(/\.ts$/, '.mjs'))), ...ofBuild],
   { encoding: 'utf8', maxBuffer: 1 << 26, cwd: moduleDir, env: { ...process.env, ...(samples && { SAMPLES: samples }) } },
 );
 if (run.status !== 0) {

@@ -10,13 +10,13 @@ export function visible(text: string): boolean {
   return INK.test(text.replace(HIDDEN, '').replaceAll('\u2800', ''));
 }
 
-/** The name without what hides, and otherwise what stands for none. */
-export function shown(name: string, otherwise = '(no name)'): string {
+/** The name without what hides; empty when nothing is left to be seen. */
+export function shown(name: string): string {
   const clean = name.replace(HIDDEN, '').normalize().replace(PILE, '$1').trim();
-  return visible(clean) ? clean : otherwise;
+  return visible(clean) ? clean : '';
 }
 
 /** The name within a sentence where no element can stand: between the isolates of UAX #9 its direction stays its own. */
 export function isolated(name: string): string {
-  return `\u2068${shown(name, '')}\u2069`;
+  return `\u2068${shown(name)}\u2069`;
 }
