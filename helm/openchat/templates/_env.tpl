@@ -121,6 +121,6 @@ kubelet puts it into the address. */}}
 - name: QUARKUS_HTTP_HEADER__CONTENT_SECURITY_POLICY__VALUE
   value: >-
     default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none';
-    form-action 'self' {{ $origin }}; frame-ancestors 'none'
+    form-action 'self' {{ $origin }}; frame-ancestors 'none'; require-trusted-types-for 'script'
 {{- end }}
 {{- end }}

@@ -1,8 +1,8 @@
-import { Channel } from 'shared/channel';
-import type { AgentFrame, Failure, QueueEntry, ServiceFrame, VisitorDetails } from 'shared/frames';
-import { shown } from 'shared/names';
-import { Outbox } from 'shared/outbox';
-import type { Store } from 'shared/store';
+import { Channel } from 'shared/client/channel';
+import type { AgentFrame, Failure, QueueEntry, Sender, ServiceFrame, VisitorDetails } from 'shared/client/frames';
+import { shown } from 'shared/ui/names';
+import { Outbox } from 'shared/client/outbox';
+import type { Store } from 'shared/client/store';
 import { frameOf, outboxPrefix } from './leftovers';
 
 /**
@@ -20,14 +20,12 @@ export interface ChatOptions {
   store: Store;
   send: (frame: AgentFrame) => boolean;
   changed: () => void;
-  failed: (failure: Failure) => void;
+  failed: (code: string) => void;
   /** There is no line, for so long that the agent should know. */
   cutOff: () => boolean;
   now: () => number;
   after: (milliseconds: number, task: () => void) => () => void;
 }
-
-const NO_LINE: Failure = { type: 'error', code: 'no_line', text: 'You are not connected just now. Try again in a moment.', retryable: true };
 
 /** One conversation on the desk of this agent. */
 export class Chat {
@@ -60,7 +58,7 @@ export class Chat {
     });
     const about = { conversation: options.conversation };
     this.channel = new Channel({
-      me: () => ({ kind: 'agent', name: options.me.name, id: options.me.id }),
+      me: () => this.me,
       outbox: this.outbox,
       changed: options.changed,
       onFailure: (failure) => this.refused(failure),
@@ -74,6 +72,11 @@ export class Chat {
         read: (seq) => this.standing === 'mine' && options.send({ type: 'read', ...about, seq }),
       },
     });
+  }
+
+  get me(): Sender {
+    const { id, name } = this.options.me;
+    return { kind: 'agent', name, id };
   }
 
   get name(): string {
@@ -153,7 +156,7 @@ export class Chat {
   private act(frame: AgentFrame): boolean {
     const sent = this.options.send(frame);
     if (!sent) {
-      this.options.failed(NO_LINE);
+      this.options.failed('no_line');
     }
     return sent;
   }
@@ -217,7 +220,7 @@ export class Chat {
         this.lose('ended');
         break;
       default:
-        this.options.failed(failure);
+        this.options.failed(failure.code);
     }
     this.options.changed();
   }

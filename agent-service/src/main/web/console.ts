@@ -1,8 +1,8 @@
-import { Connection, type ConnectionState } from 'shared/connection';
-import type { Environment } from 'shared/environment';
-import type { Failure, ServiceFrame } from 'shared/frames';
-import { LineState, SHORT_CUT } from 'shared/line-state';
-import type { Store } from 'shared/store';
+import { Connection, type ConnectionState } from 'shared/client/connection';
+import type { Environment } from 'shared/client/environment';
+import type { ServiceFrame } from 'shared/client/frames';
+import { LineState, SHORT_CUT } from 'shared/client/line-state';
+import type { Store } from 'shared/client/store';
 import { Chat, type Me } from './chat';
 import { Leftovers } from './leftovers';
 import { Queue } from './queue';
@@ -19,8 +19,8 @@ export interface ConsoleOptions {
   showsOwn: () => boolean;
   /** Something that is shown has changed. */
   changed: () => void;
-  /** A word to the agent that belongs to no chat. */
-  notice: (text: string) => void;
+  /** Something did not work, by the code of the error. */
+  failed: (code: string) => void;
   /** A visitor wrote in a chat of mine, or a new one waits. */
   attention: () => void;
 }
@@ -209,7 +209,7 @@ export class Console {
         this.options.attention();
       }
     } else if (frame.type === 'error') {
-      this.failed(frame);
+      this.options.failed(frame.code);
     }
     this.options.changed();
   }
@@ -248,16 +248,12 @@ export class Console {
       store: this.options.store,
       send: (frame) => this.connection.send(frame),
       changed: () => this.options.changed(),
-      failed: (failure) => this.failed(failure),
+      failed: this.options.failed,
       cutOff: () => this.state.cutOff,
       now: this.options.environment.now,
       after: (milliseconds, task) => this.options.environment.after(milliseconds, task),
     });
     this.chats.set(conversation, chat);
     return chat;
-  }
-
-  private failed(failure: Failure): void {
-    this.options.notice(failure.text);
   }
 }

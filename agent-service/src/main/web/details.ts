@@ -1,6 +1,9 @@
-import { shown } from 'shared/names';
+import { shown } from 'shared/ui/names';
 import type { Console } from './console';
-import { avatar, h, iconButton, link, named, say } from './dom';
+import { avatar, h, link, named, say } from 'shared/ui/dom';
+import { CLOSE } from 'shared/ui/icons';
+import { type Said, verbatim } from 'shared/words/language';
+import { iconButton } from './buttons';
 import { language, span } from './words';
 
 /** The right pane: what the visitor told, and where they are. */
@@ -12,7 +15,7 @@ export class Details {
 
   constructor(private readonly root: HTMLElement, private readonly desk: Console) {
     root.replaceChildren(
-      h('header', { class: 'details-head' }, h('h2', {}, 'Visitor'), iconButton('close', 'Close', () => this.toggle(false), { class: 'icon-button not-wide' })),
+      h('header', { class: 'details-head' }, h('h2', {}, language.say('visitor')), iconButton(CLOSE, language.say('close_pane'), () => this.toggle(false), { class: 'icon-button not-wide' })),
       this.body);
     root.addEventListener('keydown', (event) => event.key === 'Escape' && this.toggle(false));
   }
@@ -34,7 +37,7 @@ export class Details {
     this.waiting = undefined;
     if (!chat) {
       this.toggle(false);
-      this.body.replaceChildren(h('p', { class: 'muted' }, 'Open a chat to see who it is.'));
+      this.body.replaceChildren(h('p', { class: 'muted' }, language.say('pick_to_see')));
       return;
     }
     const { visitor } = chat;
@@ -43,17 +46,17 @@ export class Details {
       this.waiting = h('span');
     }
     this.body.replaceChildren(
-      h('div', { class: 'who-card' }, avatar(chat.name), h('h3', { dir: 'auto', 'data-testid': 'visitor-name' }, named(chat.name))),
+      h('div', { class: 'who-card' }, avatar(chat.name), h('h3', { dir: 'auto', 'data-testid': 'visitor-name' }, named(language.name(chat.name)))),
       h('dl', {},
-        ...row('E-mail', visitor?.email && link(`mailto:${encodeURIComponent(visitor.email)}`, shown(visitor.email))),
-        ...row('Phone', visitor?.phone && link(dialled(visitor.phone), shown(visitor.phone))),
-        ...row('Page', visitor?.page && page(visitor.page)),
-        ...row('Language', visitor && visitor.locale !== 'und' && languageName(visitor.locale)),
-        ...row('Department', entry?.department && named(entry.department)),
-        ...row(entry?.state === 'waiting' ? 'Waiting for' : 'Here for', this.waiting),
-        ...row('Started', first && when(new Date(first.at))),
-        ...row('Served', entry && (entry.served === 1 ? 'once' : `${entry.served} times`)),
-        ...row('In chat with', entry?.agentId === this.desk.me.id ? 'you' : entry?.agent && named(entry.agent))));
+        ...row('email_of', visitor?.email && link(`mailto:${encodeURIComponent(visitor.email)}`, shown(visitor.email))),
+        ...row('phone_of', visitor?.phone && link(dialled(visitor.phone), shown(visitor.phone))),
+        ...row('page_of', visitor?.page && page(visitor.page)),
+        ...row('language', visitor && visitor.locale !== 'und' && languageName(visitor.locale)),
+        ...row('department', entry?.department && named(language.name(entry.department))),
+        ...row(entry?.state === 'waiting' ? 'waiting_for' : 'here_for', this.waiting),
+        ...row('started', first && when(new Date(first.at))),
+        ...row('served', entry && language.say('served_times', { count: entry.served })),
+        ...row('in_chat_with', entry?.agentId === this.desk.me.id ? language.say('you') : entry?.agent && named(language.name(entry.agent)))));
     this.tick();
   }
 
@@ -64,8 +67,8 @@ export class Details {
   }
 }
 
-function row(term: string, value: Node | string | false | undefined): HTMLElement[] {
-  return value ? [h('div', {}, h('dt', {}, term), h('dd', { dir: 'auto' }, value))] : [];
+function row(term: Parameters<typeof language.say>[0], value: Node | Said | '' | false | undefined): HTMLElement[] {
+  return value ? [h('div', {}, h('dt', {}, language.say(term)), h('dd', {}, h('bdi', {}, value)))] : [];
 }
 
 /** The number as telephones dial it (RFC 3966): an extension, which follows a word or a sign, is not part of it. */
@@ -75,20 +78,20 @@ function dialled(phone: string): string {
 }
 
 /** Only http(s): the visitor's browser says what its address is, and could say anything. */
-function page(address: string): Node | string {
+function page(address: string): Node | Said {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  return url?.protocol === 'https:' || url?.protocol === 'http:' ? link(url.href, `${url.host}${url.pathname === '/' ? '' : url.pathname}`) : shown(address);
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? link(url.href, `${url.host}${url.pathname === '/' ? '' : url.pathname}`) : verbatim(shown(address));
 }
 
-function when(at: Date): string {
+function when(at: Date): Said {
   const day = language.day(at, new Date());
-  return `${day[0]!.toUpperCase()}${day.slice(1)}, ${language.time(at)}`;
+  return verbatim(`${day[0]!.toLocaleUpperCase(language.tag)}${day.slice(1)}, ${language.time(at)}`);
 }
 
-function languageName(tag: string): string {
+function languageName(tag: string): Said {
   try {
-    return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? tag;
+    return verbatim(new Intl.DisplayNames([language.tag], { type: 'language' }).of(tag) ?? tag);
   } catch {
-    return tag;
+    return verbatim(tag);
   }
 }

@@ -1,7 +1,10 @@
-import { avatar, h, named } from './dom';
+import { randomId } from 'shared/client/ids';
+import { avatar, h, named } from 'shared/ui/dom';
+import type { Said } from 'shared/words/language';
+import { language } from './words';
 
 /** Asks before something that cannot be taken back. */
-export function confirm(title: string, text: (Node | string)[], label: string, testid: string, act: () => void): void {
+export function confirm(title: Said, text: (Node | Said)[], label: Said, testid: string, act: () => void): void {
   const dialog = open(title, [h('p', {}, ...text)], h('button', { type: 'submit', class: 'button danger', 'data-testid': testid }, label));
   dialog.addEventListener('close', () => dialog.returnValue === 'yes' && act());
 }
@@ -10,10 +13,10 @@ interface Colleague { id: string; name: string; available: boolean }
 
 /** Asks to whom a chat shall go. */
 export async function transfer(agentsUrl: string, myId: string, act: (to: string, note: string) => void): Promise<void> {
-  const note = h('textarea', { rows: 2, maxlength: 1000, placeholder: 'What they should know (optional)', 'aria-label': 'Note for your colleague', 'data-testid': 'transfer-note' });
-  const people = h('div', { class: 'people', role: 'radiogroup', 'aria-label': 'Colleague' }, h('p', { class: 'muted' }, 'Loading your colleagues…'));
-  const go = h('button', { type: 'submit', class: 'button primary', disabled: true, 'data-testid': 'transfer-confirm' }, 'Hand over');
-  const dialog = open('Hand the chat over', [people, note], go);
+  const note = h('textarea', { rows: 2, maxlength: 1000, placeholder: language.say('hand_over_note_hint'), 'aria-label': language.say('hand_over_note'), 'data-testid': 'transfer-note' });
+  const people = h('div', { class: 'people', role: 'radiogroup', 'aria-label': language.say('colleagues') }, h('p', { class: 'muted' }, language.say('colleagues_loading')));
+  const go = h('button', { type: 'submit', class: 'button primary', disabled: true, 'data-testid': 'transfer-confirm' }, language.say('hand_over'));
+  const dialog = open(language.say('hand_over_title'), [people, note], go);
   people.addEventListener('change', () => (go.disabled = false));
   dialog.addEventListener('close', () => {
     const to = people.querySelector<HTMLInputElement>('input:checked')?.value;
@@ -25,7 +28,7 @@ export async function transfer(agentsUrl: string, myId: string, act: (to: string
   const others = all?.filter(({ id }) => id !== myId) ?? [];
   people.replaceChildren(...(others.length > 0
     ? others.sort((a, b) => Number(b.available) - Number(a.available)).map(person)
-    : [h('p', { class: 'muted' }, all ? 'None of your colleagues has signed in yet.' : 'Your colleagues could not be loaded. Close this and try again.')]));
+    : [h('p', { class: 'muted' }, language.say(all ? 'colleagues_none' : 'colleagues_failed'))]));
 }
 
 async function colleagues(url: string): Promise<Colleague[] | undefined> {
@@ -40,15 +43,15 @@ async function colleagues(url: string): Promise<Colleague[] | undefined> {
 function person({ id, name, available }: Colleague): HTMLElement {
   return h('label', { class: 'person' },
     h('input', { type: 'radio', name: 'to', value: id, 'data-testid': 'transfer-to' }),
-    avatar(name), h('span', { class: 'person-name' }, named(name)), h('span', { class: available ? 'presence on' : 'presence' }, available ? 'Available' : 'Away'));
+    avatar(name), h('span', { class: 'person-name' }, named(language.name(name))), h('span', { class: available ? 'presence on' : 'presence' }, language.say(available ? 'available' : 'away')));
 }
 
-function open(title: string, content: HTMLElement[], go: HTMLButtonElement): HTMLDialogElement {
-  const id = `dialog-${crypto.randomUUID()}`;
+function open(title: Said, content: HTMLElement[], go: HTMLButtonElement): HTMLDialogElement {
+  const id = `dialog-${randomId()}`;
   const dialog: HTMLDialogElement = h('dialog', { 'aria-labelledby': id },
     h('form', { method: 'dialog', onsubmit: () => (dialog.returnValue = 'yes') },
       h('h2', { id }, title), ...content,
-      h('div', { class: 'actions' }, h('button', { type: 'button', class: 'button', onclick: () => dialog.close('no') }, 'Cancel'), go)));
+      h('div', { class: 'actions' }, h('button', { type: 'button', class: 'button', onclick: () => dialog.close('no') }, language.say('cancel')), go)));
   go.value = 'yes';
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);

@@ -1,4 +1,4 @@
-import type { Store } from 'shared/store';
+import type { Store } from 'shared/client/store';
 
 /** A draft that nobody went on with in this time is of no use any more. */
 const KEPT = 7 * 24 * 3_600_000;

@@ -1,7 +1,9 @@
 import type { Console } from './console';
 import { confirm } from './dialog';
-import { h, icon, say } from './dom';
+import { h, icon, say } from 'shared/ui/dom';
+import { ALERT, MUTE, SOUND } from 'shared/ui/icons';
 import type { Sound } from './sound';
+import { language } from './words';
 
 /** The line above everything: available or not, connected or not, and the way out. Its elements come with the page. */
 export class Header {
@@ -10,20 +12,20 @@ export class Header {
   private readonly tone = element<HTMLButtonElement>('sound');
   private readonly banner = document.getElementById('banner')!;
   private readonly words = h('p');
-  private readonly again = h('a', { class: 'button small', href: element<HTMLAnchorElement>('home').href, 'data-testid': 'sign-in-again' }, 'Sign in again');
+  private readonly again = h('a', { class: 'button small', href: element<HTMLAnchorElement>('home').href, 'data-testid': 'sign-in-again' }, language.say('sign_in_again'));
   private readonly retry: HTMLButtonElement;
   private leaving = false;
 
   constructor(private readonly desk: Console, sound: Sound, soundChanged: () => void) {
-    this.retry = h('button', { type: 'button', class: 'button small', 'data-testid': 'retry-now', onclick: () => desk.connection.wake() }, 'Try now');
-    this.banner.replaceChildren(icon('alert'), this.words, this.retry, this.again);
+    this.retry = h('button', { type: 'button', class: 'button small', 'data-testid': 'retry-now', onclick: () => desk.connection.wake() }, language.say('retry_now'));
+    this.banner.replaceChildren(icon(ALERT), this.words, this.retry, this.again);
     addEventListener('online', () => this.showLine());
     addEventListener('offline', () => this.showLine());
     this.switch.addEventListener('click', () => desk.setAvailable(!desk.available));
     const drawTone = () => {
-      this.tone.replaceChildren(icon(sound.on ? 'sound' : 'mute'));
+      this.tone.replaceChildren(icon(sound.on ? SOUND : MUTE));
       this.tone.setAttribute('aria-pressed', String(sound.on));
-      this.tone.title = sound.on ? 'Sound is on' : 'Sound is off';
+      this.tone.title = language.say(sound.on ? 'sound_on' : 'sound_off');
     };
     this.tone.addEventListener('click', () => {
       sound.on = !sound.on;
@@ -39,7 +41,7 @@ export class Header {
     const { available } = this.desk;
     this.switch.disabled = false;
     this.switch.setAttribute('aria-checked', String(available));
-    say(this.switch.querySelector('.switch-label')!, available ? 'Available' : 'Away');
+    say(this.switch.querySelector('.switch-label')!, language.say(available ? 'available' : 'away'));
     this.showLine();
   }
 
@@ -54,7 +56,7 @@ export class Header {
     const shown = stood && !cut ? 'open' : away ? 'offline' : state === 'connecting' && stood ? 'waiting' : state;
     this.state.dataset['state'] = state;
     this.state.dataset['shown'] = shown;
-    say(this.state, { open: 'Connected', connecting: 'Connecting', waiting: 'Reconnecting', offline: 'Offline', closed: 'Not connected' }[shown]);
+    say(this.state, language.say(`line_${shown}`));
     this.showBanner(cut, away);
   }
 
@@ -64,13 +66,7 @@ export class Header {
     this.banner.dataset['kind'] = over ? 'over' : 'cut';
     this.again.hidden = !over;
     this.retry.hidden = over || away;
-    say(this.words, over
-      ? 'Your session has ended. Sign in again: what you wrote and did not send yet is kept.'
-      : away
-        ? 'You are offline. What you write is kept and sent as soon as you are back.'
-        : this.desk.state.stood
-          ? 'The connection is lost. We keep trying; what you write is kept and sent as soon as it is back.'
-          : 'Connecting takes longer than usual. We keep trying.');
+    say(this.words, language.say(over ? 'over_banner' : away ? 'offline' : this.desk.state.stood ? 'reconnecting' : 'line_slow'));
   }
 
   private leave(event: Event): void {
@@ -78,8 +74,7 @@ export class Header {
     if (mine > 0 && !this.leaving) {
       event.preventDefault();
       const link = event.currentTarget as HTMLAnchorElement;
-      const what = mine === 1 ? 'A visitor is' : `${mine} visitors are`;
-      confirm('Sign out now?', [`${what} in chat with you and will go back to the queue.`], 'Sign out', 'sign-out-confirm', () => {
+      confirm(language.say('sign_out_ask'), [language.say('sign_out_text', { count: mine })], language.say('sign_out'), 'sign-out-confirm', () => {
         this.leaving = true;
         link.click();
       });

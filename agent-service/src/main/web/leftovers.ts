@@ -1,6 +1,6 @@
-import type { AgentFrame, ServiceFrame } from 'shared/frames';
-import { Outbox, type OutboxItem, revive } from 'shared/outbox';
-import type { Store } from 'shared/store';
+import type { AgentFrame, ServiceFrame } from 'shared/client/frames';
+import { Outbox, type OutboxItem, revive } from 'shared/client/outbox';
+import type { Store } from 'shared/client/store';
 
 /** A message that nobody cared for in this time is of no use any more. */
 const KEPT = 24 * 3_600_000;

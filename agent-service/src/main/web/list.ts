@@ -1,9 +1,10 @@
-import type { QueueEntry } from 'shared/frames';
-import { isolated } from 'shared/names';
+import type { QueueEntry } from 'shared/client/frames';
+import { avatar, h, icon, named, NOTHING, place, say } from 'shared/ui/dom';
+import { INBOX } from 'shared/ui/icons';
+import { type Said, verbatim } from 'shared/words/language';
 import type { Console } from './console';
-import { avatar, h, icon, named, place, say } from './dom';
-import { Unsent } from './unsent';
-import { patience, span } from './words';
+import { type Toast, Unsent } from './unsent';
+import { language, patience, span } from './words';
 
 /** Rows of a section that are drawn; nobody looks through more, and the search finds the others. */
 const MOST_ROWS = 100;
@@ -25,20 +26,20 @@ export class VisitorList {
   private readonly sections: Record<'mine' | 'waiting' | 'others', { root: HTMLElement; count: HTMLElement; list: HTMLElement; more: HTMLElement }>;
   private readonly empty: HTMLElement;
   private readonly unsent: Unsent;
-  private readonly nobody = h('p', { class: 'none' }, 'Nobody is waiting');
+  private readonly nobody = h('p', { class: 'none' }, language.say('nobody_waiting'));
   private readonly waitingNow = h('p', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
 
-  constructor(private readonly root: HTMLElement, private readonly desk: Console, private readonly toChat: () => void) {
+  constructor(private readonly root: HTMLElement, private readonly desk: Console, private readonly toChat: () => void, toast: Toast) {
     this.search = h('input', {
-      type: 'search', class: 'search', placeholder: 'Search visitors', 'aria-label': 'Search visitors', title: 'Ctrl+K',
+      type: 'search', class: 'search', placeholder: language.say('search_visitors'), 'aria-label': language.say('search_visitors'), title: language.say('key_control'),
       autocomplete: 'off', 'data-testid': 'search', oninput: () => this.update(),
     });
-    this.sections = { mine: section('My chats'), waiting: section('Waiting'), others: section('In chat with colleagues') };
+    this.sections = { mine: section('my_chats'), waiting: section('section_waiting'), others: section('section_others') };
     this.sections.waiting.root.append(this.nobody);
-    this.unsent = new Unsent(desk);
-    this.empty = h('div', { class: 'empty', 'data-testid': 'list-empty' }, icon('inbox'), h('h3'), h('p'));
+    this.unsent = new Unsent(desk, toast);
+    this.empty = h('div', { class: 'empty', 'data-testid': 'list-empty' }, icon(INBOX), h('h3'), h('p'));
     root.replaceChildren(
-      h('div', { class: 'search-box' }, this.search, h('kbd', { 'aria-hidden': 'true' }, 'Ctrl K')),
+      h('div', { class: 'search-box' }, this.search, h('kbd', { 'aria-hidden': 'true' }, language.say('key_control'))),
       h('div', { class: 'scroll' }, this.unsent.element, ...Object.values(this.sections).map(({ root }) => root), this.empty),
       this.waitingNow);
     root.addEventListener('keydown', (event) => this.pressed(event));
@@ -66,7 +67,7 @@ export class VisitorList {
     this.nobody.hidden = waiting.length > 0;
     this.showEmpty(drawn.size);
     if (!queue.loading) {
-      say(this.waitingNow, waiting.length === 1 ? '1 visitor is waiting' : `${waiting.length} visitors are waiting`);
+      say(this.waitingNow, language.say('waiting_count', { count: waiting.length }));
     }
     this.tick();
   }
@@ -88,10 +89,10 @@ export class VisitorList {
     const left = found.length - MOST_ROWS;
     root.hidden = found.length === 0;
     // More are to come: nobody knows yet how many.
-    say(count, `${found.length}${this.desk.queue.loading ? '+' : ''}`);
+    say(count, verbatim(`${language.number(found.length)}${this.desk.queue.loading ? '+' : ''}`));
     place(list, found.slice(0, MOST_ROWS).map((entry) => this.row(entry).element));
     more.hidden = left <= 0;
-    say(more, left > 0 ? `and ${left}${this.desk.queue.loading ? '+' : ''} more; search to find them` : '');
+    say(more, left > 0 ? language.say('more_rows', { count: left }) : NOTHING);
     return found;
   }
 
@@ -104,15 +105,16 @@ export class VisitorList {
     row.element.dataset['state'] = entry.state;
     row.element.dataset['mine'] = String(mine);
     row.element.setAttribute('aria-current', String(this.desk.active === entry.conversation));
-    say(row.name, named(entry.name));
+    say(row.name, named(language.name(entry.name)));
     say(row.line, ...describe(entry, mine, chat?.channel.typist !== undefined));
-    say(row.badge, unread > 0 ? String(unread) : '');
+    say(row.badge, unread > 0 ? language.number(unread) : NOTHING);
     row.badge.hidden = unread === 0;
-    say(row.served, entry.served === 0 ? 'new' : `served ${entry.served}×`);
+    say(row.served, entry.served === 0 ? language.say('new_visitor') : language.say('served_before', { count: entry.served }));
     row.served.hidden = unread > 0;
     row.element.dataset['served'] = String(entry.served);
-    const what = entry.state === 'waiting' ? 'waiting, open to take the chat' : mine ? 'your chat' : `with ${entry.agent ? isolated(entry.agent) : 'a colleague'}`;
-    row.element.setAttribute('aria-label', `${isolated(entry.name)}, ${what}${unread > 0 ? `, ${unread} unread` : ''}`);
+    const what = entry.state === 'waiting' ? 'row_waiting' : mine ? 'row_mine' : 'row_other';
+    const label = language.say(what, { name: entry.name, colleague: entry.agent ?? language.say('a_colleague') });
+    row.element.setAttribute('aria-label', unread > 0 ? `${label}, ${language.say('unread', { count: unread })}` : label);
     return row;
   }
 
@@ -138,12 +140,12 @@ export class VisitorList {
   private showEmpty(shown: number): void {
     this.empty.hidden = shown > 0;
     const [title, text] = !this.desk.queue.known
-      ? ['Connecting', 'The visitors appear here in a moment.']
+      ? (['line_connecting', 'list_connecting_text'] as const)
       : this.search.value.trim() !== ''
-        ? ['Nobody by that name', 'Only visitors who are here now are listed.']
-        : ['Nobody is waiting', 'New visitors appear here by themselves.'];
-    say(this.empty.querySelector('h3')!, title);
-    say(this.empty.querySelector('p')!, text);
+        ? (['nobody_found', 'nobody_found_text'] as const)
+        : (['nobody_waiting', 'nobody_waiting_text'] as const);
+    say(this.empty.querySelector('h3')!, language.say(title));
+    say(this.empty.querySelector('p')!, language.say(text));
   }
 
   private pressed(event: KeyboardEvent): void {
@@ -170,18 +172,20 @@ export class VisitorList {
   }
 }
 
-function section(title: string) {
+function section(key: 'my_chats' | 'section_waiting' | 'section_others') {
+  const title = language.say(key);
   const count = h('span', { class: 'count' });
   const list = h('div', { class: 'rows' });
   const more = h('p', { class: 'none', hidden: true, 'data-testid': 'more-rows' });
   return { root: h('section', { hidden: true, 'aria-label': title }, h('h2', {}, title, count), list, more), count, list, more };
 }
 
-function describe(entry: QueueEntry, mine: boolean, typing: boolean): (Node | string)[] {
+function describe(entry: QueueEntry, mine: boolean, typing: boolean): (Node | Said)[] {
   if (mine && typing) {
-    return ['is typing…'];
+    return [language.say('typing_now')];
   }
-  const state = entry.state === 'waiting' ? ['Waiting']
-    : mine ? ['In chat with you'] : ['In chat with ', entry.agent ? named(entry.agent) : 'a colleague'];
-  return entry.department ? [...state, ' · ', named(entry.department)] : state;
+  const state = entry.state === 'waiting' ? [language.say('state_waiting')]
+    : mine ? [language.say('in_chat_with_you')]
+      : language.parts('in_chat_with_name', { name: entry.agent ?? language.say('a_colleague') }, named);
+  return entry.department ? [...state, verbatim(' · '), named(language.name(entry.department))] : state;
 }

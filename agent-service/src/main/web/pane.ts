@@ -1,12 +1,15 @@
-import { isolated } from 'shared/names';
+import { avatar, h, icon, named, say } from 'shared/ui/dom';
+import { BACK, CHECK, CLOSE, EYE, INFO, NOTE, RELEASE, TRANSFER } from 'shared/ui/icons';
+import { MessageList } from 'shared/ui/message-list';
+import type { Said } from 'shared/words/language';
+import { iconButton, smallButton } from './buttons';
 import type { Chat } from './chat';
-import { Composer } from './composer';
 import type { Console } from './console';
 import { confirm, transfer } from './dialog';
-import { avatar, h, icon, iconButton, named, say } from './dom';
 import type { Drafts } from './drafts';
-import { Messages } from './messages';
-import { copy } from './unsent';
+import { Reply } from './reply';
+import { copy, type Toast } from './unsent';
+import { language } from './words';
 
 export interface PaneOptions {
   desk: Console;
@@ -16,13 +19,14 @@ export interface PaneOptions {
   /** Back to the list (phone, Esc). */
   away: () => void;
   showDetails: () => void;
+  toast: Toast;
 }
 
 /** One chat on the desk: who it is, what was said, and where to answer. */
 export class Pane {
   readonly element: HTMLElement;
-  readonly composer: Composer;
-  private readonly messages: Messages;
+  private readonly reply: Reply;
+  private readonly messages: MessageList;
   private readonly title = h('h2');
   private readonly line = h('p', { class: 'pane-line' });
   private readonly actions: HTMLElement;
@@ -31,29 +35,39 @@ export class Pane {
   private noticed = '';
 
   constructor(private readonly options: PaneOptions) {
-    const { chat, desk, drafts } = options;
-    this.messages = new Messages(chat, desk.me, desk.options.notice);
-    this.composer = new Composer(chat, drafts, () => this.messages.toEnd(), options.away);
+    const { chat, desk, drafts, toast } = options;
+    const name = chat.name;
+    this.messages = new MessageList({
+      talk: chat,
+      language,
+      label: ({ kind, mine, name: author }) => (kind === 'note'
+        ? h('span', { class: 'who' }, icon(NOTE), ...(mine ? [language.say('note_by_you')] : language.parts('note_by', { name: author }, named)))
+        : undefined),
+      typist: () => (chat.channel.typist && !chat.over ? chat.name : undefined),
+      changed: () => this.update(),
+      rescue: { label: language.say('copy'), act: (text) => void copy(text, toast) },
+    });
+    this.reply = new Reply(chat, drafts, () => this.messages.toEnd(), options.away);
     this.actions = h('div', { class: 'pane-actions' },
-      iconButton('transfer', 'Hand over to a colleague', () => this.transfer(), { 'data-testid': 'chat-transfer' }),
-      iconButton('release', 'Back to the queue', () => chat.release(), { 'data-testid': 'chat-release' }),
-      h('button', { type: 'button', class: 'button small', 'data-testid': 'chat-end', onclick: () => this.end() }, icon('end'), 'End'));
-    this.put = iconButton('close', 'Close', () => desk.close(chat.conversation), { 'data-testid': 'chat-close' });
+      iconButton(TRANSFER, language.say('hand_over_hint'), () => this.transfer(), { 'data-testid': 'chat-transfer' }),
+      iconButton(RELEASE, language.say('back_to_queue'), () => chat.release(), { 'data-testid': 'chat-release' }),
+      h('button', { type: 'button', class: 'button small', 'data-testid': 'chat-end', onclick: () => this.end() }, icon(CHECK), language.say('end_short')));
+    this.put = iconButton(CLOSE, language.say('close_pane'), () => desk.close(chat.conversation), { 'data-testid': 'chat-close' });
     this.element = h('section', {
-      class: 'pane', 'data-testid': 'chat', 'data-conversation': chat.conversation, 'aria-label': `Chat with ${isolated(chat.name)}`,
+      class: 'pane', 'data-testid': 'chat', 'data-conversation': chat.conversation, 'aria-label': language.say('chat_with', { name }),
       onfocusin: () => desk.show(chat.conversation), onpointerdown: () => desk.show(chat.conversation),
     },
       h('header', { class: 'pane-head' },
-        iconButton('back', 'Back to the list', options.away, { class: 'icon-button only-narrow' }),
+        iconButton(BACK, language.say('back_to_list'), options.away, { class: 'icon-button only-narrow' }),
         avatar(chat.name), h('div', { class: 'pane-title' }, this.title, this.line),
-        iconButton('info', 'About the visitor', options.showDetails, { class: 'icon-button not-wide', 'data-testid': 'details-toggle' }),
+        iconButton(INFO, language.say('about_visitor'), options.showDetails, { class: 'icon-button not-wide', 'data-testid': 'details-toggle' }),
         this.actions, this.put),
-      this.messages.element, this.notice, this.composer.element);
+      this.messages.element, this.notice, this.reply.composer.element);
   }
 
   /** The newest message is in sight, as far as this pane knows. */
   get atEnd(): boolean {
-    return this.messages.atEnd;
+    return this.messages.following;
   }
 
   update(): void {
@@ -62,79 +76,76 @@ export class Pane {
     this.element.dataset['standing'] = standing;
     this.element.classList.toggle('blank', chat.over && chat.channel.timeline.messages.length === 0);
     this.element.classList.toggle('active', desk.active === chat.conversation);
-    say(this.title, named(chat.name));
+    say(this.title, named(language.name(chat.name)));
     say(this.line, ...this.describe());
     this.actions.hidden = standing !== 'mine';
     this.put.hidden = !chat.over && standing !== 'watching';
     this.messages.update();
-    this.composer.update();
+    this.reply.update();
     this.showNotice();
   }
 
-  private describe(): (Node | string)[] {
-    const { chat } = this.options;
-    const department = this.options.desk.queue.get(chat.conversation)?.department;
-    const typing = chat.channel.typist ? 'is typing…' : undefined;
+  /** Puts the cursor where one answers; false while there is nothing to answer. */
+  focus(): boolean {
+    const mine = this.options.chat.standing === 'mine';
+    if (mine) {
+      this.reply.composer.focus();
+    }
+    return mine;
+  }
+
+  private describe(): (Node | Said)[] {
+    const { chat, desk } = this.options;
+    const about = desk.queue.get(chat.conversation)?.department ?? chat.visitor?.email;
     switch (chat.standing) {
-      case 'opening': return ['Opening…'];
-      case 'mine': return [typing ?? named(department ?? chat.visitor?.email ?? 'In chat with you')];
-      case 'watching': return ['You are reading along; nobody is told'];
-      case 'taken': return ['With ', chat.holder ? named(chat.holder) : 'a colleague'];
-      case 'released': return ['Waiting in the queue'];
-      case 'ended': return ['Ended'];
+      case 'opening': return [language.say('opening')];
+      case 'mine': return [chat.channel.typist ? language.say('typing_now') : about ? named(language.name(about)) : language.say('in_chat_with_you')];
+      case 'watching': return [language.say('reading_along')];
+      case 'taken': return language.parts('with_name', { name: this.holder }, named);
+      case 'released': return [language.say('in_queue')];
+      case 'ended': return [language.say('state_ended')];
     }
   }
 
+  private get holder(): string {
+    return this.options.chat.holder ?? language.say('a_colleague');
+  }
+
   private showNotice(): void {
-    const { chat, desk } = this.options;
+    const { chat, desk, drafts, toast } = this.options;
     const waiting = desk.queue.get(chat.conversation)?.state === 'waiting';
-    const draft = this.options.drafts.get(chat.conversation).text;
+    const draft = drafts.get(chat.conversation).text;
     const key = `${chat.standing}|${chat.holder}|${waiting}|${draft}`;
     this.notice.hidden = !chat.over && chat.standing !== 'watching';
     if (this.noticed === key) {
       return;
     }
     this.noticed = key;
-    const button = (label: string, testid: string, act: () => void) =>
-      h('button', { type: 'button', class: 'button small', 'data-testid': testid, onclick: act }, label);
-    const take = waiting && button('Take the chat', 'chat-take', () => desk.pick(chat.conversation));
-    const watch = desk.me.supervisor && button('Read along', 'chat-watch', () => desk.watch(chat.conversation));
-    const save = draft !== '' && button('Copy what you were writing', 'chat-copy-draft', () => void copy(draft, desk.options.notice));
-    const close = button('Close', 'chat-put-away', () => desk.close(chat.conversation));
-    delete this.notice.dataset['testid'];
+    const take = waiting && smallButton(language.say('take'), 'chat-take', () => desk.pick(chat.conversation));
+    const watch = desk.me.supervisor && smallButton(language.say('read_along'), 'chat-watch', () => desk.watch(chat.conversation));
+    const save = draft !== '' && smallButton(language.say('copy_draft'), 'chat-copy-draft', () => void copy(draft, toast));
+    const close = smallButton(language.say('close_pane'), 'chat-put-away', () => desk.close(chat.conversation));
     switch (chat.standing) {
-      case 'taken':
-        this.notice.dataset['testid'] = 'chat-taken';
-        this.notice.replaceChildren(icon('info'), h('p', { role: 'status' }, h('strong', {}, chat.holder ? named(chat.holder) : 'A colleague'), ' has this chat.'), ...shown(take, watch, save, close));
-        break;
-      case 'released':
-        this.notice.dataset['testid'] = 'chat-released';
-        this.notice.replaceChildren(icon('release'), h('p', { role: 'status' }, 'This chat is back in the queue.'), ...shown(take, save));
-        break;
-      case 'ended':
-        this.notice.dataset['testid'] = 'chat-ended';
-        this.notice.replaceChildren(icon('end'), h('p', { role: 'status' }, 'This chat has ended.'), ...shown(save, close));
-        break;
-      case 'watching':
-        this.notice.dataset['testid'] = 'chat-watching';
-        this.notice.replaceChildren(icon('eye'), h('p', {}, 'You are reading along.'));
-        break;
-      default:
-        this.notice.replaceChildren();
+      case 'taken': return this.tell('chat-taken', INFO, language.parts('has_chat', { name: this.holder }, (name) => h('strong', {}, named(name))), take, watch, save, close);
+      case 'released': return this.tell('chat-released', RELEASE, [language.say('released_text')], take, save);
+      case 'ended': return this.tell('chat-ended', CHECK, [language.say('ended_text')], save, close);
+      case 'watching': return this.tell('chat-watching', EYE, [language.say('reading_along')]);
+      default: this.notice.replaceChildren();
     }
+  }
+
+  private tell(testid: string, sign: string, text: (Node | Said)[], ...ways: (HTMLElement | false)[]): void {
+    this.notice.dataset['testid'] = testid;
+    this.notice.replaceChildren(icon(sign), h('p', { role: 'status' }, ...text), ...ways.filter((way) => way !== false));
   }
 
   private end(): void {
     const { chat } = this.options;
-    confirm('End this chat?', [named(chat.name), ' can read what was said, but not answer any more.'], 'End chat', 'chat-end-confirm', () => chat.end());
+    confirm(language.say('end_ask'), language.parts('end_text', { name: chat.name }, named), language.say('end'), 'chat-end-confirm', () => chat.end());
   }
 
   private transfer(): void {
     const { agentsUrl, chat, desk } = this.options;
     void transfer(agentsUrl, desk.me.id, (to, note) => chat.transfer(to, note));
   }
-}
-
-function shown(...elements: (HTMLElement | false)[]): HTMLElement[] {
-  return elements.filter((element) => element !== false);
 }

@@ -1,16 +1,20 @@
-import { browser } from 'shared/environment';
-import { Store } from 'shared/store';
+import { browser } from 'shared/client/environment';
+import { Store } from 'shared/client/store';
 import { Console } from './console';
 import { Details } from './details';
-import { h, icon, place } from './dom';
+import { h, icon, place } from 'shared/ui/dom';
+import { CHATS } from 'shared/ui/icons';
+import { type Said, verbatim } from 'shared/words/language';
 import { Drafts } from './drafts';
 import { Header } from './header';
 import { outboxPrefix } from './leftovers';
 import { VisitorList } from './list';
 import { Pane } from './pane';
 import { Sound } from './sound';
+import { failure, language } from './words';
 
-const { meId, meName, meSupervisor, root } = document.body.dataset as Record<string, string>;
+const page = document.getElementById('console')!;
+const { meId, meName, meSupervisor, root } = page.dataset as Record<string, string>;
 const SOUND = `openchat:agent:${meId}:sound`;
 const NOTICE_SHOWN = 6_000;
 /** A network that is half gone answers nothing, and tells nobody. */
@@ -27,9 +31,9 @@ const places = {
   details: document.getElementById('details')!,
   notices: document.getElementById('notices')!,
 };
-const welcome = h('div', { class: 'empty', 'data-testid': 'desk-empty' }, icon('chats'), h('h3', {}, 'Pick a visitor from the list'),
-  h('p', {}, 'You answer as many at a time as you like; their chats stand side by side here.'),
-  h('p', { class: 'keys' }, h('kbd', {}, 'Ctrl K'), ' search  ', h('kbd', {}, '↑'), ' ', h('kbd', {}, '↓'), ' move  ', h('kbd', {}, 'Esc'), ' back to the list'));
+const welcome = h('div', { class: 'empty', 'data-testid': 'desk-empty' }, icon(CHATS), h('h3', {}, language.say('desk_empty')),
+  h('p', {}, language.say('desk_empty_text')),
+  h('p', { class: 'keys' }, ...keys('key_search', language.say('key_control')), ...keys('key_move', verbatim('↑'), verbatim('↓')), ...keys('back_to_list', language.say('key_escape'))));
 
 const desk = new Console({
   me: { id: meId!, name: meName!, supervisor: meSupervisor === 'true' },
@@ -40,11 +44,11 @@ const desk = new Console({
   environment: browser,
   showsOwn: () => !narrow.matches,
   changed: schedule,
-  notice,
+  failed: (code) => toast(failure(code)),
   attention: () => sound.play(),
 });
 const header = new Header(desk, sound, () => store.set(SOUND, sound.on ? 'on' : 'off'));
-const list = new VisitorList(places.list, desk, () => toChat());
+const list = new VisitorList(places.list, desk, () => toChat(), toast);
 const details = new Details(places.details, desk);
 
 let scheduled = false;
@@ -57,7 +61,10 @@ function schedule(): void {
   }
 }
 
+const title = document.title;
 let shown: string | undefined;
+/** The agent opened it, to answer there as soon as it is theirs. */
+let wanted: string | undefined;
 
 function draw(): void {
   scheduled = false;
@@ -66,9 +73,9 @@ function draw(): void {
   list.update();
   drawPanes();
   details.update();
-  document.body.dataset['view'] = desk.activeChat ? 'chat' : 'list';
+  page.dataset['view'] = desk.activeChat ? 'chat' : 'list';
   const count = desk.queue.waiting.length + [...desk.chats.values()].reduce((sum, { unread }) => sum + unread, 0);
-  document.title = count > 0 ? `(${count}${desk.queue.loading ? '+' : ''}) OpenChat` : 'OpenChat';
+  document.title = count > 0 ? `(${count}${desk.queue.loading ? '+' : ''}) ${title}` : title;
 }
 
 function drawPanes(): void {
@@ -79,11 +86,14 @@ function drawPanes(): void {
   }
   for (const [conversation, chat] of desk.chats) {
     if (!panes.has(conversation)) {
-      panes.set(conversation, new Pane({ desk, chat, drafts, agentsUrl: `${root}api/agents`, away: toList, showDetails: () => details.toggle() }));
+      panes.set(conversation, new Pane({ desk, chat, drafts, agentsUrl: `${root}api/agents`, away: toList, showDetails: () => details.toggle(), toast }));
     }
   }
   place(places.chats, panes.size === 0 ? [welcome] : [...panes.values()].map(({ element }) => element));
   panes.forEach((pane) => pane.update());
+  if (wanted !== undefined && (wanted !== desk.active || panes.get(wanted)?.focus())) {
+    wanted = undefined;
+  }
   if (desk.active !== shown) {
     shown = desk.active;
     panes.get(shown ?? '')?.element.scrollIntoView({ inline: 'nearest', block: 'nearest' });
@@ -99,8 +109,8 @@ function look(): void {
 }
 
 function toChat(): void {
+  wanted = desk.active;
   draw();
-  panes.get(desk.active ?? '')?.composer.focus();
 }
 
 function toList(): void {
@@ -111,7 +121,11 @@ function toList(): void {
   }
 }
 
-function notice(text: string): void {
+function keys(does: 'key_search' | 'key_move' | 'back_to_list', ...names: Said[]): (Node | Said)[] {
+  return [h('span', {}, ...names.map((name) => h('kbd', {}, name)), verbatim(' '), language.say(does))];
+}
+
+function toast(text: Said): void {
   const element = h('p', { class: 'toast' }, text);
   places.notices.append(element);
   setTimeout(() => element.remove(), NOTICE_SHOWN);

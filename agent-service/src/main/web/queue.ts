@@ -1,4 +1,4 @@
-import type { Queue as QueueFrame, QueueEntry } from 'shared/frames';
+import type { Queue as QueueFrame, QueueEntry } from 'shared/client/frames';
 
 /** How many versions of ended conversations are remembered, so that a late delta does not bring one back. */
 const REMEMBERED = 500;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ServiceFrame } from 'shared/frames';
+import type { ServiceFrame } from 'shared/client/frames';
 import { FakeStore, settled } from '../../../../src-shared/web/src/test/web/fakes';
 import { chatting, Desk, waiting } from './desk';
 

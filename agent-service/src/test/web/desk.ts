@@ -1,6 +1,6 @@
 import { FakeStore, type FakeSocket, FakeWorld, settled } from '../../../../src-shared/web/src/test/web/fakes';
-import { Store } from 'shared/store';
-import type { QueueEntry, ServiceFrame } from 'shared/frames';
+import { Store } from 'shared/client/store';
+import type { QueueEntry, ServiceFrame } from 'shared/client/frames';
 import { Console } from '../../main/web/console';
 
 export const ME = { id: 'alice', name: 'Alice', supervisor: false };
@@ -35,7 +35,7 @@ export class Desk {
       environment: this.world,
       showsOwn: () => true,
       changed: () => {},
-      notice: (text) => this.notices.push(text),
+      failed: (code) => this.notices.push(code),
       attention: () => this.attention++,
     });
   }

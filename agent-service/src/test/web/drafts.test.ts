@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { Store } from 'shared/store';
+import { Store } from 'shared/client/store';
 import { FakeStore } from '../../../../src-shared/web/src/test/web/fakes';
 import { Drafts } from '../../main/web/drafts';
 

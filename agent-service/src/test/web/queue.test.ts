@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Queue as QueueFrame, QueueEntry } from 'shared/frames';
+import type { Queue as QueueFrame, QueueEntry } from 'shared/client/frames';
 import { Queue } from '../../main/web/queue';
 
 const entry = (conversation: string, version: number, more: Partial<QueueEntry> = {}): QueueEntry =>

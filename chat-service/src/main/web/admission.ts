@@ -1,9 +1,9 @@
-import type { Failure, Started } from 'shared/frames';
+import type { Failure, Started } from 'shared/client/frames';
 import type { Memory } from './memory';
 import type { VisitorLine } from './visitor-line';
 
-/** Why the form is shown again: the former chat cannot be opened any more, or the service refused what was filled in. */
-export type Notice = { kind: 'expired' } | { kind: 'blocked' } | { kind: 'refused'; text: string; field?: string };
+/** Why the form is shown again: the former chat cannot be opened any more, or the service refused what was filled in; `reason` is for people. */
+export type Notice = { kind: 'expired' } | { kind: 'blocked' } | { kind: 'refused'; field?: string; reason?: string };
 
 /** How this browser gets into its conversation on a new line: by the token, or by the start that led to it. */
 export class Admission {
@@ -43,7 +43,7 @@ export class Admission {
         return 'renew';
       default:
         // The text names the field (docs/protocol.md).
-        return this.granted ? undefined : { kind: 'refused', text, field: /'(\w+)'/.exec(text)?.[1] ?? '' };
+        return this.granted ? undefined : code === 'not_allowed' ? { kind: 'refused', reason: text } : { kind: 'refused', field: /'(\w+)'/.exec(text)?.[1] ?? '' };
     }
   }
 

@@ -1,12 +1,14 @@
-import type { Language } from 'shared/i18n';
+import { Composer } from 'shared/ui/composer';
+import { h, icon, say } from 'shared/ui/dom';
+import { ALERT } from 'shared/ui/icons';
+import { verbatim } from 'shared/words/language';
 import chatCss from './chat.css';
-import { Composer } from './composer';
-import { h, icon, say, show } from './dom';
 import { Farewell } from './farewell';
 import { Header } from './header';
 import type { VisitorSession } from './session';
 import { StartForm } from './start-form';
 import { Transcript } from './transcript';
+import type { VisitorLanguage } from './words';
 
 export interface ChatOptions {
   title?: string | undefined;
@@ -30,16 +32,30 @@ export class Chat {
   private readonly bannerText = h('span');
   private shown: string | undefined;
 
-  constructor(root: ShadowRoot, private readonly session: VisitorSession, private readonly language: Language, private readonly options: ChatOptions) {
+  constructor(root: ShadowRoot, private readonly session: VisitorSession, private readonly language: VisitorLanguage, private readonly options: ChatOptions) {
     adopt(root, chatCss);
-    this.header = new Header(session, language, { title: options.title || language.say('title'), onClose: options.onClose });
+    this.header = new Header(session, language, { title: options.title ? verbatim(options.title) : language.say('title'), onClose: options.onClose });
     this.form = new StartForm(session, language);
     this.transcript = new Transcript(session, language, options.visible);
-    this.composer = new Composer(session, language, () => this.transcript.toEnd());
+    const { memory } = session;
+    this.composer = new Composer({
+      language,
+      text: memory.draft,
+      placeholder: language.say('placeholder'),
+      label: language.say('message'),
+      changed: (text) => (memory.draft = text),
+      typing: (on) => session.channel.typing(on),
+      send: (text, raw) => {
+        session.say(text);
+        memory.forgetDraft(raw);
+        this.transcript.list.toEnd();
+      },
+      atRisk: (text) => session.atRisk || (text !== '' && !memory.store.durable),
+    });
     this.farewell = new Farewell(session, language);
     this.retry = h('button', { class: 'link', type: 'button', onclick: () => session.wake() }, language.say('retry_now'));
-    this.banner = h('div', { class: 'banner', role: 'status', 'data-testid': 'reconnecting', hidden: true }, icon('alert'), this.bannerText, this.retry);
-    this.conversation = h('div', { class: 'conversation' }, this.transcript.element, this.composer.element, this.farewell.element);
+    this.banner = h('div', { class: 'banner', role: 'status', 'data-testid': 'reconnecting', hidden: true }, icon(ALERT), this.bannerText, this.retry);
+    this.conversation = h('div', { class: 'conversation' }, this.transcript.list.element, this.composer.element, this.farewell.element);
     this.element = h('section', { class: 'chat', lang: language.tag, dir: language.direction, 'aria-labelledby': 'oc-title' },
       this.header.element, this.banner, this.form.element, this.conversation);
     session.onChange(() => this.update());
@@ -57,7 +73,7 @@ export class Chat {
     if (!matchMedia('(pointer: coarse)').matches) {
       if (this.session.phase === 'form') {
         this.form.focus();
-      } else if (!this.session.ended) {
+      } else if (!this.session.over) {
         this.composer.focus();
       }
     }
@@ -65,18 +81,18 @@ export class Chat {
 
   /** The chat came into sight. */
   look(): void {
-    this.transcript.toEnd();
+    this.transcript.list.toEnd();
   }
 
   private update(): void {
     const { session } = this;
-    const view = session.phase === 'form' ? 'form' : session.ended ? 'ended' : 'open';
+    const view = session.phase === 'form' ? 'form' : session.over ? 'ended' : 'open';
     const before = this.shown;
     this.shown = view;
-    show(this.form.element, view === 'form');
-    show(this.conversation, view !== 'form');
-    show(this.composer.element, view === 'open');
-    show(this.farewell.element, view === 'ended');
+    this.form.element.hidden = view !== 'form';
+    this.conversation.hidden = view === 'form';
+    this.composer.element.hidden = view !== 'open';
+    this.farewell.element.hidden = view !== 'ended';
     this.header.update();
     this.form.update();
     this.transcript.update();
@@ -103,10 +119,10 @@ export class Chat {
     const { session, language } = this;
     const { current, cutOff, stood } = session.state;
     const away = current !== 'open' && !navigator.onLine;
-    const cut = session.phase === 'chat' && !session.ended && (away || cutOff);
-    show(this.banner, cut);
+    const cut = session.phase === 'chat' && !session.over && (away || cutOff);
+    this.banner.hidden = !cut;
     this.banner.dataset['kind'] = away ? 'offline' : 'cut';
-    show(this.retry, !away);
+    this.retry.hidden = away;
     if (cut) {
       say(this.bannerText, language.say(away ? 'offline' : current === 'closed' ? 'closed' : stood ? 'reconnecting' : 'connecting'));
     }

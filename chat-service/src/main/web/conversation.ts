@@ -1,8 +1,8 @@
-import { Channel } from 'shared/channel';
-import type { Environment } from 'shared/environment';
-import type { Failure, ServiceFrame } from 'shared/frames';
-import { LineState, SHORT_CUT } from 'shared/line-state';
-import { Outbox } from 'shared/outbox';
+import { Channel } from 'shared/client/channel';
+import type { Environment } from 'shared/client/environment';
+import type { Failure, ServiceFrame } from 'shared/client/frames';
+import { LineState, SHORT_CUT } from 'shared/client/line-state';
+import { Outbox } from 'shared/client/outbox';
 import { Admission, type Notice } from './admission';
 import type { Memory } from './memory';
 import { Rating } from './rating';

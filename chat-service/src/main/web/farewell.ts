@@ -1,9 +1,10 @@
-import { LIMITS } from 'shared/frames';
-import type { Language } from 'shared/i18n';
-import { h, icon, show } from './dom';
+import { LIMITS } from 'shared/client/frames';
+import { h, icon } from 'shared/ui/dom';
+import { CHECK, CLOCK, STAR } from 'shared/ui/icons';
 import type { VisitorSession } from './session';
+import type { VisitorLanguage } from './words';
 
-const STARS = [1, 2, 3, 4, 5];
+const STARS = [1, 2, 3, 4, 5] as const;
 
 /** What stands in the composer's place when the conversation has ended: the rating, and the way to the next one. */
 export class Farewell {
@@ -15,7 +16,7 @@ export class Farewell {
   private readonly comment: HTMLTextAreaElement;
   private score = 0;
 
-  constructor(private readonly session: VisitorSession, private readonly language: Language) {
+  constructor(private readonly session: VisitorSession, private readonly language: VisitorLanguage) {
     this.comment = h('textarea', {
       rows: 2,
       maxlength: LIMITS.comment,
@@ -25,39 +26,39 @@ export class Farewell {
       'data-testid': 'rate-comment',
     });
     this.details = h('div', { class: 'details', hidden: true }, this.comment,
-      h('button', { class: 'primary', type: 'submit', 'data-testid': 'rate-submit' }, language.say('rate_send')));
+      h('button', { class: 'button primary', type: 'submit', 'data-testid': 'rate-submit' }, language.say('rate_send')));
     this.form = h('form', { class: 'rating', onsubmit: (event: Event) => this.submit(event) },
       h('fieldset', {}, h('legend', {}, language.say('rate')), h('div', { class: 'stars' }, ...STARS.map((score) => this.star(score)))),
       this.details);
-    this.waiting = h('p', { class: 'thanks waiting', role: 'status', hidden: true }, icon('clock'), language.say('queued'));
-    this.thanks = h('p', { class: 'thanks', role: 'status', 'data-testid': 'rated', hidden: true }, icon('check'), language.say('rated'));
+    this.waiting = h('p', { class: 'thanks waiting', role: 'status', hidden: true }, icon(CLOCK), language.say('queued'));
+    this.thanks = h('p', { class: 'thanks', role: 'status', 'data-testid': 'rated', hidden: true }, icon(CHECK), language.say('rated'));
     this.element = h('div', { class: 'farewell' }, this.form, this.waiting, this.thanks,
-      h('button', { class: 'secondary wide', type: 'button', 'data-testid': 'new-chat', onclick: () => session.newChat() }, language.say('new_chat')));
+      h('button', { class: 'button wide', type: 'button', 'data-testid': 'new-chat', onclick: () => session.newChat() }, language.say('new_chat')));
   }
 
   update(): void {
     const { state } = this.session.rating;
-    show(this.form, state === 'none');
-    show(this.waiting, state === 'waiting');
-    show(this.thanks, state === 'told');
+    this.form.hidden = state !== 'none';
+    this.waiting.hidden = state !== 'waiting';
+    this.thanks.hidden = state !== 'told';
   }
 
   /** For the next conversation. */
   reset(): void {
     this.form.reset();
     this.score = 0;
-    show(this.details, false);
+    this.details.hidden = true;
     this.light();
   }
 
-  private star(score: number): HTMLElement {
+  private star(score: (typeof STARS)[number]): HTMLElement {
     const input = h('input', { type: 'radio', name: 'oc-score', value: score, 'aria-label': this.language.say(`star_${score}`), onchange: () => this.choose(score) });
-    return h('label', { class: 'star', title: this.language.say(`star_${score}`), 'data-testid': `rate-${score}` }, input, icon('star'));
+    return h('label', { class: 'star', title: this.language.say(`star_${score}`), 'data-testid': `rate-${score}` }, input, icon(STAR));
   }
 
   private choose(score: number): void {
     this.score = score;
-    show(this.details, true);
+    this.details.hidden = false;
     this.light();
   }
 

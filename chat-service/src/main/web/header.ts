@@ -1,8 +1,10 @@
-import type { Language } from 'shared/i18n';
-import { avatar, h, icon, named, say, show } from './dom';
+import { avatar, h, icon, named, say } from 'shared/ui/dom';
+import { CHAT, EXIT, FOLD } from 'shared/ui/icons';
+import { type Said, verbatim } from 'shared/words/language';
 import type { VisitorSession } from './session';
+import type { VisitorLanguage } from './words';
 
-export interface HeaderOptions { title: string; onClose?: (() => void) | undefined }
+export interface HeaderOptions { title: Said; onClose?: (() => void) | undefined }
 
 /** Who one is talking with, how things stand, and the ways out. */
 export class Header {
@@ -14,9 +16,9 @@ export class Header {
   private readonly question: HTMLElement;
   private faceOf: string | undefined;
 
-  constructor(private readonly session: VisitorSession, private readonly language: Language, private readonly options: HeaderOptions) {
+  constructor(private readonly session: VisitorSession, private readonly language: VisitorLanguage, private readonly options: HeaderOptions) {
     this.heading = h('h1', { id: 'oc-title' });
-    this.end = h('button', { class: 'quiet', type: 'button', 'data-testid': 'end-chat', onclick: () => this.ask(true) }, icon('exit'), h('span', {}, language.say('end')));
+    this.end = h('button', { class: 'quiet', type: 'button', 'data-testid': 'end-chat', onclick: () => this.ask(true) }, icon(EXIT), h('span', {}, language.say('end')));
     this.question = this.makeQuestion();
     const { onClose } = options;
     this.element = h('div', { class: 'top' },
@@ -24,28 +26,28 @@ export class Header {
         this.face,
         h('div', { class: 'titles' }, this.heading, this.status),
         this.end,
-        onClose && h('button', { class: 'quiet square', type: 'button', 'aria-label': language.say('close'), title: language.say('close'), 'data-testid': 'close', onclick: onClose }, icon('close'))),
+        onClose && h('button', { class: 'quiet square', type: 'button', 'aria-label': language.say('close'), title: language.say('close'), 'data-testid': 'close', onclick: onClose }, icon(FOLD))),
       this.question);
   }
 
   update(): void {
-    const { session } = this;
+    const { language, session } = this;
     const status = session.phase === 'chat' ? session.channel.status : undefined;
     const agent = status?.state === 'chatting' ? status.agent : undefined;
-    say(this.heading, agent ? named(agent) : this.options.title);
+    say(this.heading, agent ? named(language.name(agent)) : this.options.title);
     say(this.status, ...this.statusText());
     this.status.classList.toggle('cut', session.state.cutOff);
     this.status.dataset['state'] = session.phase === 'form' ? 'form' : (status?.state ?? (session.channel.busy ? 'busy' : 'connecting'));
     // Without a line it could only be tried in vain.
     const canEnd = status !== undefined && status.state !== 'ended' && !session.state.cutOff;
-    show(this.end, canEnd);
+    this.end.hidden = !canEnd;
     if (!canEnd) {
       this.ask(false);
     }
     this.showFace(agent);
   }
 
-  private statusText(): (Node | string)[] {
+  private statusText(): (Node | Said)[] {
     const { session, language } = this;
     const status = session.channel.status;
     if (session.phase === 'form') {
@@ -53,26 +55,26 @@ export class Header {
     }
     switch (status?.state) {
       case 'waiting': return [this.waitingText(status.position, status.estimate)];
-      case 'chatting': return language.parts('chatting', { name: status.agent ?? language.say('agent') }, named);
+      case 'chatting': return language.parts('chatting', { name: status.agent ?? language.say('our_team') }, named);
       case 'ended': return [language.say('over_now')];
       default: return [language.say(session.channel.busy ? 'busy' : 'connecting')];
     }
   }
 
-  private waitingText(position: number | undefined, estimate: number | undefined): string {
+  private waitingText(position: number | undefined, estimate: number | undefined): Said {
     const { language } = this;
-    return [
+    return verbatim([
       language.say('waiting'),
       position === 1 ? language.say('waiting_next') : position ? language.say('waiting_position', { position }) : '',
       estimate ? language.say('estimate', { minutes: Math.ceil(estimate / 60) }) : '',
-    ].filter(Boolean).join(' · ');
+    ].filter(Boolean).join(' · '));
   }
 
   private showFace(agent: string | undefined): void {
     const key = agent ?? '';
     if (this.faceOf !== key) {
       this.faceOf = key;
-      this.face.replaceChildren(agent ? avatar(agent) : h('span', { class: 'avatar brand', 'aria-hidden': 'true' }, icon('chat')));
+      this.face.replaceChildren(agent ? avatar(agent) : h('span', { class: 'avatar brand', 'aria-hidden': 'true' }, icon(CHAT)));
     }
   }
 
@@ -80,8 +82,8 @@ export class Header {
     const { language } = this;
     return h('div', { class: 'question', role: 'alertdialog', 'aria-label': language.say('end_ask'), hidden: true, onkeydown: (event: KeyboardEvent) => this.key(event) },
       h('span', {}, language.say('end_ask')),
-      h('button', { class: 'secondary', type: 'button', 'data-testid': 'end-cancel', onclick: () => this.ask(false) }, language.say('end_no')),
-      h('button', { class: 'danger', type: 'button', 'data-testid': 'end-confirm', onclick: () => this.confirm() }, language.say('end_yes')));
+      h('button', { class: 'button small', type: 'button', 'data-testid': 'end-cancel', onclick: () => this.ask(false) }, language.say('end_no')),
+      h('button', { class: 'button danger small', type: 'button', 'data-testid': 'end-confirm', onclick: () => this.confirm() }, language.say('end_yes')));
   }
 
   private key(event: KeyboardEvent): void {
@@ -99,7 +101,7 @@ export class Header {
 
   private ask(open: boolean): void {
     if (this.question.hidden === open) {
-      show(this.question, open);
+      this.question.hidden = !open;
       if (open) {
         this.question.querySelector('button')?.focus();
       } else if (!this.end.hidden) {

@@ -1,5 +1,5 @@
-import type { Start } from 'shared/frames';
-import { Store } from 'shared/store';
+import type { Start } from 'shared/client/frames';
+import { Store } from 'shared/client/store';
 
 /** The conversation that this browser may open again. */
 export interface Ticket {

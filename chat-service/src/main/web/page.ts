@@ -2,13 +2,12 @@
 import { adopt, Chat } from './chat';
 import { Memory } from './memory';
 import { VisitorSession } from './session';
-import { languageOf } from './words/index';
+import { languageOf } from './words';
 
 const base = new URL('.', document.baseURI);
 const parameters = new URLSearchParams(location.search);
-const language = languageOf([parameters.get('locale') ?? undefined, ...navigator.languages]);
+const language = languageOf([parameters.get('locale'), ...navigator.languages]);
 document.documentElement.lang = language.tag;
-document.documentElement.dir = language.direction;
 
 const session = new VisitorSession({
   base,

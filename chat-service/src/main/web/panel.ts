@@ -1,11 +1,11 @@
 // The widget's panel: the chat in the corner of the company's page. The loader fetches it when it is needed.
 import { adopt, Chat } from './chat';
-import { h } from './dom';
+import { h } from 'shared/ui/dom';
 import type { Handover } from './handover';
 import { Memory } from './memory';
 import panelCss from './panel.css';
 import { VisitorSession } from './session';
-import { languageOf } from './words/index';
+import { languageOf } from './words';
 
 const { base, root, options, unread, close, ready } = (document.currentScript as unknown as { openchat: Handover }).openchat;
 const language = languageOf([options.locale, document.documentElement.lang, ...navigator.languages]);

@@ -1,4 +1,4 @@
-import type { Channel } from 'shared/channel';
+import type { Channel } from 'shared/client/channel';
 import type { Memory } from './memory';
 
 /** What the visitor has looked at, and what is news. */

@@ -1,8 +1,8 @@
-import type { Channel } from 'shared/channel';
-import { browser, type Environment } from 'shared/environment';
-import type { Message } from 'shared/frames';
-import type { LineState } from 'shared/line-state';
-import type { Outbox } from 'shared/outbox';
+import type { Channel } from 'shared/client/channel';
+import { browser, type Environment } from 'shared/client/environment';
+import type { Message, Sender } from 'shared/client/frames';
+import type { LineState } from 'shared/client/line-state';
+import type { Outbox } from 'shared/client/outbox';
 import type { Notice } from './admission';
 import { Conversation } from './conversation';
 import { Listeners } from './listeners';
@@ -72,7 +72,16 @@ export class VisitorSession {
     return this.memory.visitor;
   }
 
-  get ended(): boolean {
+  get me(): Sender {
+    return { kind: 'visitor', name: this.name };
+  }
+
+  get cutOff(): boolean {
+    return this.state.cutOff;
+  }
+
+  /** The conversation has ended. */
+  get over(): boolean {
     return this.channel.status?.state === 'ended';
   }
 
@@ -120,26 +129,11 @@ export class VisitorSession {
     this.conversation.say(text);
   }
 
-  typing(on: boolean): void {
-    this.channel.typing(on);
-  }
-
   /** The visitor looks at the last message. */
   looked(): void {
     if (this.reading.looked()) {
       this.changed();
     }
-  }
-
-  retry(id: string): void {
-    this.outbox.retry(id);
-    this.channel.flush();
-    this.changed();
-  }
-
-  discard(id: string): void {
-    this.outbox.discard(id);
-    this.changed();
   }
 
   end(): boolean {
@@ -192,7 +186,8 @@ export class VisitorSession {
     }
   }
 
-  private changed(): void {
+  /** Tells the views. */
+  changed(): void {
     this.listeners.tell();
   }
 }

@@ -1,13 +1,16 @@
-import { codePoints, LIMITS } from 'shared/frames';
-import type { Language } from 'shared/i18n';
-import { shown } from 'shared/names';
-import { h, say, show } from './dom';
+import { codePoints, LIMITS } from 'shared/client/frames';
+import { shown } from 'shared/ui/names';
+import { h, NOTHING, say } from 'shared/ui/dom';
 import type { VisitorSession } from './session';
 import type { Person } from './start';
+import type { VisitorLanguage } from './words';
 
 /** Any digits and any words for the extension; the service makes them plain (io.openchat.shared.text.Phone). */
 const PHONE = /^(?=(.*\p{Nd}){3})[^<>"|\\^~={}?!_@$%]*$/u;
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
+
+/** What may be wrong with a field; empty for nothing. */
+type Problem = '' | 'name_missing' | 'name_long' | 'email_wrong' | 'phone_wrong' | 'consent_missing';
 
 interface Field { row: HTMLElement; input: HTMLInputElement; problem: HTMLElement }
 
@@ -22,7 +25,7 @@ export class StartForm {
   private readonly consent: Field;
   private told: object | undefined;
 
-  constructor(private readonly session: VisitorSession, private readonly language: Language) {
+  constructor(private readonly session: VisitorSession, private readonly language: VisitorLanguage) {
     this.name = this.field('name', { autocomplete: 'name', required: true, value: session.name });
     this.email = this.field('email', { type: 'email', inputmode: 'email', autocomplete: 'email', maxlength: LIMITS.email });
     this.phone = this.field('phone', { type: 'tel', autocomplete: 'tel', maxlength: LIMITS.phone });
@@ -33,7 +36,7 @@ export class StartForm {
       h('div', { class: 'pair' }, this.email.row, this.phone.row),
       this.consent.row,
       this.kept,
-      h('button', { class: 'primary wide', type: 'submit', 'data-testid': 'start-submit' }, language.say('start')));
+      h('button', { class: 'button primary wide', type: 'submit', 'data-testid': 'start-submit' }, language.say('start')));
   }
 
   focus(): void {
@@ -44,11 +47,12 @@ export class StartForm {
     const { notice, outbox } = this.session;
     // What the service did not want is said at its field, once.
     const refused = notice?.kind === 'refused' && this.refused(notice);
-    show(this.notice, notice !== undefined && !refused);
-    show(this.kept, outbox.items.length > 0);
+    this.notice.hidden = notice === undefined || refused === true;
+    this.kept.hidden = outbox.items.length === 0;
     say(this.kept, this.language.say('kept'));
     if (notice && !refused) {
-      say(this.notice, notice.kind === 'refused' ? this.language.say('refused', { reason: notice.text }) : this.language.say(notice.kind));
+      const reason = notice.kind === 'refused' ? notice.reason : undefined;
+      say(this.notice, reason ? this.language.say('refused_because', { reason }) : this.language.say(notice.kind));
     }
   }
 
@@ -78,7 +82,7 @@ export class StartForm {
   /** Marks what is wrong; says the first. */
   private check(): Field | undefined {
     const [name, email, phone] = [this.name, this.email, this.phone].map(typed) as [string, string, string];
-    const wrong: [Field, string][] = [
+    const wrong: [Field, Problem][] = [
       [this.name, name === '' ? 'name_missing' : codePoints(name) > LIMITS.name ? 'name_long' : ''],
       [this.email, email !== '' && !EMAIL.test(email.normalize('NFKC')) ? 'email_wrong' : ''],
       [this.phone, phone === '' || PHONE.test(phone) ? '' : 'phone_wrong'],
@@ -88,9 +92,9 @@ export class StartForm {
     return wrong.find(([, key]) => key !== '')?.[0];
   }
 
-  private mark({ input, problem }: Field, key: string): void {
-    show(problem, key !== '');
-    say(problem, key && this.language.say(key, { limit: LIMITS.name }));
+  private mark({ input, problem }: Field, key: Problem): void {
+    problem.hidden = key === '';
+    say(problem, key ? this.language.say(key, { limit: LIMITS.name }) : NOTHING);
     if (key) {
       input.setAttribute('aria-invalid', 'true');
     } else {
@@ -104,7 +108,7 @@ export class StartForm {
     if (field && this.told !== notice) {
       this.told = notice;
       field.input.focus();
-      this.mark(field, field === this.name ? 'name_missing' : `${notice.field}_wrong`);
+      this.mark(field, field === this.name ? 'name_missing' : field === this.email ? 'email_wrong' : 'phone_wrong');
     }
     return field !== undefined;
   }
@@ -112,5 +116,5 @@ export class StartForm {
 
 /** What was typed, without what came along unseen from where it was copied. */
 function typed({ input }: Field): string {
-  return shown(input.value, '');
+  return shown(input.value);
 }

@@ -1,5 +1,5 @@
-import { LIMITS, type Start } from 'shared/frames';
-import { randomId } from 'shared/ids';
+import { LIMITS, type Start } from 'shared/client/frames';
+import { randomId } from 'shared/client/ids';
 
 /** What the form asks for. */
 export interface Person { name: string; email?: string; phone?: string; consent: boolean }

@@ -1,8 +1,8 @@
-import type { Line } from 'shared/channel';
-import { Connection, type ConnectionOptions } from 'shared/connection';
-import type { Environment } from 'shared/environment';
-import { SUBPROTOCOL, type VisitorFrame } from 'shared/frames';
-import type { OutboxItem } from 'shared/outbox';
+import type { Line } from 'shared/client/channel';
+import { Connection, type ConnectionOptions } from 'shared/client/connection';
+import type { Environment } from 'shared/client/environment';
+import { SUBPROTOCOL, type VisitorFrame } from 'shared/client/frames';
+import type { OutboxItem } from 'shared/client/outbox';
 import type { Memory } from './memory';
 
 /** The visitor's socket: the conversation that it is about is the one in the memory. */

@@ -1,19 +1,21 @@
 // The one line that a company puts on its pages: <script src="https://chat.example.com/widget.js" async></script>
 // Options: data-title, data-accent (a CSS colour), data-theme (light or dark), data-locale, data-department, data-position (left or right).
 import type { Handover, Panel } from './handover';
+import { CHAT, FOLD } from 'shared/ui/icons';
+import { baseOf, choose } from 'shared/words/language';
+import LABEL from 'words:visitor.open';
 import css from './widget.css';
 
 /** Hashed paths of the assets (see build.mjs). */
-declare const ASSETS: Record<'panel.js', string>;
-
-const OPEN = { en: 'Open chat', de: 'Chat öffnen', fr: 'Ouvrir la discussion', es: 'Abrir chat', ar: 'افتح المحادثة' };
-const CHAT = 'M12 3.5c-5 0-9 3.4-9 7.6 0 2.4 1.3 4.5 3.3 5.9-.1 1-.5 2.2-1.4 3.2 1.9-.2 3.5-.9 4.6-1.8.8.2 1.6.3 2.5.3 5 0 9-3.4 9-7.6s-4-7.6-9-7.6z';
-const CLOSE = 'm6 9 6 6 6-6';
+declare const ASSETS: Readonly<Record<string, string>>;
 
 const script = document.currentScript as HTMLScriptElement;
 const { title, accent, theme, locale, department, position } = script.dataset;
 const base = new URL('.', script.src);
 const openKey = `openchat:${base.host}:open`;
+
+/** The panel's script speaks one language; which one has to be known before it is fetched. */
+const language = baseOf(choose([locale, document.documentElement.lang, ...navigator.languages], Object.keys(LABEL)) ?? 'en');
 
 const host = document.createElement('div');
 const root = host.attachShadow({ mode: 'open' });
@@ -55,15 +57,14 @@ function readable(colour: string): string {
 }
 
 function draw(): void {
-  const language = (locale || document.documentElement.lang || navigator.language).slice(0, 2).toLowerCase();
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
-  path.setAttribute('d', open ? CLOSE : CHAT);
+  path.setAttribute('d', open ? FOLD : CHAT);
   svg.append(path);
   button.replaceChildren(svg, badge);
-  button.setAttribute('aria-label', [OPEN[language as keyof typeof OPEN] ?? OPEN.en, badge.title].filter(Boolean).join(', '));
+  button.setAttribute('aria-label', [LABEL[language], badge.title].filter(Boolean).join(', '));
   button.setAttribute('aria-expanded', String(open));
   button.setAttribute('aria-busy', String(open && !panel));
 }
@@ -115,7 +116,7 @@ function load(): void {
     },
   };
   // A classic script, not import(): that would need CORS headers from every server and cache in between.
-  element.src = new URL(ASSETS['panel.js'], base).href;
+  element.src = new URL(ASSETS[`panel-${language}.js`]!, base).href;
   element.charset = 'utf-8';
   const failed = () => {
     if (!panel) {

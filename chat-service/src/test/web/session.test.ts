@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import type { ServiceFrame } from 'shared/frames';
-import { Store } from 'shared/store';
+import type { ServiceFrame } from 'shared/client/frames';
+import { Store } from 'shared/client/store';
 import { FakeStore, FakeWorld, settled } from '../../../../src-shared/web/src/test/web/fakes';
 import { Memory } from '../../main/web/memory';
 import { VisitorSession } from '../../main/web/session';
@@ -224,7 +224,14 @@ test('a start that is refused leads back to the form with the reason', async () 
   await line();
   says({ type: 'error', code: 'invalid_field', text: "The field 'phone' is not a telephone number.", retryable: false });
   assert.equal(session.phase, 'form');
-  assert.deepEqual(session.notice, { kind: 'refused', text: "The field 'phone' is not a telephone number.", field: 'phone' });
+  assert.deepEqual(session.notice, { kind: 'refused', field: 'phone' });
+});
+
+test('a start that is not admitted leads back to the form with the words of whoever decided so', async () => {
+  session.start(VERA);
+  await line();
+  says({ type: 'error', code: 'not_allowed', text: 'We are closed on Sundays.', retryable: false });
+  assert.deepEqual(session.notice, { kind: 'refused', reason: 'We are closed on Sundays.' });
 });
 
 test('who is blocked in the middle of a chat is told so on the form, and what was written is kept', async () => {

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureDependencies } from '../../../../src-shared/web/src/main/web/dependencies.mjs';
+import { ensureDependencies } from '../../../../src-shared/web/src/main/web/build/dependencies.mjs';
 
 ensureDependencies(dirname(fileURLToPath(import.meta.url)));
 

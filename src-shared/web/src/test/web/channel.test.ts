@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { Channel } from 'shared/channel';
-import type { Failure, Sender } from 'shared/frames';
-import { Outbox } from 'shared/outbox';
-import { Store } from 'shared/store';
+import { Channel } from 'shared/client/channel';
+import type { Failure, Sender } from 'shared/client/frames';
+import { Outbox } from 'shared/client/outbox';
+import { Store } from 'shared/client/store';
 import { FakeStore, FakeWorld } from './fakes';
 
 const VERA: Sender = { kind: 'visitor', name: 'Vera' };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { Backoff } from 'shared/backoff';
-import { Connection, type ConnectionState } from 'shared/connection';
-import type { ServiceFrame } from 'shared/frames';
+import { Backoff } from 'shared/client/backoff';
+import { Connection, type ConnectionState } from 'shared/client/connection';
+import type { ServiceFrame } from 'shared/client/frames';
 import { FakeWorld, settled } from './fakes';
 
 let world: FakeWorld;

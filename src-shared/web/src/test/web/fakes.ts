@@ -1,6 +1,6 @@
-import type { Environment, SocketLike } from 'shared/environment';
-import { parse, type ServiceFrame } from 'shared/frames';
-import type { Place } from 'shared/store';
+import type { Environment, SocketLike } from 'shared/client/environment';
+import { parse, type ServiceFrame } from 'shared/client/frames';
+import type { Place } from 'shared/client/store';
 
 /** A world whose time passes when the test says so. */
 export class FakeWorld implements Environment {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { codePoints, parse, serialize } from 'shared/frames';
+import { codePoints, parse, serialize } from 'shared/client/frames';
 
 interface Sample { name: string; side: 'visitor' | 'agent' | 'service'; frame: { type: string } }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { links } from 'shared/links';
+import { links } from 'shared/ui/links';
 
 function hrefs(text: string): (string | undefined)[] {
   return links(text).filter(({ href }) => href).map(({ href }) => href);

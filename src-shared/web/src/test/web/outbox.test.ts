@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { Outbox } from 'shared/outbox';
-import { Store } from 'shared/store';
+import { Outbox } from 'shared/client/outbox';
+import { Store } from 'shared/client/store';
 import { FakeStore } from './fakes';
 
 let place: FakeStore;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import type { Message } from 'shared/frames';
-import { Timeline } from 'shared/timeline';
+import type { Message } from 'shared/client/frames';
+import { Timeline } from 'shared/client/timeline';
 import { FakeWorld } from './fakes';
 
 let world: FakeWorld;

@@ -2,7 +2,7 @@ package io.openchat.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openchat.agent.page.Assets;
+import io.openchat.portal.page.Assets;
 import io.openchat.testkit.StoreResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,7 +23,7 @@ class PagesTest {
     void everyAnswerCarriesTheHeadersThatKeepOthersOut() {
         Person alice = Person.loggedInAs("alice");
         Person victor = Person.loggedInAs("victor");
-        String script = assets.url("portal.js").substring("/agent".length());
+        String script = assets.url("portal-en.js").substring("/agent".length());
 
         for (HttpResponse<String> answer : List.of(
                 alice.get("/"),
@@ -65,7 +65,7 @@ class PagesTest {
 
     @Test
     void assetsMayBeKeptForEver() {
-        for (String name : List.of("portal.js", "portal.css", "logo.svg")) {
+        for (String name : List.of("portal-ar.js", "portal.css", "logo.svg")) {
             var asset = new Person().get(assets.url(name).substring("/agent".length()));
 
             assertThat(asset.statusCode()).as(name).isEqualTo(200);

@@ -38,8 +38,8 @@ class AccessTest {
         Agent bob = cast.agent("bob", Window.LAPTOP);
         bob.logsIn();
         bob.page().getByTestId("sign-out").click();
-        assertThat(bob.page().getByTestId("sign-in")).isVisible();
-        bob.page().getByTestId("sign-in").click();
+        assertThat(bob.page().getByTestId("notice-link")).isVisible();
+        bob.page().getByTestId("notice-link").click();
         assertThat(bob.page().locator("#password")).isVisible();
     }
 

@@ -58,11 +58,11 @@ final class Agent {
     }
 
     void types(String visitor, String text) {
-        chat(visitor).getByTestId("chat-composer").fill(text);
+        chat(visitor).getByTestId("composer").fill(text);
     }
 
     void hasInHand(String visitor, String text) {
-        assertThat(chat(visitor).getByTestId("chat-composer")).hasValue(text);
+        assertThat(chat(visitor).getByTestId("composer")).hasValue(text);
     }
 
     void isToldThatTheLineIsLost() {
@@ -118,8 +118,8 @@ final class Agent {
     }
 
     void says(String visitor, String text) {
-        chat(visitor).getByTestId("chat-composer").fill(text);
-        chat(visitor).getByTestId("chat-send").click();
+        chat(visitor).getByTestId("composer").fill(text);
+        chat(visitor).getByTestId("send").click();
     }
 
     /** All messages, in order, and nothing else. */
@@ -143,7 +143,7 @@ final class Agent {
     /** Looks at a chat that is open already. */
     void shows(String visitor) {
         picks(visitor);
-        assertThat(chat(visitor).getByTestId("chat-composer")).isFocused();
+        assertThat(chat(visitor).getByTestId("composer")).isFocused();
     }
 
     /** It is over then, also when it had to be asked for again: without a line the page refuses to end it. */
@@ -159,7 +159,8 @@ final class Agent {
     }
 
     Locator chat(String visitor) {
-        return page.getByLabel("Chat with \u2068" + visitor + "\u2069", new Page.GetByLabelOptions().setExact(true));
+        Locator name = page.locator("h2").getByText(visitor, new Locator.GetByTextOptions().setExact(true));
+        return page.getByTestId("chat").filter(new Locator.FilterOptions().setHas(name));
     }
 
     private Locator row(String visitor) {
@@ -167,10 +168,10 @@ final class Agent {
     }
 
     private Locator texts(String visitor) {
-        return chat(visitor).getByTestId("chat-text");
+        return chat(visitor).getByTestId("text");
     }
 
     private Locator message(String visitor, String text) {
-        return chat(visitor).getByTestId("chat-message").filter(new Locator.FilterOptions().setHasText(text));
+        return chat(visitor).getByTestId("message").filter(new Locator.FilterOptions().setHasText(text));
     }
 }

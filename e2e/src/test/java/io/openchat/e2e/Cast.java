@@ -18,7 +18,9 @@ final class Cast implements AutoCloseable {
     enum Window {
         WIDE(1440, 900),
         LAPTOP(1180, 760),
-        PHONE(390, 844);
+        DESK(1280, 800),
+        PHONE(390, 844),
+        SMALL(320, 640);
 
         final int width;
         final int height;

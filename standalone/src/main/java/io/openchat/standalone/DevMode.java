@@ -50,7 +50,7 @@ record DevMode(Path root, Options options) {
     /** Tells the build of the browser's sources to give its files the same names again, and to leave them readable. */
     private static final String WEB_DEV = "OPENCHAT_WEB_DEV";
 
-    private static final String WATCH = "src-shared/web/src/main/web/watch.mjs";
+    private static final String WATCH = "src-shared/web/src/main/web/build/watch.mjs";
 
     boolean covers(String service) {
         return options.inDevMode().contains(service);

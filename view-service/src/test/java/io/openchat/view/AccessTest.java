@@ -111,7 +111,8 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/sessions", "/nothing-here", "/sessions?page=-1", "/signed-out", "/view.css"})
+    @ValueSource(
+            strings = {"/", "/sessions", "/nothing-here", "/sessions?page=-1", "/signed-out", "/assets/manifest.json"})
     void everyAnswerHasTheHeadersThatKeepBrowsersInBounds(String path) {
         Shown page = Viewer.signedInAs("victor").opens(path);
         assertThat(page.header("Content-Security-Policy"))
@@ -130,7 +131,8 @@ class AccessTest {
         Viewer victor = Viewer.signedInAs("victor");
         assertThat(victor.opens("/sessions").header("Cache-Control")).isEqualTo("no-store");
         assertThat(victor.opens("/nothing-here").header("Cache-Control")).isEqualTo("no-store");
-        assertThat(new Viewer().opens("/view.css").header("Cache-Control")).contains("max-age=31536000");
+        assertThat(new Viewer().opens("/assets/manifest.json").header("Cache-Control"))
+                .contains("max-age=31536000");
     }
 
     @Test

@@ -2,9 +2,11 @@ package io.openchat.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openchat.portal.page.Assets;
 import io.openchat.testkit.StoreResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(StoreResource.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuardTest {
+    @Inject
+    Assets assets;
+
     private Viewer victor = new Viewer();
 
     @BeforeAll
@@ -61,7 +66,13 @@ class GuardTest {
 
     @Test
     void theStylesheetAndTheIconAreForAnybody() {
-        assertThat(new Viewer().opens("/view.css?v=1").status()).isEqualTo(200);
-        assertThat(new Viewer().opens("/icon.svg").status()).isEqualTo(200);
+        assertThat(new Viewer()
+                        .opens(assets.url("portal.css").substring("/view".length()))
+                        .status())
+                .isEqualTo(200);
+        assertThat(new Viewer()
+                        .opens(assets.url("logo.svg").substring("/view".length()))
+                        .status())
+                .isEqualTo(200);
     }
 }

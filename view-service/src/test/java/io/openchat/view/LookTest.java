@@ -6,6 +6,7 @@ import static io.openchat.view.Records.Said.note;
 import static io.openchat.view.Records.Said.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openchat.portal.page.Assets;
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.ConversationRecord.Rating;
 import io.openchat.shared.record.EndedBy;
@@ -56,6 +57,9 @@ class LookTest {
     private static final List<EndedBy> ENDINGS = List.of(EndedBy.AGENT, EndedBy.VISITOR, EndedBy.AGENT, EndedBy.DROP);
 
     @Inject
+    Assets assets;
+
+    @Inject
     Records records;
 
     @Test
@@ -72,10 +76,18 @@ class LookTest {
         write("agencies", victor.opens("/agencies"));
         write("transcript", victor.opens("/conversations/talk"));
         write("bad", 400, victor.opens("/sessions?page=-1"));
+        for (String language : List.of("ar", "de")) {
+            Map<String, String> asked = Map.of("Accept-Language", language, "Sec-Fetch-Site", "same-origin");
+            for (String page : List.of("", "sessions", "chats", "agencies", "conversations/talk", "nothing-here")) {
+                String name = page.isEmpty() ? "overview" : page.replace('/', '-');
+                write(name + "-" + language, page.startsWith("nothing") ? 404 : 200, victor.opens("/" + page, asked));
+            }
+        }
         write("forbidden", 403, new Viewer().signsInAs("alice", "/"));
         write("signedout", new Viewer().opens("/signed-out"));
-        for (String asset : List.of("view.css", "icon.svg")) {
-            Files.writeString(folder().resolve(asset), victor.opens("/" + asset).body());
+        for (String asset : List.of("portal.css", "logo.svg")) {
+            String path = assets.url(asset).substring("/view/".length());
+            Files.writeString(folder().resolve(path), victor.opens("/" + path).body());
         }
     }
 
@@ -179,6 +191,7 @@ class LookTest {
     }
 
     private static Path folder() throws IOException {
-        return Files.createDirectories(Path.of("target", "look", "view"));
+        Files.createDirectories(Path.of("target", "look", "view", "assets"));
+        return Path.of("target", "look", "view");
     }
 }

@@ -43,7 +43,7 @@ class SessionsTest {
 
         assertThat(victor.opens("/sessions").text())
                 .contains(
-                        "Vera vera@example.com Alice North Office 20 Nov 2026, 08:00 20 Nov 2026, 08:05 5 min 00 s Agent ended");
+                        "Vera vera@example.com Alice North Office 20 Nov 2026, 08:00 20 Nov 2026, 08:05 5 min 0 s Agent ended");
     }
 
     @Test

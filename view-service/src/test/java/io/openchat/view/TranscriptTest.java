@@ -71,7 +71,7 @@ class TranscriptTest {
                         "I am.",
                         "Internal note",
                         "She is in a hurry",
-                        "Alice put the visitor back into the queue",
+                        "Alice left the chat; somebody else takes over",
                         "Bob joined the chat",
                         "Here again.",
                         "Bob ended the chat");

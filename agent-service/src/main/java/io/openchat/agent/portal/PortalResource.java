@@ -2,6 +2,8 @@ package io.openchat.agent.portal;
 
 import io.openchat.agent.login.Session;
 import io.openchat.agent.roster.Attendance;
+import io.openchat.portal.page.Shell;
+import io.openchat.portal.page.Shells;
 import io.openchat.shared.identity.AgentIdentity;
 import io.openchat.shared.permission.Act;
 import io.quarkus.qute.CheckedTemplate;
@@ -20,15 +22,17 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 public class PortalResource {
     private final Session session;
     private final Attendance attendance;
+    private final Shells shells;
 
-    PortalResource(Session session, Attendance attendance) {
+    PortalResource(Session session, Attendance attendance, Shells shells) {
         this.session = session;
+        this.shells = shells;
         this.attendance = attendance;
     }
 
     /** The console's page: the header and the panes; the scripts fill them. */
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Portal(AgentIdentity me) implements TemplateInstance {}
+    record Desk(Shell shell, AgentIdentity me) implements TemplateInstance {}
 
     @GET
     @PermissionsAllowed(Act.Name.ANSWER)
@@ -36,6 +40,6 @@ public class PortalResource {
     public TemplateInstance portal() {
         AgentIdentity me = session.me();
         attendance.note(me);
-        return new Portal(me);
+        return new Desk(shells.of(""), me);
     }
 }

@@ -1,18 +1,24 @@
 package io.openchat.chat.visitor;
 
+import io.openchat.shared.words.AcceptLanguage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jboss.resteasy.reactive.ResponseHeader;
+import org.jspecify.annotations.Nullable;
 
 /** The visitor's own page, for companies that link to their chat rather than embed it. */
 @Path("/")
@@ -22,25 +28,27 @@ public class VisitorPage {
 
     @CheckedTemplate(basePath = "")
     static class Templates {
-        static native TemplateInstance visitor(String script, String style);
+        static native TemplateInstance visitor(VisitorWords w, String script, String style);
 
         private Templates() {}
     }
 
-    private final String script;
-    private final String style;
+    private final JsonObject assets = manifest();
 
-    VisitorPage() {
-        JsonObject assets = manifest();
-        this.script = assets.getString("page.js");
-        this.style = assets.getString("page.css");
-    }
+    VisitorPage() {}
 
+    /** The page in the language that the link names, else in the one that the browser asks for. */
     @GET
     @Produces(MediaType.TEXT_HTML)
     @NonBlocking
-    public TemplateInstance page() {
-        return Templates.visitor(script, style);
+    @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
+    public TemplateInstance page(
+            @QueryParam("locale") @Nullable String locale,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Nullable String accepted) {
+        VisitorWords w = VisitorWords.of(AcceptLanguage.best(locale, VisitorWords.languages())
+                .or(() -> AcceptLanguage.best(accepted, VisitorWords.languages()))
+                .orElse(""));
+        return Templates.visitor(w, assets.getString("page-" + w.tag() + ".js"), assets.getString("page.css"));
     }
 
     /** Which file, with the hash of what is in it, stands for which of our assets. */

@@ -2,6 +2,8 @@ package io.openchat.view.access;
 
 import io.openchat.portal.answer.Answers;
 import io.openchat.portal.answer.Notice;
+import io.openchat.portal.words.Languages;
+import io.openchat.portal.words.Words;
 import io.openchat.view.query.BadParameter;
 import io.openchat.view.search.TooManySearches;
 import io.openchat.view.store.TooBroad;
@@ -25,30 +27,28 @@ public class Refusals {
 
     @ServerExceptionMapper
     public Uni<Response> badParameter(BadParameter e, RoutingContext request) {
-        return says(request, 400, "That address does not work", "“" + e.parameter() + "” " + e.reason());
+        Words w = Languages.of(request);
+        return says(request, 400, w.badAddress(), e.reason(w));
     }
 
     @ServerExceptionMapper
     public Uni<Response> searchIsTooBroad(TooBroad e, RoutingContext request) {
         LOG.infof("%s: %s", request.normalizedPath(), e.getMessage());
-        return says(
-                request,
-                422,
-                "That search takes too long",
-                "Give a narrower range of days, or an agency, and try again.");
+        Words w = Languages.of(request);
+        return says(request, 422, w.tooBroad(), w.tooBroadText());
     }
 
     @ServerExceptionMapper
     public Uni<Response> searchesAreTooMany(TooManySearches e, RoutingContext request) {
         LOG.debugf("A search was refused: %s", e.getMessage());
-        return says(
-                request,
-                429,
-                "Too many searches at once",
-                "Other searches are still under way. Wait until these are shown, and try again.");
+        Words w = Languages.of(request);
+        return says(request, 429, w.tooMany(), w.tooManyText());
     }
 
     private Uni<Response> says(RoutingContext request, int status, String title, String text) {
-        return answers.of(request, Notice.of(status, title, text).leadingTo("", "To the overview"));
+        return answers.of(
+                request,
+                Notice.of(status, title, text)
+                        .leadingTo("", Languages.of(request).toOverview()));
     }
 }

@@ -1,10 +1,10 @@
 package io.openchat.view.agency;
 
+import io.openchat.portal.page.Shell;
+import io.openchat.portal.page.Shells;
 import io.openchat.shared.permission.Act;
 import io.openchat.shared.text.SingleLine;
 import io.openchat.view.layout.Pager;
-import io.openchat.view.layout.Shell;
-import io.openchat.view.layout.Shells;
 import io.openchat.view.query.Address;
 import io.openchat.view.query.Filter;
 import io.openchat.view.query.Listing;
@@ -74,6 +74,7 @@ public class AgenciesPage {
         Shell shell = shells.of("agencies");
         Listing<Row> listing = agencies.list(page).map(activity -> row(shell, activity));
         Pager pager = Pager.of(
+                shell.w(),
                 listing,
                 number -> new Address(shell.to("agencies")).page(number).toString());
         return Templates.agencies(shell, new Model(listing.rows(), pager));
@@ -86,7 +87,7 @@ public class AgenciesPage {
                 new Address(shell.to("sessions")).filter(ours).toString(),
                 new Address(shell.to("chats")).filter(ours).toString(),
                 activity.agents(),
-                activity.sessions() + (activity.sessions() >= Listing.COUNTED ? "+" : ""),
+                shell.w().number(activity.sessions()) + (activity.sessions() >= Listing.COUNTED ? "+" : ""),
                 activity.agency().createdAt(),
                 activity.lastSession());
     }

@@ -1,18 +1,17 @@
 package io.openchat.view.chat;
 
+import io.openchat.portal.words.Words;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.ConversationRecord.Rating;
 import io.openchat.shared.text.SingleLine;
 import io.openchat.view.session.SessionRow;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation as pages show it, with its sessions by number.
  *
- * @param state in words
  * @param phase as in the store
  * @param rating null when the visitor gave none
  */
@@ -21,7 +20,6 @@ public record ChatCard(
         String client,
         @Nullable String email,
         @Nullable String department,
-        String state,
         String phase,
         Instant createdAt,
         @Nullable Instant endedAt,
@@ -44,7 +42,6 @@ public record ChatCard(
                 SingleLine.shown(chat.visitor().name()),
                 SingleLine.shownIfAny(chat.visitor().email()),
                 SingleLine.shownIfAny(chat.department()),
-                capital(chat.state().wire()),
                 chat.state().wire(),
                 chat.createdAt(),
                 ended == null ? null : ended.at(),
@@ -59,7 +56,13 @@ public record ChatCard(
         return rating == null ? "" : "★".repeat(score) + "☆".repeat(STARS - score);
     }
 
-    private static String capital(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    /** How many stars there are; 0 when there are none. */
+    public int score() {
+        return rating == null ? 0 : rating.score();
+    }
+
+    /** The phase in words. */
+    public String state(Words w) {
+        return w.find("state_" + phase).orElse(phase);
     }
 }

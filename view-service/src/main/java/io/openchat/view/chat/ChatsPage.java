@@ -2,14 +2,15 @@ package io.openchat.view.chat;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import io.openchat.portal.page.Shell;
+import io.openchat.portal.page.Shells;
+import io.openchat.portal.words.Words;
 import io.openchat.shared.permission.Act;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.view.layout.FilterForm;
 import io.openchat.view.layout.Heading;
 import io.openchat.view.layout.ListRequest;
 import io.openchat.view.layout.Pager;
-import io.openchat.view.layout.Shell;
-import io.openchat.view.layout.Shells;
 import io.openchat.view.query.Listing;
 import io.openchat.view.search.Search;
 import io.openchat.view.session.SessionRow;
@@ -67,13 +68,14 @@ public class ChatsPage {
     public TemplateInstance show(@Context UriInfo uri) {
         Shell shell = shells.of("chats");
         return Templates.chats(
-                shell, model(ListRequest.of(uri, shell.to("chats"), ChatColumn.class, ChatColumn.USUAL)));
+                shell, model(shell.w(), ListRequest.of(uri, shell.to("chats"), ChatColumn.class, ChatColumn.USUAL)));
     }
 
-    private Model model(ListRequest<ChatColumn> asked) {
+    private Model model(Words w, ListRequest<ChatColumn> asked) {
         Map<String, String> names = agencies.names();
         Listing<ConversationRecord> listing = chats.list(asked.filter(), asked.order(), asked.page());
-        return new Model(asked.form(names, true), orders(asked), cards(listing.rows(), names), asked.pager(listing));
+        return new Model(
+                asked.form(w, names, true), orders(w, asked), cards(listing.rows(), names), asked.pager(w, listing));
     }
 
     private List<ChatCard> cards(List<ConversationRecord> rows, Map<String, String> names) {
@@ -87,12 +89,12 @@ public class ChatsPage {
                 .toList();
     }
 
-    private static List<Heading> orders(ListRequest<ChatColumn> asked) {
+    private static List<Heading> orders(Words w, ListRequest<ChatColumn> asked) {
         return asked.headings()
-                .sortable("Created", ChatColumn.CREATED, true)
-                .sortable("Ended", ChatColumn.ENDED, true)
-                .sortable("Visitor", ChatColumn.CLIENT, false)
-                .sortable("Rating", ChatColumn.RATING, true)
+                .sortable(w.created(), ChatColumn.CREATED, true)
+                .sortable(w.ended(), ChatColumn.ENDED, true)
+                .sortable(w.visitor(), ChatColumn.CLIENT, false)
+                .sortable(w.rating(), ChatColumn.RATING, true)
                 .headings();
     }
 }

@@ -1,11 +1,13 @@
 package io.openchat.view.layout;
 
+import io.openchat.portal.words.Words;
 import io.openchat.shared.text.SingleLine;
 import io.openchat.shared.wire.Phase;
 import io.openchat.view.query.Filter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,12 @@ public record FilterForm(
 
     /** A form; {@code names} are the names of the agencies by their ids. */
     public static FilterForm of(
-            String action, Filter filter, @Nullable String sort, Map<String, String> names, boolean withStates) {
+            Words w,
+            String action,
+            Filter filter,
+            @Nullable String sort,
+            Map<String, String> names,
+            boolean withStates) {
         Map<String, String> agencies = new LinkedHashMap<>(names);
         String agency = filter.agency();
         if (agency != null) {
@@ -38,16 +45,21 @@ public record FilterForm(
                 agencies.entrySet().stream()
                         .map(entry -> new Choice(
                                 entry.getKey(),
-                                SingleLine.shown(entry.getValue()),
+                                Names.orName(SingleLine.shown(entry.getValue()), w),
                                 entry.getKey().equals(agency)))
                         .toList(),
-                withStates ? states(filter.state()) : List.of());
+                withStates ? states(w, filter.state()) : List.of());
     }
 
-    private static List<Choice> states(@Nullable Phase chosen) {
-        return List.of(
-                new Choice(Phase.WAITING.wire(), "Waiting", chosen == Phase.WAITING),
-                new Choice(Phase.CHATTING.wire(), "Chatting", chosen == Phase.CHATTING),
-                new Choice(Phase.ENDED.wire(), "Ended", chosen == Phase.ENDED));
+    /** Whether it leaves anything out. */
+    public boolean filtered() {
+        return !filter.isEmpty();
+    }
+
+    private static List<Choice> states(Words w, @Nullable Phase chosen) {
+        return Stream.of(Phase.WAITING, Phase.CHATTING, Phase.ENDED)
+                .map(phase ->
+                        new Choice(phase.wire(), w.find("state_" + phase.wire()).orElseThrow(), chosen == phase))
+                .toList();
     }
 }

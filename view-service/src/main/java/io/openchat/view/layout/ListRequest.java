@@ -1,5 +1,6 @@
 package io.openchat.view.layout;
 
+import io.openchat.portal.words.Words;
 import io.openchat.view.query.Address;
 import io.openchat.view.query.Filter;
 import io.openchat.view.query.Listing;
@@ -25,8 +26,8 @@ public record ListRequest<C extends Enum<C>>(String path, Filter filter, Order<C
     }
 
     /** The form of its filter; {@code agencies} are names by ids. */
-    public FilterForm form(Map<String, String> agencies, boolean withStates) {
-        return FilterForm.of(path, filter, order.equals(usual) ? null : order.parameter(), agencies, withStates);
+    public FilterForm form(Words w, Map<String, String> agencies, boolean withStates) {
+        return FilterForm.of(w, path, filter, order.equals(usual) ? null : order.parameter(), agencies, withStates);
     }
 
     /** The heads of its table, or its ways to sort, still to be named. */
@@ -38,8 +39,9 @@ public record ListRequest<C extends Enum<C>>(String path, Filter filter, Order<C
     }
 
     /** The way to the other pages of what was found. */
-    public Pager pager(Listing<?> found) {
+    public Pager pager(Words w, Listing<?> found) {
         return Pager.of(
+                w,
                 found,
                 number -> new Address(path)
                         .filter(filter)

@@ -1,7 +1,7 @@
 package io.openchat.view.layout;
 
+import io.openchat.portal.words.Words;
 import io.openchat.view.query.Listing;
-import java.util.Locale;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +20,17 @@ public record Pager(
         @Nullable String next) {
 
     /** The pager of {@code listing}, whose page {@code n} has the address {@code link(n)}. */
-    public static Pager of(Listing<?> listing, IntFunction<String> link) {
+    public static Pager of(Words w, Listing<?> listing, IntFunction<String> link) {
         int number = listing.page().number();
         return new Pager(
-                summary(listing),
+                summary(w, listing),
                 link.apply(1),
                 listing.hasPrevious() ? link.apply(Math.min(number - 1, listing.last())) : null,
                 listing.hasNext() ? link.apply(number + 1) : null);
     }
 
-    private static String summary(Listing<?> listing) {
-        String total = String.format(Locale.ENGLISH, "%,d", listing.total()) + (listing.more() ? "+" : "");
-        return listing.rows().isEmpty()
-                ? "0 of " + total
-                : String.format(Locale.ENGLISH, "%,d – %,d of %s", listing.first(), listing.end(), total);
+    private static String summary(Words w, Listing<?> listing) {
+        String total = w.number(listing.total()) + (listing.more() ? "+" : "");
+        return listing.rows().isEmpty() ? w.rangeNone(total) : w.range(listing.first(), listing.end(), total);
     }
 }

@@ -1,9 +1,11 @@
 package io.openchat.view.overview;
 
+import io.openchat.portal.page.Shell;
+import io.openchat.portal.page.Shells;
+import io.openchat.portal.words.Words;
 import io.openchat.shared.permission.Act;
 import io.openchat.shared.wire.Phase;
-import io.openchat.view.layout.Shell;
-import io.openchat.view.layout.Shells;
+import io.openchat.view.layout.Heading;
 import io.openchat.view.query.Address;
 import io.openchat.view.query.Filter;
 import io.openchat.view.query.Listing;
@@ -59,7 +61,7 @@ public class OverviewPage {
     public record Tile(String name, String label, String count, String link) {}
 
     /** What the template shows. */
-    public record Model(Instant now, List<Tile> tiles, List<SessionRow> latest) {}
+    public record Model(Instant now, List<Tile> tiles, List<Heading> headings, List<SessionRow> latest) {}
 
     @CheckedTemplate(basePath = "")
     static final class Templates {
@@ -79,26 +81,39 @@ public class OverviewPage {
                 .limit(LATEST)
                 .map(session -> SessionRow.of(session, names, now))
                 .toList();
-        return Templates.overview(shell, new Model(now, tiles(shell, now), latest));
+        return Templates.overview(shell, new Model(now, tiles(shell, now), SessionRow.headings(shell.w()), latest));
     }
 
     private List<Tile> tiles(Shell shell, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Filter sinceToday = new Filter(today, null, null, null, null, null);
         Instant midnight = today.atStartOfDay(ZoneOffset.UTC).toInstant();
+        Words w = shell.w();
         return List.of(
-                tile("waiting", "Waiting now", chats.count(Phase.WAITING), shell.to("chats"), in(Phase.WAITING)),
-                tile("chatting", "Chatting now", chats.count(Phase.CHATTING), shell.to("chats"), in(Phase.CHATTING)),
-                tile("chats", "Chats today", chats.countSince(midnight), shell.to("chats"), sinceToday),
-                tile("sessions", "Sessions today", sessions.countSince(midnight), shell.to("sessions"), sinceToday));
+                tile(w, "waiting", w.waitingNow(), chats.count(Phase.WAITING), shell.to("chats"), in(Phase.WAITING)),
+                tile(
+                        w,
+                        "chatting",
+                        w.chattingNow(),
+                        chats.count(Phase.CHATTING),
+                        shell.to("chats"),
+                        in(Phase.CHATTING)),
+                tile(w, "chats", w.chatsToday(), chats.countSince(midnight), shell.to("chats"), sinceToday),
+                tile(
+                        w,
+                        "sessions",
+                        w.sessionsToday(),
+                        sessions.countSince(midnight),
+                        shell.to("sessions"),
+                        sinceToday));
     }
 
     private static Filter in(Phase state) {
         return new Filter(null, null, null, null, null, state);
     }
 
-    private static Tile tile(String name, String label, long count, String path, Filter filter) {
-        String shown = count + (count >= Listing.COUNTED ? "+" : "");
+    private static Tile tile(Words w, String name, String label, long count, String path, Filter filter) {
+        String shown = w.number(count) + (count >= Listing.COUNTED ? "+" : "");
         return new Tile(name, label, shown, new Address(path).filter(filter).toString());
     }
 }

@@ -1,24 +1,24 @@
 package io.openchat.view.query;
 
-/** A query parameter that makes no sense; {@code parameter} and {@code reason} are fit for the viewer's eyes. */
+import io.openchat.portal.words.Words;
+import java.io.Serial;
+import java.util.function.Function;
+
+/** A query parameter that makes no sense. */
 public final class BadParameter extends RuntimeException {
+    @Serial
     private static final long serialVersionUID = 1L;
 
-    private final String parameter;
-    private final String reason;
+    private final transient Function<Words, String> reason;
 
-    /** {@code reason} completes the sentence that begins with the parameter's name. */
-    public BadParameter(String parameter, String reason) {
-        super(parameter + " " + reason);
-        this.parameter = parameter;
+    /** {@code reason} is a sentence for the viewer's eyes. */
+    BadParameter(Function<Words, String> reason) {
+        super(reason.apply(Words.of("en")));
         this.reason = reason;
     }
 
-    public String parameter() {
-        return parameter;
-    }
-
-    public String reason() {
-        return reason;
+    /** What is wrong with it. */
+    public String reason(Words w) {
+        return reason.apply(w);
     }
 }

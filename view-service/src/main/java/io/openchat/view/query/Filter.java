@@ -29,7 +29,7 @@ public record Filter(
 
     public Filter {
         if (from != null && to != null && to.isBefore(from)) {
-            throw new BadParameter("to", "must not lie before from.");
+            throw new BadParameter(w -> w.badOrder("to", "from"));
         }
     }
 

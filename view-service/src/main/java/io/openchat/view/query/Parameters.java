@@ -40,10 +40,10 @@ public final class Parameters {
             return null;
         }
         if (value.codePointCount(0, value.length()) > TEXT_MAX) {
-            throw new BadParameter(name, "may have " + TEXT_MAX + " characters at most.");
+            throw new BadParameter(w -> w.badLength(name, TEXT_MAX));
         }
         if (value.codePoints().anyMatch(Character::isISOControl)) {
-            throw new BadParameter(name, "may not hold control characters.");
+            throw new BadParameter(w -> w.badControl(name));
         }
         return value;
     }
@@ -56,7 +56,7 @@ public final class Parameters {
         }
         LocalDate date = parsed(name, value);
         if (date.getYear() < YEAR_MIN || date.getYear() > YEAR_MAX) {
-            throw new BadParameter(name, "must lie between the years " + YEAR_MIN + " and " + YEAR_MAX + ".");
+            throw new BadParameter(w -> w.badYear(name, String.valueOf(YEAR_MIN), String.valueOf(YEAR_MAX)));
         }
         return date;
     }
@@ -74,7 +74,7 @@ public final class Parameters {
                 return number;
             }
         }
-        throw new BadParameter(name, "must be a whole number from " + min + " to " + max + ".");
+        throw new BadParameter(w -> w.badNumber(name, min, max));
     }
 
     /** One of the constants of an enum, by its name in small letters. */
@@ -106,14 +106,14 @@ public final class Parameters {
         String known = Stream.of(constants)
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
-        throw new BadParameter(name, "must be one of: " + known + ".");
+        throw new BadParameter(w -> w.badChoice(name, known));
     }
 
     private static LocalDate parsed(String name, String value) {
         try {
             return LocalDate.parse(value);
         } catch (DateTimeException notADate) {
-            throw new BadParameter(name, "must be a day such as 2026-11-22.");
+            throw new BadParameter(w -> w.badDay(name, "2026-11-22"));
         }
     }
 

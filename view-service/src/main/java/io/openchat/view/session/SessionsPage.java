@@ -1,12 +1,13 @@
 package io.openchat.view.session;
 
+import io.openchat.portal.page.Shell;
+import io.openchat.portal.page.Shells;
+import io.openchat.portal.words.Words;
 import io.openchat.shared.permission.Act;
 import io.openchat.view.layout.FilterForm;
 import io.openchat.view.layout.Heading;
 import io.openchat.view.layout.ListRequest;
 import io.openchat.view.layout.Pager;
-import io.openchat.view.layout.Shell;
-import io.openchat.view.layout.Shells;
 import io.openchat.view.query.Listing;
 import io.openchat.view.search.Search;
 import io.openchat.view.store.Agencies;
@@ -60,27 +61,28 @@ public class SessionsPage {
     public TemplateInstance show(@Context UriInfo uri) {
         Shell shell = shells.of("sessions");
         return Templates.sessions(
-                shell, model(ListRequest.of(uri, shell.to("sessions"), SessionColumn.class, SessionColumn.USUAL)));
+                shell,
+                model(shell.w(), ListRequest.of(uri, shell.to("sessions"), SessionColumn.class, SessionColumn.USUAL)));
     }
 
-    private Model model(ListRequest<SessionColumn> asked) {
+    private Model model(Words w, ListRequest<SessionColumn> asked) {
         Map<String, String> names = agencies.names();
         Instant now = clock.instant();
         Listing<SessionRow> listing = sessions.list(asked.filter(), asked.order(), asked.page())
                 .map(session -> SessionRow.of(session, names, now));
-        return new Model(asked.form(names, false), headings(asked), listing.rows(), asked.pager(listing));
+        return new Model(asked.form(w, names, false), headings(w, asked), listing.rows(), asked.pager(w, listing));
     }
 
-    private static List<Heading> headings(ListRequest<SessionColumn> asked) {
+    private static List<Heading> headings(Words w, ListRequest<SessionColumn> asked) {
         return asked.headings()
-                .plain("No.")
-                .sortable("Visitor", SessionColumn.CLIENT, false)
-                .sortable("Agent", SessionColumn.AGENT, false)
-                .sortable("Agency", SessionColumn.AGENCY, false)
-                .sortable("Started", SessionColumn.STARTED, true)
-                .sortable("Ended", SessionColumn.ENDED, true)
-                .plain("Length")
-                .plain("Outcome")
+                .plain(w.number())
+                .sortable(w.visitor(), SessionColumn.CLIENT, false)
+                .sortable(w.agent(), SessionColumn.AGENT, false)
+                .sortable(w.agency(), SessionColumn.AGENCY, false)
+                .sortable(w.started(), SessionColumn.STARTED, true)
+                .sortable(w.ended(), SessionColumn.ENDED, true)
+                .plain(w.length())
+                .plain(w.outcome())
                 .headings();
     }
 }

@@ -3,6 +3,9 @@ package io.openchat.view.transcript;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import io.openchat.portal.page.Shell;
+import io.openchat.portal.page.Shells;
+import io.openchat.portal.words.Words;
 import io.openchat.shared.permission.Act;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.MessageRecord;
@@ -10,8 +13,7 @@ import io.openchat.shared.record.Person;
 import io.openchat.shared.text.LanguageTag;
 import io.openchat.shared.text.SingleLine;
 import io.openchat.view.chat.ChatCard;
-import io.openchat.view.layout.Shell;
-import io.openchat.view.layout.Shells;
+import io.openchat.view.layout.Names;
 import io.openchat.view.query.Parameters;
 import io.openchat.view.search.Search;
 import io.openchat.view.session.SessionRow;
@@ -33,6 +35,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -76,8 +79,8 @@ public class TranscriptPage {
             @Nullable String next) {
 
         /** The visitor's name, where no element can keep its direction to itself. */
-        public String title() {
-            return SingleLine.isolated(chat.client());
+        public String title(Words w) {
+            return SingleLine.isolated(Names.orName(chat.client(), w));
         }
 
         /** The visitor's telephone number. */
@@ -90,10 +93,12 @@ public class TranscriptPage {
             return SingleLine.shownIfAny(visitor.page());
         }
 
-        /** The tag of the visitor's language. */
-        public String language() {
-            String locale = visitor.locale();
-            return locale == null || locale.equals(LanguageTag.UNKNOWN) ? "–" : SingleLine.shown(locale);
+        /** The visitor's language, by its name. */
+        public String language(Words w) {
+            String tag = visitor.locale();
+            return tag == null || tag.equals(LanguageTag.UNKNOWN)
+                    ? "–"
+                    : SingleLine.cleaned(Locale.forLanguageTag(tag).getDisplayName(w.locale()));
         }
     }
 

@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +24,13 @@ public final class SameOriginGuard {
 
     private final OwnOrigins own;
     private final OpenPaths open;
+    private final Consumer<RoutingContext> noPage;
 
-    public SameOriginGuard(OwnOrigins own, OpenPaths open) {
+    /** {@code noPage} tells a person, in the portal's look, that there is no such page; there may be no session behind it. */
+    public SameOriginGuard(OwnOrigins own, OpenPaths open, Consumer<RoutingContext> noPage) {
         this.own = own;
         this.open = open;
+        this.noPage = noPage;
     }
 
     /** Passes the request on, or answers it. */
@@ -34,11 +38,11 @@ public final class SameOriginGuard {
         HttpServerRequest request = context.request();
         Optional<Refusal> misdirected = misdirected(request);
         if (misdirected.isPresent()) {
-            misdirected.get().answer(request, open);
+            refuse(misdirected.get(), context);
         } else if (isSignOutFromElsewhere(request)) {
             Refusal.leadTo(open.start(), request);
         } else if (!isAdmitted(request)) {
-            (isNavigation(request) ? Refusal.NO_PAGE : Refusal.NOT_OURS).answer(request, open);
+            refuse(isNavigation(request) ? Refusal.NO_PAGE : Refusal.NOT_OURS, context);
         } else if (request.method().equals(HttpMethod.OPTIONS)) {
             request.response()
                     .setStatusCode(204)
@@ -46,6 +50,14 @@ public final class SameOriginGuard {
                     .end();
         } else {
             context.next();
+        }
+    }
+
+    private void refuse(Refusal refusal, RoutingContext context) {
+        if (refusal == Refusal.NO_PAGE && isNavigation(context.request())) {
+            noPage.accept(context);
+        } else {
+            refusal.answer(context.request(), open);
         }
     }
 

@@ -20,7 +20,11 @@ final class Portal implements AutoCloseable {
 
     Portal(String... ownHosts) {
         Router router = Router.router(vertx);
-        router.route().handler(new SameOriginGuard(OwnOrigins.of(List.of(ownHosts)), OPEN)::check);
+        router.route()
+                .handler(new SameOriginGuard(
+                        OwnOrigins.of(List.of(ownHosts)),
+                        OPEN,
+                        request -> request.response().setStatusCode(404).end("no such page of the desk"))::check);
         router.route().handler(passed -> passed.response().end("passed"));
         server = vertx.createHttpServer()
                 .requestHandler(router)

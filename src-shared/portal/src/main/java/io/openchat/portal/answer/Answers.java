@@ -1,6 +1,7 @@
 package io.openchat.portal.answer;
 
-import io.openchat.portal.Portal;
+import io.openchat.portal.words.Languages;
+import io.openchat.portal.words.Words;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,11 +13,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Says what went wrong in the form that the asker can read: a page, or a problem for what asks under {@code /api/}. */
 @ApplicationScoped
 public class Answers {
-    private final Portal portal;
+    private final Notices notices;
     private final String api;
 
-    Answers(Portal portal, @ConfigProperty(name = "quarkus.http.root-path") String root) {
-        this.portal = portal;
+    Answers(Notices notices, @ConfigProperty(name = "quarkus.http.root-path") String root) {
+        this.notices = notices;
         this.api = root + "/api/";
     }
 
@@ -33,7 +34,7 @@ public class Answers {
         }
         Response.ResponseBuilder answer =
                 Response.status(notice.status()).header(HttpHeaders.CACHE_CONTROL, "no-store");
-        return portal.page(notice)
+        return notices.of(request, notice)
                 .createUni()
                 .map(page -> retrying(answer, notice)
                         .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
@@ -47,27 +48,25 @@ public class Answers {
 
     /** The identity provider let nobody in. */
     public Uni<Response> loginFailed(RoutingContext request) {
-        return of(
-                request,
-                Notice.of(401, "Sign-in was not completed", "It took too long, or it was cancelled.")
-                        .leadingTo("", "Try again"));
+        Words w = Languages.of(request);
+        return of(request, Notice.of(401, w.loginFailed(), w.loginFailedText()).leadingTo("", w.tryAgain()));
     }
 
     /** The identity provider is away. */
     public Uni<Response> loginUnavailable(RoutingContext request) {
-        return of(
-                request,
-                Notice.retrying(
-                        "Sign-in is not available yet",
-                        "The identity provider does not answer. It may still be starting; this page tries again by itself."));
+        Words w = Languages.of(request);
+        return of(request, Notice.retrying(w.loginAway(), w.loginAwayText()));
     }
 
     /** The store is away. */
     public Uni<Response> storeUnavailable(RoutingContext request) {
-        return of(
-                request,
-                Notice.retrying(
-                        "The records cannot be read right now",
-                        "The store does not answer. Nothing is lost; this page tries again by itself."));
+        Words w = Languages.of(request);
+        return of(request, Notice.retrying(w.storeAway(), w.storeAwayText()));
+    }
+
+    /** There is nothing at that address. */
+    public Uni<Response> noPage(RoutingContext request) {
+        Words w = Languages.of(request);
+        return of(request, Notice.of(404, w.noPage(), w.noPageText()).leadingTo("", w.toPortal()));
     }
 }

@@ -8,6 +8,8 @@ import com.mongodb.MongoSocketException;
 import com.mongodb.MongoWriteConcernException;
 import io.openchat.portal.Portal;
 import io.openchat.portal.login.Challenge;
+import io.openchat.portal.words.Languages;
+import io.openchat.portal.words.Words;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationCompletionException;
 import io.quarkus.security.AuthenticationFailedException;
@@ -77,7 +79,9 @@ public class Failures {
         return answers.of(
                 request,
                 portal.roleIsMissing(
-                        identity.getRoles(), identity.getPrincipal().getName()));
+                        Languages.of(request),
+                        identity.getRoles(),
+                        identity.getPrincipal().getName()));
     }
 
     @ServerExceptionMapper
@@ -104,19 +108,23 @@ public class Failures {
         if (status >= 500) {
             return ourFault(e, request);
         }
-        String title = status == 404 ? "There is no such page" : "That did not work";
-        String text = status == 404 ? "The address is wrong, or what was there is gone." : "Check the address.";
-        return answers.of(request, Notice.of(status, title, text).leadingTo("", "To the portal"));
+        if (status == 404) {
+            return answers.noPage(request);
+        }
+        Words w = Languages.of(request);
+        return answers.of(
+                request, Notice.of(status, w.badRequest(), w.badRequestText()).leadingTo("", w.toPortal()));
     }
 
     @ServerExceptionMapper
     public Uni<Response> ourFault(Throwable e, RoutingContext request) {
         String reference = UUID.randomUUID().toString();
         LOG.errorf(e, "%s %s failed, reference %s", request.request().method(), request.normalizedPath(), reference);
+        Words w = Languages.of(request);
         return answers.of(
                 request,
-                Notice.of(500, "Something went wrong on our side", "It was logged. Trying again may help.")
-                        .detail("Reference " + reference)
-                        .leadingTo("", "Try again"));
+                Notice.of(500, w.ourFault(), w.ourFaultText())
+                        .detail(w.reference(reference))
+                        .leadingTo("", w.tryAgain()));
     }
 }

@@ -2,6 +2,8 @@ package io.openchat.portal.login;
 
 import io.openchat.portal.answer.Answers;
 import io.openchat.portal.answer.Notice;
+import io.openchat.portal.words.Languages;
+import io.openchat.portal.words.Words;
 import io.openchat.shared.http.LoginCookies;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
@@ -35,7 +37,8 @@ public class Challenge {
     /** Leads to the login page. */
     public Uni<Response> answer(RoutingContext request) {
         if (answers.isApi(request)) {
-            return answers.of(request, Notice.of(401, "Not signed in", "The session has ended. Sign in again."));
+            Words w = Languages.of(request);
+            return answers.of(request, Notice.of(401, w.notSignedIn(), w.sessionOver()));
         }
         LoginCookies.makeRoom(request, root);
         return authenticator

@@ -1,10 +1,15 @@
 package io.openchat.portal.login;
 
 import io.openchat.portal.Portal;
+import io.openchat.portal.answer.Notice;
+import io.openchat.portal.answer.Notices;
+import io.openchat.portal.words.Languages;
+import io.openchat.portal.words.Words;
 import io.openchat.shared.http.OpenPaths;
 import io.openchat.shared.http.OwnOrigins;
 import io.openchat.shared.http.SameOriginGuard;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
@@ -17,17 +22,39 @@ class Guard {
     /** Before authentication (200) and CORS (300) of Quarkus: a refused request must not even renew a session, or end one. */
     private static final int FIRST = 1000;
 
+    private static final int NOT_FOUND = 404;
+
+    /** The names of all files that the browser loads carry a hash, and anybody may have them. */
+    private static final String ASSETS = "/assets/[^/]+";
+
+    private final Notices notices;
     private final SameOriginGuard guard;
 
     Guard(
             Portal portal,
+            Notices notices,
             @ConfigProperty(name = "quarkus.http.root-path") String root,
             @ConfigProperty(name = OwnOrigins.SETTING) Optional<List<String>> hosts) {
+        this.notices = notices;
         this.guard = new SameOriginGuard(
-                OwnOrigins.of(hosts.orElse(List.of())), OpenPaths.of(root, portal.pages(), portal.assets()));
+                OwnOrigins.of(hosts.orElse(List.of())), OpenPaths.of(root, portal.pages(), ASSETS), this::noPage);
     }
 
     void register(@Observes Filters filters) {
         filters.register(guard::check, FIRST);
+    }
+
+    /** Whoever mistyped an address sees that here, and not on a page that could be anybody's. */
+    private void noPage(RoutingContext request) {
+        Words w = Languages.of(request);
+        Notice notice = Notice.of(NOT_FOUND, w.noPage(), w.noPageText()).leadingTo("", w.toPortal());
+        request.response()
+                .setStatusCode(NOT_FOUND)
+                .putHeader("Content-Type", "text/html;charset=UTF-8")
+                .putHeader("Cache-Control", "no-store");
+        notices.of(request, notice)
+                .createUni()
+                .subscribe()
+                .with(page -> request.response().end(page), request::fail);
     }
 }

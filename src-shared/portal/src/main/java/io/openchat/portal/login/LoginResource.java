@@ -1,6 +1,10 @@
 package io.openchat.portal.login;
 
 import io.openchat.portal.Portal;
+import io.openchat.portal.answer.Notice;
+import io.openchat.portal.answer.Notices;
+import io.openchat.portal.words.Languages;
+import io.openchat.portal.words.Words;
 import io.openchat.shared.http.LoginCookies;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
@@ -23,14 +27,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class LoginResource {
     private final CurrentIdentityAssociation identity;
     private final Portal portal;
+    private final Notices notices;
     private final String root;
 
     LoginResource(
             CurrentIdentityAssociation identity,
             Portal portal,
+            Notices notices,
             @ConfigProperty(name = "quarkus.http.root-path") String root) {
         this.identity = identity;
         this.portal = portal;
+        this.notices = notices;
         this.root = root;
     }
 
@@ -61,8 +68,10 @@ public class LoginResource {
     @Path("signed-out")
     @PermitAll
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance signedOut() {
-        return portal.signedOut();
+    public TemplateInstance signedOut(RoutingContext request) {
+        Words w = Languages.of(request);
+        return notices.of(
+                request, Notice.of(200, w.signedOut(), portal.signedOut(w)).leadingTo("", w.signInAgain()));
     }
 
     // cookies that are no session (any more); the way to the identity provider is another exception

@@ -71,15 +71,15 @@ public final class SingleLine {
         return value.substring(0, end).strip();
     }
 
-    /** A name on record as people shall see it, whatever was admitted when it was written: a link needs something to click on. */
+    /** What there is to see of a name on record, whatever was admitted when it was written; perhaps nothing. */
     public static String shown(@Nullable String value) {
-        String cleaned = value == null ? "" : cleaned(value);
-        return cleaned.isEmpty() ? "(no name)" : cleaned;
+        return value == null ? "" : cleaned(value);
     }
 
-    /** The same for what may lack. */
+    /** The same for what may lack, or hold nothing that can be seen: then null. */
     public static @Nullable String shownIfAny(@Nullable String value) {
-        return value == null ? null : shown(value);
+        String shown = shown(value);
+        return shown.isEmpty() ? null : shown;
     }
 
     /** A name within a sentence that is plain text: the isolates (UAX #9) keep its direction to itself. */

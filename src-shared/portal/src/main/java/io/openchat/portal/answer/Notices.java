@@ -1,0 +1,30 @@
+package io.openchat.portal.answer;
+
+import io.openchat.portal.page.Shell;
+import io.openchat.portal.page.Shells;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Shows notices as pages. */
+@ApplicationScoped
+public class Notices {
+    private final Shells shells;
+
+    Notices(Shells shells) {
+        this.shells = shells;
+    }
+
+    @CheckedTemplate(basePath = "kit")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance notice(Shell shell, Notice notice);
+    }
+
+    /** The page that says so, in the language of whoever asked. */
+    public TemplateInstance of(RoutingContext request, Notice notice) {
+        return Templates.notice(shells.forAnybody(request), notice);
+    }
+}
