@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureDependencies, fail } from '../src/main/web/dependencies.mjs';
+import { ensureDependencies, fail } from '../src/main/web/build/dependencies.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const biome = join(here, 'node_modules/@biomejs/biome/bin/biome');

@@ -23,7 +23,11 @@ class ViewPortal implements Portal {
 
     @Override
     public Notice roleIsMissing(Words w, Set<String> roles, String name) {
-        return Notice.of(403, w.viewerRole(), w.viewerRoleText(String.join(", ", Permissions.rolesFor(Act.READ_RECORDS))) + " " + w.roleHelp())
+        return Notice.of(
+                        403,
+                        w.viewerRole(),
+                        w.viewerRoleText(String.join(", ", Permissions.rolesFor(Act.READ_RECORDS))) + " "
+                                + w.roleHelp())
                 .leadingTo("logout", w.signOut());
     }
 
