@@ -1,7 +1,17 @@
 // Unpacks a Chromium for the browser tests, without root and without system packages, and prints where its program is:
 // node unpack.mjs FOLDER. It comes from npm (@sparticuz/chromium: headless, with the libraries and fonts that it needs).
 import { spawnSync } from 'node:child_process';
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
@@ -52,8 +62,8 @@ if (!existsSync(program)) {
   // libraries of its own, and its fonts where the machine has none
   writeFileSync(
     join(fresh, 'chromium'),
-    '#!/bin/sh\nhere=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)\nexport LD_LIBRARY_PATH="$here/lib${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"\n'
-      + '[ -f /etc/fonts/fonts.conf ] || export FONTCONFIG_FILE="$here/fonts.conf"\nexec "$here/headless" "$@"\n',
+    '#!/bin/sh\nhere=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)\nexport LD_LIBRARY_PATH="$here/lib${LD_LIBRARY_PATH:+:$LD_LIBRARY_PATH}"\n' +
+      '[ -f /etc/fonts/fonts.conf ] || export FONTCONFIG_FILE="$here/fonts.conf"\nexec "$here/headless" "$@"\n',
     { mode: 0o755 },
   );
   rmSync(folder, { recursive: true, force: true });

@@ -21,7 +21,9 @@ function* documents(folder) {
 /** Links outside of code: the targets of [text](target), without what follows # in them. */
 function targets(document) {
   const text = readFileSync(document, 'utf8').replace(/^```[\s\S]*?^```/gm, '');
-  return [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target.replace(/#.*/, '')).filter((target) => target && !/^[a-z]+:/.test(target));
+  return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target]) => target.replace(/#.*/, ''))
+    .filter((target) => target && !/^[a-z]+:/.test(target));
 }
 
 const broken = [...documents(ROOT)].flatMap((document) =>

@@ -11,7 +11,11 @@ import { frameOf, outboxPrefix } from './leftovers';
  */
 export type Standing = 'opening' | 'mine' | 'watching' | 'taken' | 'released' | 'ended';
 
-export interface Me { id: string; name: string; supervisor: boolean }
+export interface Me {
+  id: string;
+  name: string;
+  supervisor: boolean;
+}
 
 export interface ChatOptions {
   me: Me;
@@ -116,9 +120,7 @@ export class Chat {
   reopen(): void {
     const { conversation } = this;
     const lastSeq = this.channel.timeline.lastSeq;
-    const sent = this.options.send(
-      this.way === 'resume' ? { type: 'resume', conversation, lastSeq } : { type: this.way, conversation },
-    );
+    const sent = this.options.send(this.way === 'resume' ? { type: 'resume', conversation, lastSeq } : { type: this.way, conversation });
     if (sent) {
       this.channel.connected();
     }
@@ -178,7 +180,11 @@ export class Chat {
 
   /** What the queue says of it; absent when it has ended. */
   listed(entry: QueueEntry | undefined): void {
-    if (entry?.state === 'chatting' && entry.agentId !== this.options.me.id && (this.standing === 'taken' || this.standing === 'released')) {
+    if (
+      entry?.state === 'chatting' &&
+      entry.agentId !== this.options.me.id &&
+      (this.standing === 'taken' || this.standing === 'released')
+    ) {
       this.lose('taken', entry.agent);
     }
     if (!entry || this.standing !== 'mine') {

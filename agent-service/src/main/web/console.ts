@@ -189,8 +189,8 @@ export class Console {
   private receive(frame: ServiceFrame): void {
     if (frame.type === 'queue') {
       const known = this.queue.known && !this.queue.loading;
-      const news = known && frame.entries.some(({ conversation, state }) =>
-        state === 'waiting' && this.queue.get(conversation)?.state !== 'waiting');
+      const news =
+        known && frame.entries.some(({ conversation, state }) => state === 'waiting' && this.queue.get(conversation)?.state !== 'waiting');
       this.queue.apply(frame);
       this.followQueue();
       this.askForLeftovers();

@@ -13,10 +13,19 @@ export class Details {
   private waiting: HTMLElement | undefined;
   private since = 0;
 
-  constructor(private readonly root: HTMLElement, private readonly desk: Console) {
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly desk: Console,
+  ) {
     root.replaceChildren(
-      h('header', { class: 'details-head' }, h('h2', {}, language.say('visitor')), iconButton(CLOSE, language.say('close_pane'), () => this.toggle(false), { class: 'icon-button not-wide' })),
-      this.body);
+      h(
+        'header',
+        { class: 'details-head' },
+        h('h2', {}, language.say('visitor')),
+        iconButton(CLOSE, language.say('close_pane'), () => this.toggle(false), { class: 'icon-button not-wide' }),
+      ),
+      this.body,
+    );
     root.addEventListener('keydown', (event) => event.key === 'Escape' && this.toggle(false));
   }
 
@@ -46,8 +55,15 @@ export class Details {
       this.waiting = h('span');
     }
     this.body.replaceChildren(
-      h('div', { class: 'who-card' }, avatar(chat.name), h('h3', { dir: 'auto', 'data-testid': 'visitor-name' }, named(language.name(chat.name)))),
-      h('dl', {},
+      h(
+        'div',
+        { class: 'who-card' },
+        avatar(chat.name),
+        h('h3', { dir: 'auto', 'data-testid': 'visitor-name' }, named(language.name(chat.name))),
+      ),
+      h(
+        'dl',
+        {},
         ...row('email_of', visitor?.email && link(`mailto:${encodeURIComponent(visitor.email)}`, shown(visitor.email))),
         ...row('phone_of', visitor?.phone && link(dialled(visitor.phone), shown(visitor.phone))),
         ...row('page_of', visitor?.page && page(visitor.page)),
@@ -56,7 +72,12 @@ export class Details {
         ...row(entry?.state === 'waiting' ? 'waiting_for' : 'here_for', this.waiting),
         ...row('started', first && when(new Date(first.at))),
         ...row('served', entry && language.say('served_times', { count: entry.served })),
-        ...row('in_chat_with', entry?.agentId === this.desk.me.id ? language.say('you') : entry?.agent && named(language.name(entry.agent)))));
+        ...row(
+          'in_chat_with',
+          entry?.agentId === this.desk.me.id ? language.say('you') : entry?.agent && named(language.name(entry.agent)),
+        ),
+      ),
+    );
     this.tick();
   }
 
@@ -80,7 +101,9 @@ function dialled(phone: string): string {
 /** Only http(s): the visitor's browser says what its address is, and could say anything. */
 function page(address: string): Node | Said {
   const url = URL.canParse(address) ? new URL(address) : undefined;
-  return url?.protocol === 'https:' || url?.protocol === 'http:' ? link(url.href, `${url.host}${url.pathname === '/' ? '' : url.pathname}`) : verbatim(shown(address));
+  return url?.protocol === 'https:' || url?.protocol === 'http:'
+    ? link(url.href, `${url.host}${url.pathname === '/' ? '' : url.pathname}`)
+    : verbatim(shown(address));
 }
 
 function when(at: Date): Said {

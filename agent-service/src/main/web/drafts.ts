@@ -3,11 +3,18 @@ import type { Store } from 'shared/client/store';
 /** A draft that nobody went on with in this time is of no use any more. */
 const KEPT = 7 * 24 * 3_600_000;
 
-export interface Draft { text: string; note: boolean }
+export interface Draft {
+  text: string;
+  note: boolean;
+}
 
 /** What was written and not yet sent, per chat; it survives a reload. */
 export class Drafts {
-  constructor(private readonly store: Store, private readonly agentId: string, private readonly now: () => number = Date.now) {
+  constructor(
+    private readonly store: Store,
+    private readonly agentId: string,
+    private readonly now: () => number = Date.now,
+  ) {
     this.expire();
   }
 

@@ -12,12 +12,24 @@ export class Header {
   private readonly tone = element<HTMLButtonElement>('sound');
   private readonly banner = document.getElementById('banner')!;
   private readonly words = h('p');
-  private readonly again = h('a', { class: 'button small', href: element<HTMLAnchorElement>('home').href, 'data-testid': 'sign-in-again' }, language.say('sign_in_again'));
+  private readonly again = h(
+    'a',
+    { class: 'button small', href: element<HTMLAnchorElement>('home').href, 'data-testid': 'sign-in-again' },
+    language.say('sign_in_again'),
+  );
   private readonly retry: HTMLButtonElement;
   private leaving = false;
 
-  constructor(private readonly desk: Console, sound: Sound, soundChanged: () => void) {
-    this.retry = h('button', { type: 'button', class: 'button small', 'data-testid': 'retry-now', onclick: () => desk.connection.wake() }, language.say('retry_now'));
+  constructor(
+    private readonly desk: Console,
+    sound: Sound,
+    soundChanged: () => void,
+  ) {
+    this.retry = h(
+      'button',
+      { type: 'button', class: 'button small', 'data-testid': 'retry-now', onclick: () => desk.connection.wake() },
+      language.say('retry_now'),
+    );
     this.banner.replaceChildren(icon(ALERT), this.words, this.retry, this.again);
     addEventListener('online', () => this.showLine());
     addEventListener('offline', () => this.showLine());
@@ -74,10 +86,16 @@ export class Header {
     if (mine > 0 && !this.leaving) {
       event.preventDefault();
       const link = event.currentTarget as HTMLAnchorElement;
-      confirm(language.say('sign_out_ask'), [language.say('sign_out_text', { count: mine })], language.say('sign_out'), 'sign-out-confirm', () => {
-        this.leaving = true;
-        link.click();
-      });
+      confirm(
+        language.say('sign_out_ask'),
+        [language.say('sign_out_text', { count: mine })],
+        language.say('sign_out'),
+        'sign-out-confirm',
+        () => {
+          this.leaving = true;
+          link.click();
+        },
+      );
       return;
     }
     this.desk.connection.send({ type: 'available', on: false });

@@ -7,7 +7,10 @@ const KEPT = 24 * 3_600_000;
 /** Why a message was given up though the service may have it: its ack can have been lost together with the chat. */
 const UNSURE: ReadonlySet<string> = new Set(['not_yours', 'ended', 'not_found', 'left']);
 
-export interface Leftover { conversation: string; item: OutboxItem }
+export interface Leftover {
+  conversation: string;
+  item: OutboxItem;
+}
 
 export interface LeftoversOptions {
   store: Store;
@@ -49,8 +52,9 @@ export class Leftovers {
     const { store, agentId } = this.options;
     const prefix = outboxPrefix(agentId);
     const conversations = new Set(store.keys(prefix).map((key) => key.slice(prefix.length).split(':')[0]!));
-    this.boxes = new Map([...conversations].map((conversation) =>
-      [conversation, new Outbox({ store, prefix: outboxPrefix(agentId, conversation) })]));
+    this.boxes = new Map(
+      [...conversations].map((conversation) => [conversation, new Outbox({ store, prefix: outboxPrefix(agentId, conversation) })]),
+    );
   }
 
   /** A new line: what was asked on the old one may have got no answer. */
@@ -61,8 +65,11 @@ export class Leftovers {
   /** Those of chats that are not on the desk. While it can be asked whether the service has one, it is not shown as missing. */
   get shown(): Leftover[] {
     const { cared, connected } = this.options;
-    return [...this.boxes].filter(([conversation]) => !cared(conversation)).flatMap(([conversation, box]) =>
-      box.items.filter(({ id }) => !connected() || this.answered.has(id)).map((item) => ({ conversation, item })));
+    return [...this.boxes]
+      .filter(([conversation]) => !cared(conversation))
+      .flatMap(([conversation, box]) =>
+        box.items.filter(({ id }) => !connected() || this.answered.has(id)).map((item) => ({ conversation, item })),
+      );
   }
 
   /** The queue has come: what is not on the desk is not this agent's. */

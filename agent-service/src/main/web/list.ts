@@ -23,16 +23,30 @@ interface Row {
 export class VisitorList {
   private readonly rows = new Map<string, Row>();
   private readonly search: HTMLInputElement;
-  private readonly sections: Record<'mine' | 'waiting' | 'others', { root: HTMLElement; count: HTMLElement; list: HTMLElement; more: HTMLElement }>;
+  private readonly sections: Record<
+    'mine' | 'waiting' | 'others',
+    { root: HTMLElement; count: HTMLElement; list: HTMLElement; more: HTMLElement }
+  >;
   private readonly empty: HTMLElement;
   private readonly unsent: Unsent;
   private readonly nobody = h('p', { class: 'none' }, language.say('nobody_waiting'));
   private readonly waitingNow = h('p', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
 
-  constructor(private readonly root: HTMLElement, private readonly desk: Console, private readonly toChat: () => void, toast: Toast) {
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly desk: Console,
+    private readonly toChat: () => void,
+    toast: Toast,
+  ) {
     this.search = h('input', {
-      type: 'search', class: 'search', placeholder: language.say('search_visitors'), 'aria-label': language.say('search_visitors'), title: language.say('key_control'),
-      autocomplete: 'off', 'data-testid': 'search', oninput: () => this.update(),
+      type: 'search',
+      class: 'search',
+      placeholder: language.say('search_visitors'),
+      'aria-label': language.say('search_visitors'),
+      title: language.say('key_control'),
+      autocomplete: 'off',
+      'data-testid': 'search',
+      oninput: () => this.update(),
     });
     this.sections = { mine: section('my_chats'), waiting: section('section_waiting'), others: section('section_others') };
     this.sections.waiting.root.append(this.nobody);
@@ -41,7 +55,8 @@ export class VisitorList {
     root.replaceChildren(
       h('div', { class: 'search-box' }, this.search, h('kbd', { 'aria-hidden': 'true' }, language.say('key_control'))),
       h('div', { class: 'scroll' }, this.unsent.element, ...Object.values(this.sections).map(({ root }) => root), this.empty),
-      this.waitingNow);
+      this.waitingNow,
+    );
     root.addEventListener('keydown', (event) => this.pressed(event));
   }
 
@@ -57,7 +72,9 @@ export class VisitorList {
     const mine = this.fill('mine', queue.ownedBy(me.id));
     const waiting = this.fill('waiting', queue.waiting);
     const others = this.fill('others', queue.ownedByOthers(me.id));
-    const drawn = new Set([mine, waiting, others].flatMap((section) => section.slice(0, MOST_ROWS)).map(({ conversation }) => conversation));
+    const drawn = new Set(
+      [mine, waiting, others].flatMap((section) => section.slice(0, MOST_ROWS)).map(({ conversation }) => conversation),
+    );
     for (const conversation of [...this.rows.keys()]) {
       if (!drawn.has(conversation)) {
         this.rows.delete(conversation);
@@ -84,13 +101,17 @@ export class VisitorList {
   private fill(name: keyof typeof this.sections, entries: readonly QueueEntry[]): QueueEntry[] {
     const wanted = this.search.value.normalize().trim().toLowerCase();
     const found = entries.filter(({ name: visitor, department, agent }) =>
-      `${visitor} ${department ?? ''} ${agent ?? ''}`.toLowerCase().includes(wanted));
+      `${visitor} ${department ?? ''} ${agent ?? ''}`.toLowerCase().includes(wanted),
+    );
     const { root, count, list, more } = this.sections[name];
     const left = found.length - MOST_ROWS;
     root.hidden = found.length === 0;
     // More are to come: nobody knows yet how many.
     say(count, verbatim(`${language.number(found.length)}${this.desk.queue.loading ? '+' : ''}`));
-    place(list, found.slice(0, MOST_ROWS).map((entry) => this.row(entry).element));
+    place(
+      list,
+      found.slice(0, MOST_ROWS).map((entry) => this.row(entry).element),
+    );
     more.hidden = left <= 0;
     say(more, left > 0 ? language.say('more_rows', { count: left }) : NOTHING);
     return found;
@@ -124,9 +145,19 @@ export class VisitorList {
     const time = h('span', { class: 'row-time', 'data-testid': 'visitor-waiting' });
     const served = h('span', { class: 'row-served' });
     const badge = h('span', { class: 'badge', hidden: true, 'data-testid': 'unread' });
-    const element = h('button', {
-      type: 'button', class: 'row', 'data-testid': 'visitor-row', 'data-conversation': conversation, onclick: () => this.pick(conversation),
-    }, avatar(visitor), h('span', { class: 'row-text' }, name, line), h('span', { class: 'row-end' }, time, served, badge));
+    const element = h(
+      'button',
+      {
+        type: 'button',
+        class: 'row',
+        'data-testid': 'visitor-row',
+        'data-conversation': conversation,
+        onclick: () => this.pick(conversation),
+      },
+      avatar(visitor),
+      h('span', { class: 'row-text' }, name, line),
+      h('span', { class: 'row-end' }, time, served, badge),
+    );
     const row = { element, name, line, time, served, badge, since: 0 };
     this.rows.set(conversation, row);
     return row;
@@ -184,8 +215,11 @@ function describe(entry: QueueEntry, mine: boolean, typing: boolean): (Node | Sa
   if (mine && typing) {
     return [language.say('typing_now')];
   }
-  const state = entry.state === 'waiting' ? [language.say('state_waiting')]
-    : mine ? [language.say('in_chat_with_you')]
-      : language.parts('in_chat_with_name', { name: entry.agent ?? language.say('a_colleague') }, named);
+  const state =
+    entry.state === 'waiting'
+      ? [language.say('state_waiting')]
+      : mine
+        ? [language.say('in_chat_with_you')]
+        : language.parts('in_chat_with_name', { name: entry.agent ?? language.say('a_colleague') }, named);
   return entry.department ? [...state, verbatim(' · '), named(language.name(entry.department))] : state;
 }

@@ -40,29 +40,60 @@ export class Pane {
     this.messages = new MessageList({
       talk: chat,
       language,
-      label: ({ kind, mine, name: author }) => (kind === 'note'
-        ? h('span', { class: 'who' }, icon(NOTE), ...(mine ? [language.say('note_by_you')] : language.parts('note_by', { name: author }, named)))
-        : undefined),
+      label: ({ kind, mine, name: author }) =>
+        kind === 'note'
+          ? h(
+              'span',
+              { class: 'who' },
+              icon(NOTE),
+              ...(mine ? [language.say('note_by_you')] : language.parts('note_by', { name: author }, named)),
+            )
+          : undefined,
       typist: () => (chat.channel.typist && !chat.over ? chat.name : undefined),
       changed: () => this.update(),
       rescue: { label: language.say('copy'), act: (text) => void copy(text, toast) },
     });
     this.reply = new Reply(chat, drafts, () => this.messages.toEnd(), options.away);
-    this.actions = h('div', { class: 'pane-actions' },
+    this.actions = h(
+      'div',
+      { class: 'pane-actions' },
       iconButton(TRANSFER, language.say('hand_over_hint'), () => this.transfer(), { 'data-testid': 'chat-transfer' }),
       iconButton(RELEASE, language.say('back_to_queue'), () => chat.release(), { 'data-testid': 'chat-release' }),
-      h('button', { type: 'button', class: 'button small', 'data-testid': 'chat-end', onclick: () => this.end() }, icon(CHECK), language.say('end_short')));
+      h(
+        'button',
+        { type: 'button', class: 'button small', 'data-testid': 'chat-end', onclick: () => this.end() },
+        icon(CHECK),
+        language.say('end_short'),
+      ),
+    );
     this.put = iconButton(CLOSE, language.say('close_pane'), () => desk.close(chat.conversation), { 'data-testid': 'chat-close' });
-    this.element = h('section', {
-      class: 'pane', 'data-testid': 'chat', 'data-conversation': chat.conversation, 'aria-label': language.say('chat_with', { name }),
-      onfocusin: () => desk.show(chat.conversation), onpointerdown: () => desk.show(chat.conversation),
-    },
-      h('header', { class: 'pane-head' },
+    this.element = h(
+      'section',
+      {
+        class: 'pane',
+        'data-testid': 'chat',
+        'data-conversation': chat.conversation,
+        'aria-label': language.say('chat_with', { name }),
+        onfocusin: () => desk.show(chat.conversation),
+        onpointerdown: () => desk.show(chat.conversation),
+      },
+      h(
+        'header',
+        { class: 'pane-head' },
         iconButton(BACK, language.say('back_to_list'), options.away, { class: 'icon-button only-narrow' }),
-        avatar(chat.name), h('div', { class: 'pane-title' }, this.title, this.line),
-        iconButton(INFO, language.say('about_visitor'), options.showDetails, { class: 'icon-button not-wide', 'data-testid': 'details-toggle' }),
-        this.actions, this.put),
-      this.messages.element, this.notice, this.reply.composer.element);
+        avatar(chat.name),
+        h('div', { class: 'pane-title' }, this.title, this.line),
+        iconButton(INFO, language.say('about_visitor'), options.showDetails, {
+          class: 'icon-button not-wide',
+          'data-testid': 'details-toggle',
+        }),
+        this.actions,
+        this.put,
+      ),
+      this.messages.element,
+      this.notice,
+      this.reply.composer.element,
+    );
   }
 
   /** The newest message is in sight, as far as this pane knows. */
@@ -98,12 +129,18 @@ export class Pane {
     const { chat, desk } = this.options;
     const about = desk.queue.get(chat.conversation)?.department ?? chat.visitor?.email;
     switch (chat.standing) {
-      case 'opening': return [language.say('opening')];
-      case 'mine': return [chat.channel.typist ? language.say('typing_now') : about ? named(language.name(about)) : language.say('in_chat_with_you')];
-      case 'watching': return [language.say('reading_along')];
-      case 'taken': return language.parts('with_name', { name: this.holder }, named);
-      case 'released': return [language.say('in_queue')];
-      case 'ended': return [language.say('state_ended')];
+      case 'opening':
+        return [language.say('opening')];
+      case 'mine':
+        return [chat.channel.typist ? language.say('typing_now') : about ? named(language.name(about)) : language.say('in_chat_with_you')];
+      case 'watching':
+        return [language.say('reading_along')];
+      case 'taken':
+        return language.parts('with_name', { name: this.holder }, named);
+      case 'released':
+        return [language.say('in_queue')];
+      case 'ended':
+        return [language.say('state_ended')];
     }
   }
 
@@ -126,11 +163,28 @@ export class Pane {
     const save = draft !== '' && smallButton(language.say('copy_draft'), 'chat-copy-draft', () => void copy(draft, toast));
     const close = smallButton(language.say('close_pane'), 'chat-put-away', () => desk.close(chat.conversation));
     switch (chat.standing) {
-      case 'taken': return this.tell('chat-taken', INFO, language.parts('has_chat', { name: this.holder }, (name) => h('strong', {}, named(name))), take, watch, save, close);
-      case 'released': return this.tell('chat-released', RELEASE, [language.say('released_text')], take, save);
-      case 'ended': return this.tell('chat-ended', CHECK, [language.say('ended_text')], save, close);
-      case 'watching': return this.tell('chat-watching', EYE, [language.say('reading_along')]);
-      default: this.notice.replaceChildren();
+      case 'taken':
+        this.tell(
+          'chat-taken',
+          INFO,
+          language.parts('has_chat', { name: this.holder }, (name) => h('strong', {}, named(name))),
+          take,
+          watch,
+          save,
+          close,
+        );
+        break;
+      case 'released':
+        this.tell('chat-released', RELEASE, [language.say('released_text')], take, save);
+        break;
+      case 'ended':
+        this.tell('chat-ended', CHECK, [language.say('ended_text')], save, close);
+        break;
+      case 'watching':
+        this.tell('chat-watching', EYE, [language.say('reading_along')]);
+        break;
+      default:
+        this.notice.replaceChildren();
     }
   }
 
@@ -141,7 +195,9 @@ export class Pane {
 
   private end(): void {
     const { chat } = this.options;
-    confirm(language.say('end_ask'), language.parts('end_text', { name: chat.name }, named), language.say('end'), 'chat-end-confirm', () => chat.end());
+    confirm(language.say('end_ask'), language.parts('end_text', { name: chat.name }, named), language.say('end'), 'chat-end-confirm', () =>
+      chat.end(),
+    );
   }
 
   private transfer(): void {

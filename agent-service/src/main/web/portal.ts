@@ -31,9 +31,20 @@ const places = {
   details: document.getElementById('details')!,
   notices: document.getElementById('notices')!,
 };
-const welcome = h('div', { class: 'empty', 'data-testid': 'desk-empty' }, icon(CHATS), h('h3', {}, language.say('desk_empty')),
+const welcome = h(
+  'div',
+  { class: 'empty', 'data-testid': 'desk-empty' },
+  icon(CHATS),
+  h('h3', {}, language.say('desk_empty')),
   h('p', {}, language.say('desk_empty_text')),
-  h('p', { class: 'keys' }, ...keys('key_search', language.say('key_control')), ...keys('key_move', verbatim('↑'), verbatim('↓')), ...keys('back_to_list', language.say('key_escape'))));
+  h(
+    'p',
+    { class: 'keys' },
+    ...keys('key_search', language.say('key_control')),
+    ...keys('key_move', verbatim('↑'), verbatim('↓')),
+    ...keys('back_to_list', language.say('key_escape')),
+  ),
+);
 
 const desk = new Console({
   me: { id: meId!, name: meName!, supervisor: meSupervisor === 'true' },
@@ -86,7 +97,10 @@ function drawPanes(): void {
   }
   for (const [conversation, chat] of desk.chats) {
     if (!panes.has(conversation)) {
-      panes.set(conversation, new Pane({ desk, chat, drafts, agentsUrl: `${root}api/agents`, away: toList, showDetails: () => details.toggle(), toast }));
+      panes.set(
+        conversation,
+        new Pane({ desk, chat, drafts, agentsUrl: `${root}api/agents`, away: toList, showDetails: () => details.toggle(), toast }),
+      );
     }
   }
   place(places.chats, panes.size === 0 ? [welcome] : [...panes.values()].map(({ element }) => element));

@@ -81,7 +81,10 @@ export class Queue {
 
   /** Times of one form sort as texts. */
   private sorted(wanted: (entry: QueueEntry) => boolean): QueueEntry[] {
-    return [...this.entries.values()].filter(wanted).sort((a, b) =>
-      a.waitingSince < b.waitingSince ? -1 : a.waitingSince > b.waitingSince ? 1 : a.conversation < b.conversation ? -1 : 1);
+    return [...this.entries.values()]
+      .filter(wanted)
+      .sort((a, b) =>
+        a.waitingSince < b.waitingSince ? -1 : a.waitingSince > b.waitingSince ? 1 : a.conversation < b.conversation ? -1 : 1,
+      );
   }
 }

@@ -12,7 +12,12 @@ export class Reply {
   private readonly tabs: { reply: HTMLButtonElement; note: HTMLButtonElement };
   private note: boolean;
 
-  constructor(private readonly chat: Chat, private readonly drafts: Drafts, said: () => void, away: () => void) {
+  constructor(
+    private readonly chat: Chat,
+    private readonly drafts: Drafts,
+    said: () => void,
+    away: () => void,
+  ) {
     const draft = drafts.get(chat.conversation);
     this.note = draft.note;
     this.tabs = { reply: this.tab(language.say('reply'), false), note: this.tab(language.say('note'), true) };
@@ -42,14 +47,21 @@ export class Reply {
   }
 
   private tab(label: Said, note: boolean): HTMLButtonElement {
-    return h('button', {
-      type: 'button', class: 'segment', 'data-testid': note ? 'chat-note' : 'chat-reply',
-      onclick: () => {
-        this.choose(note);
-        this.keep();
-        this.composer.focus();
+    return h(
+      'button',
+      {
+        type: 'button',
+        class: 'segment',
+        'data-testid': note ? 'chat-note' : 'chat-reply',
+        onclick: () => {
+          this.choose(note);
+          this.keep();
+          this.composer.focus();
+        },
       },
-    }, note && icon(NOTE), label);
+      note && icon(NOTE),
+      label,
+    );
   }
 
   private choose(note: boolean): void {

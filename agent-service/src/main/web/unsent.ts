@@ -14,18 +14,27 @@ export class Unsent {
   private readonly items = h('div', { class: 'unsent-items' });
   private readonly cards = new Map<string, HTMLElement>();
 
-  constructor(private readonly desk: Console, private readonly toast: Toast) {
-    this.element = h('section', { class: 'unsent', hidden: true, 'aria-label': language.say('failed'), 'data-testid': 'unsent' },
+  constructor(
+    private readonly desk: Console,
+    private readonly toast: Toast,
+  ) {
+    this.element = h(
+      'section',
+      { class: 'unsent', hidden: true, 'aria-label': language.say('failed'), 'data-testid': 'unsent' },
       h('h2', {}, language.say('failed'), this.count),
       h('p', { class: 'none' }, language.say('unsent_text')),
-      this.items);
+      this.items,
+    );
   }
 
   update(): void {
     const unsent = this.desk.leftovers.shown;
     this.element.hidden = unsent.length === 0;
     say(this.count, language.number(unsent.length));
-    place(this.items, unsent.map((leftover) => this.card(leftover)));
+    place(
+      this.items,
+      unsent.map((leftover) => this.card(leftover)),
+    );
     const ids = new Set(unsent.map(({ item }) => item.id));
     [...this.cards.keys()].filter((id) => !ids.has(id)).forEach((id) => this.cards.delete(id));
   }
@@ -37,12 +46,33 @@ export class Unsent {
 
   private card(leftover: Leftover): HTMLElement {
     const { id, to, at, text, kind } = leftover.item;
-    const card = this.cards.get(id) ?? h('article', { class: 'unsent-card', 'data-testid': 'unsent-message' },
-      h('p', { class: 'unsent-head' }, h('strong', {}, ...language.parts(kind === 'note' ? 'note_on' : 'unsent_to', { name: to ?? language.say('visitor') }, named)), verbatim(` · ${when(new Date(at))}`)),
-      h('p', { class: 'unsent-text', dir: 'auto' }, verbatim(text)),
-      h('div', { class: 'unsent-ways' },
-        h('button', { type: 'button', class: 'link', 'data-testid': 'unsent-copy', onclick: () => void copy(text, this.toast) }, language.say('copy')),
-        h('button', { type: 'button', class: 'link', 'data-testid': 'unsent-discard', onclick: () => this.discard(leftover) }, language.say('discard'))));
+    const card =
+      this.cards.get(id) ??
+      h(
+        'article',
+        { class: 'unsent-card', 'data-testid': 'unsent-message' },
+        h(
+          'p',
+          { class: 'unsent-head' },
+          h('strong', {}, ...language.parts(kind === 'note' ? 'note_on' : 'unsent_to', { name: to ?? language.say('visitor') }, named)),
+          verbatim(` · ${when(new Date(at))}`),
+        ),
+        h('p', { class: 'unsent-text', dir: 'auto' }, verbatim(text)),
+        h(
+          'div',
+          { class: 'unsent-ways' },
+          h(
+            'button',
+            { type: 'button', class: 'link', 'data-testid': 'unsent-copy', onclick: () => void copy(text, this.toast) },
+            language.say('copy'),
+          ),
+          h(
+            'button',
+            { type: 'button', class: 'link', 'data-testid': 'unsent-discard', onclick: () => this.discard(leftover) },
+            language.say('discard'),
+          ),
+        ),
+      );
     this.cards.set(id, card);
     return card;
   }

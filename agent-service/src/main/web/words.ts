@@ -27,7 +27,9 @@ export function span(milliseconds: number): Said {
   if (minutes < 1) {
     return language.say('seconds', { seconds });
   }
-  return minutes < 60 ? language.say('minutes', { minutes }) : language.say('hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+  return minutes < 60
+    ? language.say('minutes', { minutes })
+    : language.say('hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
 
 /** Waiting for longer than this is long, or too long. */

@@ -225,10 +225,19 @@ test('a supervisor reads along without a trace', async () => {
   desk.console.watch('a');
   assert.deepEqual(desk.sent, [{ type: 'watch', conversation: 'a' }]);
 
-  desk.says({ type: 'started', conversation: 'a' }, desk.message('a', 1, 'Hello?'), { type: 'status', conversation: 'a', state: 'chatting', agent: 'Bob' });
+  desk.says({ type: 'started', conversation: 'a' }, desk.message('a', 1, 'Hello?'), {
+    type: 'status',
+    conversation: 'a',
+    state: 'chatting',
+    agent: 'Bob',
+  });
   assert.equal(desk.chat('a').standing, 'watching');
   desk.chat('a').looked();
-  assert.deepEqual(desk.line.sent.filter(({ type }) => type === 'read'), [], 'a reader who is not there has read nothing');
+  assert.deepEqual(
+    desk.line.sent.filter(({ type }) => type === 'read'),
+    [],
+    'a reader who is not there has read nothing',
+  );
 });
 
 test('a network that answers everything with its login page is waited for', async () => {
@@ -251,7 +260,10 @@ test('a chat that the store could not open just now is asked for again', async (
   desk.console.pick('a');
   desk.says({ type: 'error', conversation: 'a', code: 'store_unavailable', text: 'later', retryable: true });
   await desk.world.passes(1_000);
-  assert.deepEqual(desk.sent, [{ type: 'claim', conversation: 'a' }, { type: 'claim', conversation: 'a' }]);
+  assert.deepEqual(desk.sent, [
+    { type: 'claim', conversation: 'a' },
+    { type: 'claim', conversation: 'a' },
+  ]);
 });
 
 test('an end, a release or a handing over without a line is said to be none', async () => {

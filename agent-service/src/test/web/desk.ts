@@ -5,10 +5,21 @@ import { Console } from '../../main/web/console';
 
 export const ME = { id: 'alice', name: 'Alice', supervisor: false };
 
-export const waiting = (conversation: string, version = 1): QueueEntry =>
-  ({ conversation, name: 'Maria', state: 'waiting', waitingSince: '2026-11-22T12:00:00.000Z', served: 0, version });
-export const chatting = (conversation: string, agentId: string, version = 2): QueueEntry =>
-  ({ ...waiting(conversation, version), state: 'chatting', agentId, agent: agentId === 'alice' ? 'Alice' : 'Bob', served: 1 });
+export const waiting = (conversation: string, version = 1): QueueEntry => ({
+  conversation,
+  name: 'Maria',
+  state: 'waiting',
+  waitingSince: '2026-11-22T12:00:00.000Z',
+  served: 0,
+  version,
+});
+export const chatting = (conversation: string, agentId: string, version = 2): QueueEntry => ({
+  ...waiting(conversation, version),
+  state: 'chatting',
+  agentId,
+  agent: agentId === 'alice' ? 'Alice' : 'Bob',
+  served: 1,
+});
 
 /** An agent's console whose service is the test. */
 export class Desk {
@@ -22,7 +33,10 @@ export class Desk {
   html = false;
   expiresIn = 300;
 
-  constructor(readonly store = new FakeStore(), me = ME) {
+  constructor(
+    readonly store = new FakeStore(),
+    me = ME,
+  ) {
     this.console = new Console({
       me,
       socketUrl: 'wss://test/ws/agent',
@@ -87,11 +101,21 @@ export class Desk {
     this.says(
       { type: 'started', conversation, visitor: { name: 'Maria', locale: 'en', page: 'https://shop.example/' } },
       this.message(conversation, 1, 'Hello?'),
-      { type: 'status', conversation, state: 'chatting', agent: 'Alice' });
+      { type: 'status', conversation, state: 'chatting', agent: 'Alice' },
+    );
   }
 
   message(conversation: string, seq: number, text: string): ServiceFrame {
-    return { type: 'message', conversation, seq, id: `m${seq}`, from: { kind: 'visitor', name: 'Maria' }, kind: 'text', text, at: '2026-11-22T12:00:00.000Z' };
+    return {
+      type: 'message',
+      conversation,
+      seq,
+      id: `m${seq}`,
+      from: { kind: 'visitor', name: 'Maria' },
+      kind: 'text',
+      text,
+      at: '2026-11-22T12:00:00.000Z',
+    };
   }
 
   refuses(conversation: string, code: string, text = code): void {

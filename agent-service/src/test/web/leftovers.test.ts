@@ -93,7 +93,10 @@ test('claiming a chat anew sends nothing that was written before', async () => {
   desk.opens('a');
   desk.changes({ ...chatting('a', 'alice', 4), served: 2 });
   assert.deepEqual(sends(desk), ['From before'], 'the question, before the claim');
-  assert.deepEqual(desk.chat('a').outbox.items.map(({ state }) => state), ['failed']);
+  assert.deepEqual(
+    desk.chat('a').outbox.items.map(({ state }) => state),
+    ['failed'],
+  );
 });
 
 test('what is lost under the hands of the agent stays in the pane, and then among what was not sent', async () => {

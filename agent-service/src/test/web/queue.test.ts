@@ -3,8 +3,15 @@ import { test } from 'node:test';
 import type { Queue as QueueFrame, QueueEntry } from 'shared/client/frames';
 import { Queue } from '../../main/web/queue';
 
-const entry = (conversation: string, version: number, more: Partial<QueueEntry> = {}): QueueEntry =>
-  ({ conversation, name: conversation, state: 'waiting', waitingSince: '2026-11-22T12:00:00.000Z', served: 0, version, ...more });
+const entry = (conversation: string, version: number, more: Partial<QueueEntry> = {}): QueueEntry => ({
+  conversation,
+  name: conversation,
+  state: 'waiting',
+  waitingSince: '2026-11-22T12:00:00.000Z',
+  served: 0,
+  version,
+  ...more,
+});
 const snapshot = (...entries: QueueEntry[]): QueueFrame => ({ type: 'queue', full: true, entries, removed: [] });
 const change = (entries: QueueEntry[], removed: string[] = []): QueueFrame => ({ type: 'queue', full: false, entries, removed });
 const apply = (...frames: QueueFrame[]) => {
@@ -43,7 +50,10 @@ test('pages add to each other, and until the end mark the queue is loading', () 
   assert.equal(queue.loading, true);
   queue.apply(change([entry('c', 1)]));
   assert.equal(queue.loading, false);
-  assert.deepEqual(queue.waiting.map(({ conversation }) => conversation), ['a', 'b', 'c']);
+  assert.deepEqual(
+    queue.waiting.map(({ conversation }) => conversation),
+    ['a', 'b', 'c'],
+  );
 });
 
 test('who waited stays on the list until the last page of a new snapshot, and chats do not', () => {
@@ -53,27 +63,37 @@ test('who waited stays on the list until the last page of a new snapshot, and ch
   assert.equal(queue.get('lost'), undefined);
 
   queue.apply(change([entry('last', 1)]));
-  assert.deepEqual(queue.waiting.map(({ conversation }) => conversation), ['last', 'told']);
+  assert.deepEqual(
+    queue.waiting.map(({ conversation }) => conversation),
+    ['last', 'told'],
+  );
 });
 
 test('what ends between two pages does not stay', () => {
   const queue = apply({ ...snapshot(entry('a', 1)), more: true }, { ...change([], ['a']), more: true }, change([entry('b', 1)]));
-  assert.deepEqual(queue.waiting.map(({ conversation }) => conversation), ['b']);
+  assert.deepEqual(
+    queue.waiting.map(({ conversation }) => conversation),
+    ['b'],
+  );
 });
 
 test('a snapshot that begins again replaces the one that was not complete', () => {
-  const queue = apply(
-    { ...snapshot(entry('a', 1)), more: true }, { ...snapshot(entry('b', 1)), more: true }, change([entry('c', 1)]));
-  assert.deepEqual(queue.waiting.map(({ conversation }) => conversation), ['b', 'c']);
+  const queue = apply({ ...snapshot(entry('a', 1)), more: true }, { ...snapshot(entry('b', 1)), more: true }, change([entry('c', 1)]));
+  assert.deepEqual(
+    queue.waiting.map(({ conversation }) => conversation),
+    ['b', 'c'],
+  );
 });
 
 test('who waits longest comes first, and chats are told apart by who has them', () => {
-  const queue = apply(snapshot(
-    entry('later', 1, { waitingSince: '2026-11-22T12:05:00.000Z' }),
-    entry('sooner', 1),
-    entry('mine', 1, { state: 'chatting', agentId: 'me' }),
-    entry('theirs', 1, { state: 'chatting', agentId: 'bob' }),
-  ));
+  const queue = apply(
+    snapshot(
+      entry('later', 1, { waitingSince: '2026-11-22T12:05:00.000Z' }),
+      entry('sooner', 1),
+      entry('mine', 1, { state: 'chatting', agentId: 'me' }),
+      entry('theirs', 1, { state: 'chatting', agentId: 'bob' }),
+    ),
+  );
 
   const names = (entries: readonly QueueEntry[]) => entries.map(({ conversation }) => conversation);
   assert.deepEqual(names(queue.waiting), ['sooner', 'later']);

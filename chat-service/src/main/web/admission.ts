@@ -10,7 +10,10 @@ export class Admission {
   /** The service has let us in on this line. */
   granted = false;
 
-  constructor(private readonly memory: Memory, private readonly line: VisitorLine) {}
+  constructor(
+    private readonly memory: Memory,
+    private readonly line: VisitorLine,
+  ) {}
 
   /** The first frame of a line: takes the conversation up again, or begins it. */
   ask(lastSeq: number): boolean {
@@ -43,7 +46,11 @@ export class Admission {
         return 'renew';
       default:
         // The text names the field (docs/protocol.md).
-        return this.granted ? undefined : code === 'not_allowed' ? { kind: 'refused', reason: text } : { kind: 'refused', field: /'(\w+)'/.exec(text)?.[1] ?? '' };
+        return this.granted
+          ? undefined
+          : code === 'not_allowed'
+            ? { kind: 'refused', reason: text }
+            : { kind: 'refused', field: /'(\w+)'/.exec(text)?.[1] ?? '' };
     }
   }
 

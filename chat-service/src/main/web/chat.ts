@@ -32,9 +32,17 @@ export class Chat {
   private readonly bannerText = h('span');
   private shown: string | undefined;
 
-  constructor(root: ShadowRoot, private readonly session: VisitorSession, private readonly language: VisitorLanguage, private readonly options: ChatOptions) {
+  constructor(
+    root: ShadowRoot,
+    private readonly session: VisitorSession,
+    private readonly language: VisitorLanguage,
+    private readonly options: ChatOptions,
+  ) {
     adopt(root, chatCss);
-    this.header = new Header(session, language, { title: options.title ? verbatim(options.title) : language.say('title'), onClose: options.onClose });
+    this.header = new Header(session, language, {
+      title: options.title ? verbatim(options.title) : language.say('title'),
+      onClose: options.onClose,
+    });
     this.form = new StartForm(session, language);
     this.transcript = new Transcript(session, language, options.visible);
     const { memory } = session;
@@ -54,10 +62,22 @@ export class Chat {
     });
     this.farewell = new Farewell(session, language);
     this.retry = h('button', { class: 'link', type: 'button', onclick: () => session.wake() }, language.say('retry_now'));
-    this.banner = h('div', { class: 'banner', role: 'status', 'data-testid': 'reconnecting', hidden: true }, icon(ALERT), this.bannerText, this.retry);
+    this.banner = h(
+      'div',
+      { class: 'banner', role: 'status', 'data-testid': 'reconnecting', hidden: true },
+      icon(ALERT),
+      this.bannerText,
+      this.retry,
+    );
     this.conversation = h('div', { class: 'conversation' }, this.transcript.list.element, this.composer.element, this.farewell.element);
-    this.element = h('section', { class: 'chat', lang: language.tag, dir: language.direction, 'aria-labelledby': 'oc-title' },
-      this.header.element, this.banner, this.form.element, this.conversation);
+    this.element = h(
+      'section',
+      { class: 'chat', lang: language.tag, dir: language.direction, 'aria-labelledby': 'oc-title' },
+      this.header.element,
+      this.banner,
+      this.form.element,
+      this.conversation,
+    );
     session.onChange(() => this.update());
     addEventListener('online', () => this.update());
     addEventListener('offline', () => this.update());

@@ -25,7 +25,12 @@ export class Conversation {
   private readonly line: VisitorLine;
   private readonly admission: Admission;
 
-  constructor(base: URL, private readonly memory: Memory, private readonly env: Environment, private readonly events: ConversationEvents) {
+  constructor(
+    base: URL,
+    private readonly memory: Memory,
+    private readonly env: Environment,
+    private readonly events: ConversationEvents,
+  ) {
     this.state = new LineState(env.now);
     this.outbox = new Outbox({ store: memory.store, prefix: memory.outboxPrefix });
     this.line = new VisitorLine(base, memory, env, () => this.greet(), {

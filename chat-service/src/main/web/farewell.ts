@@ -16,7 +16,10 @@ export class Farewell {
   private readonly comment: HTMLTextAreaElement;
   private score = 0;
 
-  constructor(private readonly session: VisitorSession, private readonly language: VisitorLanguage) {
+  constructor(
+    private readonly session: VisitorSession,
+    private readonly language: VisitorLanguage,
+  ) {
     this.comment = h('textarea', {
       rows: 2,
       maxlength: LIMITS.comment,
@@ -25,15 +28,32 @@ export class Farewell {
       'aria-label': language.say('comment'),
       'data-testid': 'rate-comment',
     });
-    this.details = h('div', { class: 'details', hidden: true }, this.comment,
-      h('button', { class: 'button primary', type: 'submit', 'data-testid': 'rate-submit' }, language.say('rate_send')));
-    this.form = h('form', { class: 'rating', onsubmit: (event: Event) => this.submit(event) },
+    this.details = h(
+      'div',
+      { class: 'details', hidden: true },
+      this.comment,
+      h('button', { class: 'button primary', type: 'submit', 'data-testid': 'rate-submit' }, language.say('rate_send')),
+    );
+    this.form = h(
+      'form',
+      { class: 'rating', onsubmit: (event: Event) => this.submit(event) },
       h('fieldset', {}, h('legend', {}, language.say('rate')), h('div', { class: 'stars' }, ...STARS.map((score) => this.star(score)))),
-      this.details);
+      this.details,
+    );
     this.waiting = h('p', { class: 'thanks waiting', role: 'status', hidden: true }, icon(CLOCK), language.say('queued'));
     this.thanks = h('p', { class: 'thanks', role: 'status', 'data-testid': 'rated', hidden: true }, icon(CHECK), language.say('rated'));
-    this.element = h('div', { class: 'farewell' }, this.form, this.waiting, this.thanks,
-      h('button', { class: 'button wide', type: 'button', 'data-testid': 'new-chat', onclick: () => session.newChat() }, language.say('new_chat')));
+    this.element = h(
+      'div',
+      { class: 'farewell' },
+      this.form,
+      this.waiting,
+      this.thanks,
+      h(
+        'button',
+        { class: 'button wide', type: 'button', 'data-testid': 'new-chat', onclick: () => session.newChat() },
+        language.say('new_chat'),
+      ),
+    );
   }
 
   update(): void {
@@ -52,7 +72,13 @@ export class Farewell {
   }
 
   private star(score: (typeof STARS)[number]): HTMLElement {
-    const input = h('input', { type: 'radio', name: 'oc-score', value: score, 'aria-label': this.language.say(`star_${score}`), onchange: () => this.choose(score) });
+    const input = h('input', {
+      type: 'radio',
+      name: 'oc-score',
+      value: score,
+      'aria-label': this.language.say(`star_${score}`),
+      onchange: () => this.choose(score),
+    });
     return h('label', { class: 'star', title: this.language.say(`star_${score}`), 'data-testid': `rate-${score}` }, input, icon(STAR));
   }
 

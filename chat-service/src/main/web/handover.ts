@@ -20,4 +20,3 @@ export interface Handover {
 export interface Panel {
   show(open: boolean): void;
 }
-

@@ -4,7 +4,10 @@ import { type Said, verbatim } from 'shared/words/language';
 import type { VisitorSession } from './session';
 import type { VisitorLanguage } from './words';
 
-export interface HeaderOptions { title: Said; onClose?: (() => void) | undefined }
+export interface HeaderOptions {
+  title: Said;
+  onClose?: (() => void) | undefined;
+}
 
 /** Who one is talking with, how things stand, and the ways out. */
 export class Header {
@@ -16,18 +19,45 @@ export class Header {
   private readonly question: HTMLElement;
   private faceOf: string | undefined;
 
-  constructor(private readonly session: VisitorSession, private readonly language: VisitorLanguage, private readonly options: HeaderOptions) {
+  constructor(
+    private readonly session: VisitorSession,
+    private readonly language: VisitorLanguage,
+    private readonly options: HeaderOptions,
+  ) {
     this.heading = h('h1', { id: 'oc-title' });
-    this.end = h('button', { class: 'quiet', type: 'button', 'data-testid': 'end-chat', onclick: () => this.ask(true) }, icon(EXIT), h('span', {}, language.say('end')));
+    this.end = h(
+      'button',
+      { class: 'quiet', type: 'button', 'data-testid': 'end-chat', onclick: () => this.ask(true) },
+      icon(EXIT),
+      h('span', {}, language.say('end')),
+    );
     this.question = this.makeQuestion();
     const { onClose } = options;
-    this.element = h('div', { class: 'top' },
-      h('header', {},
+    this.element = h(
+      'div',
+      { class: 'top' },
+      h(
+        'header',
+        {},
         this.face,
         h('div', { class: 'titles' }, this.heading, this.status),
         this.end,
-        onClose && h('button', { class: 'quiet square', type: 'button', 'aria-label': language.say('close'), title: language.say('close'), 'data-testid': 'close', onclick: onClose }, icon(FOLD))),
-      this.question);
+        onClose &&
+          h(
+            'button',
+            {
+              class: 'quiet square',
+              type: 'button',
+              'aria-label': language.say('close'),
+              title: language.say('close'),
+              'data-testid': 'close',
+              onclick: onClose,
+            },
+            icon(FOLD),
+          ),
+      ),
+      this.question,
+    );
   }
 
   update(): void {
@@ -54,20 +84,28 @@ export class Header {
       return [language.say('intro')];
     }
     switch (status?.state) {
-      case 'waiting': return [this.waitingText(status.position, status.estimate)];
-      case 'chatting': return language.parts('chatting', { name: status.agent ?? language.say('our_team') }, named);
-      case 'ended': return [language.say('over_now')];
-      default: return [language.say(session.channel.busy ? 'busy' : 'connecting')];
+      case 'waiting':
+        return [this.waitingText(status.position, status.estimate)];
+      case 'chatting':
+        return language.parts('chatting', { name: status.agent ?? language.say('our_team') }, named);
+      case 'ended':
+        return [language.say('over_now')];
+      default:
+        return [language.say(session.channel.busy ? 'busy' : 'connecting')];
     }
   }
 
   private waitingText(position: number | undefined, estimate: number | undefined): Said {
     const { language } = this;
-    return verbatim([
-      language.say('waiting'),
-      position === 1 ? language.say('waiting_next') : position ? language.say('waiting_position', { position }) : '',
-      estimate ? language.say('estimate', { minutes: Math.ceil(estimate / 60) }) : '',
-    ].filter(Boolean).join(' · '));
+    return verbatim(
+      [
+        language.say('waiting'),
+        position === 1 ? language.say('waiting_next') : position ? language.say('waiting_position', { position }) : '',
+        estimate ? language.say('estimate', { minutes: Math.ceil(estimate / 60) }) : '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    );
   }
 
   private showFace(agent: string | undefined): void {
@@ -80,10 +118,27 @@ export class Header {
 
   private makeQuestion(): HTMLElement {
     const { language } = this;
-    return h('div', { class: 'question', role: 'alertdialog', 'aria-label': language.say('end_ask'), hidden: true, onkeydown: (event: KeyboardEvent) => this.key(event) },
+    return h(
+      'div',
+      {
+        class: 'question',
+        role: 'alertdialog',
+        'aria-label': language.say('end_ask'),
+        hidden: true,
+        onkeydown: (event: KeyboardEvent) => this.key(event),
+      },
       h('span', {}, language.say('end_ask')),
-      h('button', { class: 'button small', type: 'button', 'data-testid': 'end-cancel', onclick: () => this.ask(false) }, language.say('end_no')),
-      h('button', { class: 'button danger small', type: 'button', 'data-testid': 'end-confirm', onclick: () => this.confirm() }, language.say('end_yes')));
+      h(
+        'button',
+        { class: 'button small', type: 'button', 'data-testid': 'end-cancel', onclick: () => this.ask(false) },
+        language.say('end_no'),
+      ),
+      h(
+        'button',
+        { class: 'button danger small', type: 'button', 'data-testid': 'end-confirm', onclick: () => this.confirm() },
+        language.say('end_yes'),
+      ),
+    );
   }
 
   private key(event: KeyboardEvent): void {

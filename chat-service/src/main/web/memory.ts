@@ -9,7 +9,10 @@ export interface Ticket {
 }
 
 /** Up to where the visitor has looked, so that a reload does not call old messages new. */
-interface Seen { conversation: string; seq: number }
+interface Seen {
+  conversation: string;
+  seq: number;
+}
 
 export interface Judgement {
   conversation: string;
@@ -30,7 +33,10 @@ export class Memory {
   /** The company's page may clear the storage at any time: what is in use is known here, too. */
   private readonly known = new Map<string, unknown>();
 
-  constructor(host: string, readonly store = new Store()) {
+  constructor(
+    host: string,
+    readonly store = new Store(),
+  ) {
     this.prefix = `openchat:${host}:`;
     this.outboxPrefix = `${this.prefix}out:`;
   }
@@ -71,7 +77,7 @@ export class Memory {
 
   set seen(seq: number) {
     const conversation = this.ticket?.conversation;
-    this.write('seen', conversation && { conversation, seq } satisfies Seen);
+    this.write('seen', conversation && ({ conversation, seq } satisfies Seen));
   }
 
   get rating(): Judgement | undefined {

@@ -24,21 +24,25 @@ const chat = new Chat(root, session, language, {
   onClose: close,
   visible: () => open && document.visibilityState === 'visible',
 });
-const panel = h('div', {
-  class: 'panel',
-  role: 'dialog',
-  'aria-labelledby': 'oc-title',
-  'data-testid': 'panel',
-  tabindex: '-1',
-  hidden: true,
-  onkeydown: (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
-      close();
-    }
-    // The page's own shortcuts are not meant when somebody writes here.
-    event.stopPropagation();
+const panel = h(
+  'div',
+  {
+    class: 'panel',
+    role: 'dialog',
+    'aria-labelledby': 'oc-title',
+    'data-testid': 'panel',
+    tabindex: '-1',
+    hidden: true,
+    onkeydown: (event: KeyboardEvent) => {
+      if (event.key === 'Escape') {
+        close();
+      }
+      // The page's own shortcuts are not meant when somebody writes here.
+      event.stopPropagation();
+    },
   },
-}, chat.element);
+  chat.element,
+);
 root.append(panel);
 
 session.onChange(() => unread(session.unread, language.say('unread', { count: session.unread })));

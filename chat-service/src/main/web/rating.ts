@@ -5,7 +5,10 @@ import type { VisitorLine } from './visitor-line';
 export class Rating {
   private sent = false;
 
-  constructor(private readonly memory: Memory, private readonly line: VisitorLine) {}
+  constructor(
+    private readonly memory: Memory,
+    private readonly line: VisitorLine,
+  ) {}
 
   get state(): 'none' | 'waiting' | 'told' {
     const { rating } = this.memory;

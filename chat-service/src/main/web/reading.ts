@@ -3,7 +3,10 @@ import type { Memory } from './memory';
 
 /** What the visitor has looked at, and what is news. */
 export class Reading {
-  constructor(private readonly memory: Memory, private readonly channel: () => Channel) {}
+  constructor(
+    private readonly memory: Memory,
+    private readonly channel: () => Channel,
+  ) {}
 
   /** Messages of the other side that the visitor has not looked at. */
   get unread(): number {

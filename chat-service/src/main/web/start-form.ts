@@ -12,7 +12,11 @@ const EMAIL = /^[^\s@]+@[^\s@]+$/;
 /** What may be wrong with a field; empty for nothing. */
 type Problem = '' | 'name_missing' | 'name_long' | 'email_wrong' | 'phone_wrong' | 'consent_missing';
 
-interface Field { row: HTMLElement; input: HTMLInputElement; problem: HTMLElement }
+interface Field {
+  row: HTMLElement;
+  input: HTMLInputElement;
+  problem: HTMLElement;
+}
 
 /** The form that a conversation begins with. */
 export class StartForm {
@@ -25,18 +29,24 @@ export class StartForm {
   private readonly consent: Field;
   private told: object | undefined;
 
-  constructor(private readonly session: VisitorSession, private readonly language: VisitorLanguage) {
+  constructor(
+    private readonly session: VisitorSession,
+    private readonly language: VisitorLanguage,
+  ) {
     this.name = this.field('name', { autocomplete: 'name', required: true, value: session.name });
     this.email = this.field('email', { type: 'email', inputmode: 'email', autocomplete: 'email', maxlength: LIMITS.email });
     this.phone = this.field('phone', { type: 'tel', autocomplete: 'tel', maxlength: LIMITS.phone });
     this.consent = this.field('consent', { type: 'checkbox', required: true });
-    this.element = h('form', { class: 'start', novalidate: true, onsubmit: (event: Event) => this.submit(event) },
+    this.element = h(
+      'form',
+      { class: 'start', novalidate: true, onsubmit: (event: Event) => this.submit(event) },
       this.notice,
       this.name.row,
       h('div', { class: 'pair' }, this.email.row, this.phone.row),
       this.consent.row,
       this.kept,
-      h('button', { class: 'button primary wide', type: 'submit', 'data-testid': 'start-submit' }, language.say('start')));
+      h('button', { class: 'button primary wide', type: 'submit', 'data-testid': 'start-submit' }, language.say('start')),
+    );
   }
 
   focus(): void {
@@ -64,7 +74,11 @@ export class StartForm {
     const label = h('label', { for: id }, h('span', {}, this.language.say(key)), optional);
     const check = key === 'consent';
     input.addEventListener('input', () => input.getAttribute('aria-invalid') && this.check());
-    return { row: h('div', { class: check ? 'field check' : 'field' }, ...(check ? [input, label] : [label, input]), problem), input, problem };
+    return {
+      row: h('div', { class: check ? 'field check' : 'field' }, ...(check ? [input, label] : [label, input]), problem),
+      input,
+      problem,
+    };
   }
 
   private submit(event: Event): void {

@@ -2,10 +2,19 @@ import { LIMITS, type Start } from 'shared/client/frames';
 import { randomId } from 'shared/client/ids';
 
 /** What the form asks for. */
-export interface Person { name: string; email?: string; phone?: string; consent: boolean }
+export interface Person {
+  name: string;
+  email?: string;
+  phone?: string;
+  consent: boolean;
+}
 
 /** Where the visitor is, and in which language. */
-export interface Place { locale: string; department?: string | undefined; page: () => string }
+export interface Place {
+  locale: string;
+  department?: string | undefined;
+  page: () => string;
+}
 
 /** The frame that begins a conversation. */
 export function startOf({ name, email, phone, consent }: Person, { locale, department, page }: Place): Start {

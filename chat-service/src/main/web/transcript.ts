@@ -11,9 +11,18 @@ export class Transcript {
   /** Nobody is let in at the moment. This is also the place for a form that takes a message for later. */
   private readonly busy: HTMLElement;
 
-  constructor(private readonly session: VisitorSession, private readonly language: VisitorLanguage, private readonly visible: () => boolean) {
-    this.busy = h('div', { class: 'welcome', role: 'status', hidden: true, 'data-testid': 'busy' },
-      wave(), h('h2', {}, language.say('busy')), h('p', {}, language.say('busy_text')));
+  constructor(
+    private readonly session: VisitorSession,
+    private readonly language: VisitorLanguage,
+    private readonly visible: () => boolean,
+  ) {
+    this.busy = h(
+      'div',
+      { class: 'welcome', role: 'status', hidden: true, 'data-testid': 'busy' },
+      wave(),
+      h('h2', {}, language.say('busy')),
+      h('p', {}, language.say('busy_text')),
+    );
     this.list = new MessageList({
       talk: session,
       language,
@@ -35,7 +44,8 @@ export class Transcript {
       this.welcome.replaceChildren(
         wave(),
         h('h2', {}, ...this.language.parts('welcome', { name: session.name }, named)),
-        h('p', {}, this.language.say('welcome_text')));
+        h('p', {}, this.language.say('welcome_text')),
+      );
     }
     this.welcome.hidden = !welcome;
   }

@@ -91,7 +91,13 @@ test('a start says who, where and in which language', async () => {
   const { id, ...start } = sent()[0];
   assert.match(id, /^[\w-]{22,64}$/);
   assert.deepEqual(start, {
-    type: 'start', name: 'Vera', email: 'vera@example.com', department: 'sales', locale: 'de-DE', page: 'https://shop.test/tea', consent: true,
+    type: 'start',
+    name: 'Vera',
+    email: 'vera@example.com',
+    department: 'sales',
+    locale: 'de-DE',
+    page: 'https://shop.test/tea',
+    consent: true,
   });
 });
 
@@ -151,7 +157,10 @@ test('a token that another tab replaced unheard is no reason to give up', async 
   await world.passes(500);
   world.last.opens();
   says({ type: 'error', code: 'bad_token', text: 'This token opens no conversation.', retryable: false });
-  assert.deepEqual(sent().map(({ token }) => token), ['token-1', 'token-2']);
+  assert.deepEqual(
+    sent().map(({ token }) => token),
+    ['token-1', 'token-2'],
+  );
 });
 
 test('a reload resumes with the token and shows everything again', async () => {
@@ -160,8 +169,16 @@ test('a reload resumes with the token and shows everything again', async () => {
   session.resume();
   await line();
   assert.deepEqual(sent(), [{ type: 'resume', token: 'token-1', lastSeq: 0 }]);
-  says({ type: 'started', conversation: 'c1' }, message(1, 'm1', 'agent', 'Hello'), { type: 'status', conversation: 'c1', state: 'chatting', agent: 'Alice' });
-  assert.deepEqual(session.messages.map(({ text }) => text), ['Hello']);
+  says({ type: 'started', conversation: 'c1' }, message(1, 'm1', 'agent', 'Hello'), {
+    type: 'status',
+    conversation: 'c1',
+    state: 'chatting',
+    agent: 'Alice',
+  });
+  assert.deepEqual(
+    session.messages.map(({ text }) => text),
+    ['Hello'],
+  );
   assert.equal(session.name, 'Vera');
 });
 
@@ -182,7 +199,12 @@ test('what is written without a line is kept over a reload and sent', async () =
   session.resume();
   await line();
   resumes();
-  assert.deepEqual(sent().slice(1).map(({ type, text }) => [type, text]), [['send', 'Are you there?']]);
+  assert.deepEqual(
+    sent()
+      .slice(1)
+      .map(({ type, text }) => [type, text]),
+    [['send', 'Are you there?']],
+  );
 });
 
 test('writing does not wait for the next attempt', async () => {
@@ -211,12 +233,20 @@ test('a token that opens nothing leads to the form, and what was written goes in
   says({ type: 'error', code: 'bad_token', text: 'The token opens no conversation.', retryable: false });
   assert.equal(session.phase, 'form');
   assert.deepEqual(session.notice, { kind: 'expired' });
-  assert.deepEqual(session.outbox.items.map(({ text }) => text), ['My question']);
+  assert.deepEqual(
+    session.outbox.items.map(({ text }) => text),
+    ['My question'],
+  );
 
   session.start(VERA);
   await line();
   answersStart('token-2', 'c2');
-  assert.deepEqual(sent().slice(1).map(({ text }) => text), ['My question']);
+  assert.deepEqual(
+    sent()
+      .slice(1)
+      .map(({ text }) => text),
+    ['My question'],
+  );
 });
 
 test('a start that is refused leads back to the form with the reason', async () => {
@@ -240,7 +270,10 @@ test('who is blocked in the middle of a chat is told so on the form, and what wa
   world.last.drops(4403);
   assert.equal(session.phase, 'form');
   assert.deepEqual(session.notice, { kind: 'blocked' });
-  assert.deepEqual(session.outbox.items.map(({ text }) => text), ['My question']);
+  assert.deepEqual(
+    session.outbox.items.map(({ text }) => text),
+    ['My question'],
+  );
   const attempts = world.sockets.length;
   await world.passes(120_000);
   assert.equal(world.sockets.length, attempts);
@@ -261,8 +294,16 @@ test('a note of the agents, whose seq a visitor never sees, stops nothing', asyn
   says(message(1, 'm1', 'agent', 'one'), message(3, 'm3', 'agent', 'three'));
   await world.passes(100);
   assert.deepEqual(sent().at(-1), { type: 'resume', token: 'token-1', lastSeq: 1 });
-  says({ type: 'started', conversation: 'c1' }, message(3, 'm3', 'agent', 'three'), { type: 'status', conversation: 'c1', state: 'waiting', position: 1 });
-  assert.deepEqual(session.messages.map(({ text }) => text), ['one', 'three']);
+  says({ type: 'started', conversation: 'c1' }, message(3, 'm3', 'agent', 'three'), {
+    type: 'status',
+    conversation: 'c1',
+    state: 'waiting',
+    position: 1,
+  });
+  assert.deepEqual(
+    session.messages.map(({ text }) => text),
+    ['one', 'three'],
+  );
 });
 
 test('messages of agents are unread until they are looked at, also after a reload', async () => {
@@ -387,7 +428,10 @@ test('two tabs that send the same message end with it shown once in both', async
     socket!.says(message(1, id, 'visitor', 'Hello'));
   }
   for (const tab of [session, other]) {
-    assert.deepEqual(tab.messages.map(({ text }) => text), ['Hello']);
+    assert.deepEqual(
+      tab.messages.map(({ text }) => text),
+      ['Hello'],
+    );
     assert.deepEqual(tab.outbox.items, []);
   }
 });
@@ -419,7 +463,10 @@ test('a company whose page clears the storage does not end the chat', async () =
   session.resume();
   await line();
   resumes();
-  assert.deepEqual(sent().map(({ type }) => type), ['resume', 'send']);
+  assert.deepEqual(
+    sent().map(({ type }) => type),
+    ['resume', 'send'],
+  );
 });
 
 test('a page that comes back from the back button follows what happened meanwhile', async () => {
@@ -441,7 +488,10 @@ test('a full storage keeps nobody from chatting, and the page knows that it must
   assert.equal(session.atRisk, true);
   says({ type: 'ack', conversation: 'c1', acks: [{ id: sent().at(-1).id, seq: 1, at: AT }] });
   assert.equal(session.atRisk, false);
-  assert.deepEqual(session.messages.map(({ text }) => text), ['Hello']);
+  assert.deepEqual(
+    session.messages.map(({ text }) => text),
+    ['Hello'],
+  );
 });
 
 test('a page whose storage is forbidden still chats', async () => {
@@ -468,7 +518,10 @@ test('when too many wait, the start is said again later, and what was written is
   assert.equal(session.phase, 'chat');
 
   session = page();
-  assert.deepEqual(session.outbox.items.map(({ text }) => text), ['my parcel']);
+  assert.deepEqual(
+    session.outbox.items.map(({ text }) => text),
+    ['my parcel'],
+  );
   session.resume();
   await line();
   says({ type: 'error', code: 'busy', text: 'Too many people are waiting; try again later.', retryable: true });

@@ -151,7 +151,8 @@ export function text(html) {
   return html
     .replace(/<[^>]*>/g, '')
     .replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (all, decimal, hex, name) =>
-      decimal ? String.fromCodePoint(decimal) : hex ? String.fromCodePoint(parseInt(hex, 16)) : (named[name] ?? all))
+      decimal ? String.fromCodePoint(decimal) : hex ? String.fromCodePoint(parseInt(hex, 16)) : (named[name] ?? all),
+    )
     .trim();
 }
 
@@ -166,5 +167,7 @@ function passwordForm(html) {
 }
 
 function attributesOf(tag) {
-  return Object.fromEntries([...tag.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, name, a, b]) => [name.toLowerCase(), text(a ?? b)]));
+  return Object.fromEntries(
+    [...tag.matchAll(/([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(([, name, a, b]) => [name.toLowerCase(), text(a ?? b)]),
+  );
 }

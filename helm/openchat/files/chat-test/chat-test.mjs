@@ -89,14 +89,14 @@ async function leadsToLogin(url) {
 }
 
 async function visitorAsks() {
-  await step('the visitor\'s page is there', () => answers(`${origin}/`, 200));
+  await step("the visitor's page is there", () => answers(`${origin}/`, 200));
   await step('the widget is there', () => answers(`${origin}/widget.js`, 200));
   visitor = await step('the visitor connects', () => openSocket(ingress.request, new URL(`${origin}/ws/visitor`), origin, [PROTOCOL]));
   const conversation = await step('the visitor begins a conversation', async () => {
     visitor.send({ type: 'start', id: randomUUID(), name: 'helm test', locale: 'en', page: `${origin}/`, consent: true });
     return (await visitor.receive((f) => f.type === 'started')).conversation;
   });
-  await step('the visitor\'s message is on record', () => says(visitor, undefined, question));
+  await step("the visitor's message is on record", () => says(visitor, undefined, question));
   return conversation;
 }
 
@@ -113,22 +113,29 @@ function hears(socket, words) {
 
 async function agentAnswers(conversation) {
   const browser = new Browser(ingress);
-  await step(`${env.AGENT_USERNAME} signs in as agent`, () => signIn(browser, `${agentOrigin}/agent/`, env.AGENT_USERNAME, env.AGENT_PASSWORD));
-  const token = await step('the agent\'s page gets a token for its socket', async () => {
+  await step(`${env.AGENT_USERNAME} signs in as agent`, () =>
+    signIn(browser, `${agentOrigin}/agent/`, env.AGENT_USERNAME, env.AGENT_PASSWORD),
+  );
+  const token = await step("the agent's page gets a token for its socket", async () => {
     const got = await browser.script(`${agentOrigin}/agent/api/token`);
     if (got.status !== 200) throw new Error(`/agent/api/token answered ${got.status}`);
     return JSON.parse(got.text).token;
   });
   const agent = await step('the agent connects', () =>
-    openSocket(ingress.request, new URL(`${agentOrigin}/ws/agent`), agentOrigin,
-      [PROTOCOL, 'bearer-token-carrier', encodeURIComponent(`quarkus-http-upgrade#Authorization#Bearer ${token}`)]));
+    openSocket(ingress.request, new URL(`${agentOrigin}/ws/agent`), agentOrigin, [
+      PROTOCOL,
+      'bearer-token-carrier',
+      encodeURIComponent(`quarkus-http-upgrade#Authorization#Bearer ${token}`),
+    ]),
+  );
   await step('the agent sees the visitor in the queue', () =>
-    agent.receive((f) => f.type === 'queue' && f.entries.some((e) => e.conversation === conversation && e.state === 'waiting')));
+    agent.receive((f) => f.type === 'queue' && f.entries.some((e) => e.conversation === conversation && e.state === 'waiting')),
+  );
   await step('the agent takes the visitor, and reads the message', () => {
     agent.send({ type: 'claim', conversation });
     return hears(agent, question);
   });
-  await step('the agent\'s answer is on record', () => says(agent, conversation, answer));
+  await step("the agent's answer is on record", () => says(agent, conversation, answer));
   await step('the visitor reads the answer', () => hears(visitor, answer));
   await step('the agent ends the conversation, and the visitor is told', () => {
     agent.send({ type: 'end', conversation });
@@ -139,12 +146,15 @@ async function agentAnswers(conversation) {
 
 async function viewerReads(conversation) {
   const browser = new Browser(ingress);
-  await step(`${env.VIEWER_USERNAME} signs in as viewer`, () => signIn(browser, `${viewOrigin}/view/`, env.VIEWER_USERNAME, env.VIEWER_PASSWORD));
+  await step(`${env.VIEWER_USERNAME} signs in as viewer`, () =>
+    signIn(browser, `${viewOrigin}/view/`, env.VIEWER_USERNAME, env.VIEWER_PASSWORD),
+  );
   const link = await step('the viewer finds the session', () =>
     eventually(async () => {
       const list = await page(browser, `${viewOrigin}/view/sessions`);
       return new RegExp(`href="([^"#]*/${conversation})[#"]`).exec(list.text)?.[1];
-    }));
+    }),
+  );
   await step('the transcript has both messages in order', () =>
     eventually(async () => {
       const transcript = await page(browser, new URL(text(link), viewOrigin));
@@ -152,7 +162,8 @@ async function viewerReads(conversation) {
       if (lines.length > 2) throw new Error(`there are ${lines.length} messages instead of two`);
       if (lines.length === 2 && (lines[0] !== question || lines[1] !== answer)) throw new Error(`it says: ${lines.join(' / ')}`);
       return lines.length === 2;
-    }));
+    }),
+  );
 }
 
 async function page(browser, url) {
@@ -173,8 +184,8 @@ async function withoutAgent() {
 
 const end = setTimeout(() => fail(`not done within ${timeout} s${yet ? `: ${yet}` : ''}`), timeout * 1000);
 try {
-  await step('the agents\' portal leads to the login', () => leadsToLogin(`${agentOrigin}/agent/`));
-  await step('the viewers\' portal leads to the login', () => leadsToLogin(`${viewOrigin}/view/`));
+  await step("the agents' portal leads to the login", () => leadsToLogin(`${agentOrigin}/agent/`));
+  await step("the viewers' portal leads to the login", () => leadsToLogin(`${viewOrigin}/view/`));
   const conversation = await visitorAsks();
   if (env.AGENT_USERNAME && env.VIEWER_USERNAME) {
     await agentAnswers(conversation);

@@ -117,7 +117,8 @@ class Socket {
   // clients mask what they send; a mask of zeros is one
   #write(kind, payload) {
     const length = payload.length;
-    const header = length < 126 ? Buffer.from([0x80 | kind, 0x80 | length]) : Buffer.from([0x80 | kind, 0x80 | 126, length >> 8, length & 0xff]);
+    const header =
+      length < 126 ? Buffer.from([0x80 | kind, 0x80 | length]) : Buffer.from([0x80 | kind, 0x80 | 126, length >> 8, length & 0xff]);
     this.#socket.write(Buffer.concat([header, Buffer.alloc(4), payload]));
   }
 }

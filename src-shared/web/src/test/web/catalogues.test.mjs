@@ -37,13 +37,21 @@ test('the services know the plural rules of the browser', () => {
   assert.deepEqual(Object.keys(samples).toSorted(), languages.toSorted());
   for (const [language, categories] of Object.entries(samples)) {
     const rules = new Intl.PluralRules(language);
-    Object.entries(categories).forEach(([count, category]) => assert.equal(rules.select(Number(count)), category, `${count} in ${language}`));
-    assert.ok(new Set(Object.values(categories)).size >= rules.resolvedOptions().pluralCategories.length, `${language} has all its categories`);
+    Object.entries(categories).forEach(([count, category]) =>
+      assert.equal(rules.select(Number(count)), category, `${count} in ${language}`),
+    );
+    assert.ok(
+      new Set(Object.values(categories)).size >= rules.resolvedOptions().pluralCategories.length,
+      `${language} has all its categories`,
+    );
   }
 });
 
 test('a letter in a template is found wherever people would read it', () => {
-  assert.deepEqual(texts('<p title="{w.a}">{w.b} · {#if c}–{#else}{d ?: \'x\'}{/if}</p>{! note !}<!-- note --><i class="x">OpenChat</i>'), []);
+  assert.deepEqual(
+    texts('<p title="{w.a}">{w.b} · {#if c}–{#else}{d ?: \'x\'}{/if}</p>{! note !}<!-- note --><i class="x">OpenChat</i>'),
+    [],
+  );
   assert.deepEqual(texts('<p>Hello {name}</p>'), ['Hello']);
   assert.deepEqual(texts('<input placeholder="Name" aria-label="{w.x}">'), ['Name']);
   assert.deepEqual(texts('<p>{#if a}سلام{/if}</p>'), ['سلام']);

@@ -98,7 +98,16 @@ test('a message of a colleague of the same name and with the same id is not take
   me = { kind: 'agent', name: 'Alice', id: 'alice-of-north' };
   connects();
   channel.say('mine');
-  channel.receive({ type: 'message', conversation: 'c', seq: 1, id: 'id-1', from: { ...me, id: 'alice-of-south' }, kind: 'text', text: 'hers', at: AT });
+  channel.receive({
+    type: 'message',
+    conversation: 'c',
+    seq: 1,
+    id: 'id-1',
+    from: { ...me, id: 'alice-of-south' },
+    kind: 'text',
+    text: 'hers',
+    at: AT,
+  });
   assert.deepEqual(shown(), ['1 hers']);
   assert.equal(store.length, 1);
   channel.receive({ type: 'message', conversation: 'c', seq: 2, id: 'id-1', from: me, kind: 'text', text: 'mine', at: AT });
@@ -181,7 +190,10 @@ test('what is refused for good is kept for the person', () => {
 
 test('an error that is about no message is handed on', () => {
   refuses('bad_token', false);
-  assert.deepEqual(failures.map(({ code }) => code), ['bad_token']);
+  assert.deepEqual(
+    failures.map(({ code }) => code),
+    ['bad_token'],
+  );
 });
 
 test('a gap is asked for', async () => {

@@ -58,7 +58,10 @@ test('opens with the subprotocols of the moment and hands frames on', async () =
   world.last.says({ type: 'queue', full: true, entries: [], removed: [] });
   assert.deepEqual(world.last.protocols, ['openchat.v1', 'token-1']);
   assert.deepEqual(states, ['connecting', 'open']);
-  assert.deepEqual(frames.map(({ type }) => type), ['queue']);
+  assert.deepEqual(
+    frames.map(({ type }) => type),
+    ['queue'],
+  );
 });
 
 test('sends nothing without a line, and says so', async () => {

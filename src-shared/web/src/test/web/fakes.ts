@@ -86,7 +86,10 @@ export class FakeSocket implements SocketLike {
   readonly sent: any[] = [];
   closedWith: number | undefined;
 
-  constructor(readonly url: string, readonly protocols: string[]) {}
+  constructor(
+    readonly url: string,
+    readonly protocols: string[],
+  ) {}
 
   send(text: string): void {
     this.sent.push(JSON.parse(text));

@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { codePoints, parse, serialize } from 'shared/client/frames';
 
-interface Sample { name: string; side: 'visitor' | 'agent' | 'service'; frame: { type: string } }
+interface Sample {
+  name: string;
+  side: 'visitor' | 'agent' | 'service';
+  frame: { type: string };
+}
 
 const samples: Sample[] = JSON.parse(readFileSync(process.env['SAMPLES']!, 'utf8'));
 

@@ -29,11 +29,17 @@ test('a value is not searched for placeholders', () => {
 
 test('a name in a sentence keeps its direction to itself', () => {
   assert.equal(english.say('hello', { name: 'Ve\u202era' }), 'Hello \u2068Vera\u2069');
-  assert.deepEqual(english.parts('hello', { name: 'Ve\u202era' }, (name) => [name]), ['Hello ', ['Vera'], '']);
+  assert.deepEqual(
+    english.parts('hello', { name: 'Ve\u202era' }, (name) => [name]),
+    ['Hello ', ['Vera'], ''],
+  );
 });
 
 test('a name that nobody can see is called so', () => {
-  assert.deepEqual(english.parts('hello', { name: '\u200b' }, (name) => [name]), ['Hello ', ['(no name)'], '']);
+  assert.deepEqual(
+    english.parts('hello', { name: '\u200b' }, (name) => [name]),
+    ['Hello ', ['(no name)'], ''],
+  );
 });
 
 test('numbers are written the way of the language', () => {
@@ -44,13 +50,22 @@ test('what is counted has the form of its number', () => {
   assert.equal(english.say('left', { count: 1 }), '1 letter');
   assert.equal(english.say('left', { count: 1200 }), '1,200 letters');
   const arabic = new Language('ar', { left: { zero: 'none', one: 'one', two: 'two', few: 'few', many: 'many', other: 'other' } });
-  assert.deepEqual([0, 1, 2, 3, 11, 100].map((count) => arabic.say('left', { count })), ['none', 'one', 'two', 'few', 'many', 'other']);
+  assert.deepEqual(
+    [0, 1, 2, 3, 11, 100].map((count) => arabic.say('left', { count })),
+    ['none', 'one', 'two', 'few', 'many', 'other'],
+  );
   assert.equal(new Language('fr', words).say('left', { count: 1_000_000 }).endsWith('letters'), true);
 });
 
 test('an event is told in words, and one of a newer service by its name', () => {
-  assert.deepEqual(english.event('claimed', 'Alice', (name) => [name]), ['', ['Alice'], ' joined']);
-  assert.deepEqual(english.event('tagged', 'Alice', (name) => [name]), ['tagged']);
+  assert.deepEqual(
+    english.event('claimed', 'Alice', (name) => [name]),
+    ['', ['Alice'], ' joined'],
+  );
+  assert.deepEqual(
+    english.event('tagged', 'Alice', (name) => [name]),
+    ['tagged'],
+  );
 });
 
 test('Arabic runs from right to left', () => {

@@ -26,7 +26,13 @@ function message(seq: number, from: Sender, more: Partial<Message> = {}): Messag
 test('what somebody of the same name wrote is not mine', () => {
   const mine = talk(ALICE);
   [message(1, ALICE), message(2, { ...ALICE, id: 'a2' })].forEach((said) => mine.channel.timeline.receive(said));
-  assert.deepEqual(linesOf(mine).map(({ mine: own, key }) => [own, key]), [[true, 'id1'], [false, '2']]);
+  assert.deepEqual(
+    linesOf(mine).map(({ mine: own, key }) => [own, key]),
+    [
+      [true, 'id1'],
+      [false, '2'],
+    ],
+  );
 });
 
 test('a visitor, who has no id, knows their own messages by the side', () => {

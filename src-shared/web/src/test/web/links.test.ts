@@ -3,7 +3,9 @@ import { test } from 'node:test';
 import { links } from 'shared/ui/links';
 
 function hrefs(text: string): (string | undefined)[] {
-  return links(text).filter(({ href }) => href).map(({ href }) => href);
+  return links(text)
+    .filter(({ href }) => href)
+    .map(({ href }) => href);
 }
 
 test('addresses are links, and the rest is text', () => {
@@ -16,7 +18,9 @@ test('addresses are links, and the rest is text', () => {
 
 test('closing punctuation belongs to the sentence', () => {
   assert.deepEqual(hrefs('(https://example.com/a), https://example.com/b. https://example.com/c?!'), [
-    'https://example.com/a', 'https://example.com/b', 'https://example.com/c',
+    'https://example.com/a',
+    'https://example.com/b',
+    'https://example.com/c',
   ]);
   assert.deepEqual(hrefs('https://example.com/Foo_(bar).'), ['https://example.com/Foo_(bar)']);
 });
@@ -27,6 +31,11 @@ test('no other scheme is a link', () => {
 
 test('no text is lost', () => {
   for (const text of ['', 'plain', 'https://', 'http://[', 'https://a.example https://b.example', '<b>https://a.example</b>']) {
-    assert.equal(links(text).map((part) => part.text).join(''), text);
+    assert.equal(
+      links(text)
+        .map((part) => part.text)
+        .join(''),
+      text,
+    );
   }
 });

@@ -69,11 +69,14 @@ test('survives a reload, in order and under the same ids', () => {
   }
   flush(before);
   const after = tab();
-  assert.deepEqual(after.items.map(({ id, text, state }) => [id, text, state]), [
-    ['id-1', 'one', 'pending'],
-    ['id-2', 'two', 'pending'],
-    ['id-3', 'three', 'pending'],
-  ]);
+  assert.deepEqual(
+    after.items.map(({ id, text, state }) => [id, text, state]),
+    [
+      ['id-1', 'one', 'pending'],
+      ['id-2', 'two', 'pending'],
+      ['id-3', 'three', 'pending'],
+    ],
+  );
 });
 
 test('a refused one waits for the person and holds nobody up', () => {
@@ -107,12 +110,21 @@ test('two tabs share what is written, and neither loses what the other wrote', (
   right.add('from the right');
   told(right, 'id-1');
   told(left, 'id-2');
-  assert.deepEqual(left.items.map(({ text }) => text), ['from the left', 'from the right']);
-  assert.deepEqual(right.items.map(({ text }) => text), ['from the left', 'from the right']);
+  assert.deepEqual(
+    left.items.map(({ text }) => text),
+    ['from the left', 'from the right'],
+  );
+  assert.deepEqual(
+    right.items.map(({ text }) => text),
+    ['from the left', 'from the right'],
+  );
 
   left.settle('id-2');
   told(right, 'id-2');
-  assert.deepEqual(right.items.map(({ text }) => text), ['from the left']);
+  assert.deepEqual(
+    right.items.map(({ text }) => text),
+    ['from the left'],
+  );
 });
 
 test('what another tab knows less well takes nothing off the line', () => {
@@ -143,7 +155,10 @@ test('a page of the company that clears the storage takes nothing that is not se
   outbox.add('one');
   place.entries.clear();
   outbox.elsewhere(null, null);
-  assert.deepEqual(tab().items.map(({ text }) => text), ['one']);
+  assert.deepEqual(
+    tab().items.map(({ text }) => text),
+    ['one'],
+  );
 });
 
 test('a page that was frozen learns what was left meanwhile, and sends again what it saw no answer for', () => {
@@ -157,7 +172,10 @@ test('a page that was frozen learns what was left meanwhile, and sends again wha
   other.discard('id-2');
   other.add('from the other');
   frozen.reload();
-  assert.deepEqual(frozen.items.map(({ text }) => text), ['one', 'from the other']);
+  assert.deepEqual(
+    frozen.items.map(({ text }) => text),
+    ['one', 'from the other'],
+  );
 });
 
 test('keeps what is written when the store is full, and writes it when there is room', () => {
@@ -174,7 +192,10 @@ test('keeps what is written when the store is full, and writes it when there is 
   place.full = false;
   outbox.add('two');
   assert.equal(store.durable, true);
-  assert.deepEqual(tab().items.map(({ text }) => text), ['one', 'two']);
+  assert.deepEqual(
+    tab().items.map(({ text }) => text),
+    ['one', 'two'],
+  );
 });
 
 test('a clock that is set back lets nothing overtake what was written before', () => {
@@ -184,7 +205,10 @@ test('a clock that is set back lets nothing overtake what was written before', (
   outbox.add('two');
   const after = tab();
   after.add('three');
-  assert.deepEqual(after.items.map(({ text }) => text), ['one', 'two', 'three']);
+  assert.deepEqual(
+    after.items.map(({ text }) => text),
+    ['one', 'two', 'three'],
+  );
 });
 
 test('what is shelved waits for the person', () => {
@@ -195,7 +219,13 @@ test('what is shelved waits for the person', () => {
   outbox.shelve('not_yours');
   flush(outbox);
   assert.deepEqual(line, ['id-1 one']);
-  assert.deepEqual(tab().items.map(({ state, error }) => [state, error]), [['failed', 'not_yours'], ['failed', 'not_yours']]);
+  assert.deepEqual(
+    tab().items.map(({ state, error }) => [state, error]),
+    [
+      ['failed', 'not_yours'],
+      ['failed', 'not_yours'],
+    ],
+  );
 });
 
 test('passes over what it cannot read, and over keys of others', () => {

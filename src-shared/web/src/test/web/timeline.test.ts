@@ -28,7 +28,16 @@ function comes(...seqs: number[]): void {
 }
 
 function message(seq: number): Message {
-  return { type: 'message', conversation: 'c', seq, id: `m${seq}`, from: { kind: 'agent', name: 'Alice' }, kind: 'text', text: `text ${seq}`, at: '2026-11-22T09:30:00.000Z' };
+  return {
+    type: 'message',
+    conversation: 'c',
+    seq,
+    id: `m${seq}`,
+    from: { kind: 'agent', name: 'Alice' },
+    kind: 'text',
+    text: `text ${seq}`,
+    at: '2026-11-22T09:30:00.000Z',
+  };
 }
 
 function shown(): number[] {

@@ -46,7 +46,11 @@ const css = {
       const file = path.startsWith('shared/') ? sourceOf(path) : join(resolveDir, path);
       return { path: file, namespace: kind === 'import-statement' ? 'css-text' : 'file' };
     });
-    build.onLoad({ filter: /.*/, namespace: 'css-text' }, async ({ path }) => ({ contents: await stylesheet(path), loader: 'text', watchFiles: [path] }));
+    build.onLoad({ filter: /.*/, namespace: 'css-text' }, async ({ path }) => ({
+      contents: await stylesheet(path),
+      loader: 'text',
+      watchFiles: [path],
+    }));
   },
 };
 

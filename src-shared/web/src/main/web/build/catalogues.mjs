@@ -8,7 +8,20 @@ const FOLDER = join(WEB, 'words');
 const ENGLISH = 'en';
 
 /** Placeholders that stand for numbers, written as the language does; the one that chooses the form is `count`. */
-export const NUMBERS = new Set(['count', 'first', 'hours', 'last', 'limit', 'max', 'min', 'minutes', 'number', 'position', 'score', 'seconds']);
+export const NUMBERS = new Set([
+  'count',
+  'first',
+  'hours',
+  'last',
+  'limit',
+  'max',
+  'min',
+  'minutes',
+  'number',
+  'position',
+  'score',
+  'seconds',
+]);
 /** Placeholders that stand for what a person is called; their direction is kept to themselves. */
 export const NAMES = new Set(['name', 'colleague']);
 
@@ -17,10 +30,14 @@ export const languages = readdirSync(FOLDER)
   .map((file) => file.slice(0, 2))
   .sort((a, b) => Number(b === ENGLISH) - Number(a === ENGLISH) || a.localeCompare(b));
 
-export const catalogues = Object.fromEntries(languages.map((language) => [language, JSON.parse(readFileSync(join(FOLDER, `${language}.json`), 'utf8'))]));
+export const catalogues = Object.fromEntries(
+  languages.map((language) => [language, JSON.parse(readFileSync(join(FOLDER, `${language}.json`), 'utf8'))]),
+);
 
 export const placeholders = (word) =>
-  [...new Set((typeof word === 'string' ? [word] : Object.values(word)).flatMap((text) => text.match(/\{\w+\}/g) ?? []))].map((name) => name.slice(1, -1));
+  [...new Set((typeof word === 'string' ? [word] : Object.values(word)).flatMap((text) => text.match(/\{\w+\}/g) ?? []))].map((name) =>
+    name.slice(1, -1),
+  );
 
 /** What is wrong with the catalogues, in sentences. */
 export function faults(all = catalogues) {
@@ -29,7 +46,9 @@ export function faults(all = catalogues) {
   for (const [language, catalogue] of Object.entries(all)) {
     const words = flat(catalogue);
     const report = (key, text) => found.push(`${language}.json, ${key}: ${text}`);
-    Object.keys(english).filter((key) => !(key in words)).forEach((key) => report(key, 'is missing'));
+    Object.keys(english)
+      .filter((key) => !(key in words))
+      .forEach((key) => report(key, 'is missing'));
     for (const [key, word] of Object.entries(words)) {
       const model = english[key];
       if (model === undefined) {
@@ -63,13 +82,19 @@ function forms(language, word) {
   const wanted = categories.filter((category) => category !== 'many' || language === 'ar');
   return [
     ...wanted.filter((category) => !(category in word)).map((category) => `lacks the form ${category}`),
-    ...Object.keys(word).filter((category) => !categories.includes(category)).map((category) => `has the form ${category}, which the language has not`),
-    ...['few', 'many', 'other'].filter((category) => word[category] && !word[category].includes('{count}')).map((category) => `lacks {count} in the form ${category}`),
+    ...Object.keys(word)
+      .filter((category) => !categories.includes(category))
+      .map((category) => `has the form ${category}, which the language has not`),
+    ...['few', 'many', 'other']
+      .filter((category) => word[category] && !word[category].includes('{count}'))
+      .map((category) => `lacks {count} in the form ${category}`),
   ];
 }
 
 function flat(catalogue) {
-  return Object.fromEntries(Object.entries(catalogue).flatMap(([section, words]) => Object.entries(words).map(([key, word]) => [`${section}.${key}`, word])));
+  return Object.fromEntries(
+    Object.entries(catalogue).flatMap(([section, words]) => Object.entries(words).map(([key, word]) => [`${section}.${key}`, word])),
+  );
 }
 
 export function check() {

@@ -11,7 +11,9 @@ const modules = join(WEB, 'node_modules');
 
 export function ensureDependencies(folder = WEB) {
   const stamp = join(folder, 'node_modules', '.openchat-lock');
-  const wanted = createHash('sha256').update(readFileSync(join(folder, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(folder, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) {
     return;
   }
@@ -22,7 +24,9 @@ export function ensureDependencies(folder = WEB) {
     shell: process.platform === 'win32',
   });
   if (npm.error || npm.status !== 0) {
-    fail(`npm ci failed in ${folder}: ${npm.error?.message ?? `exit code ${npm.status}`}. It needs Node 20 or newer with npm, and a reachable npm registry.`);
+    fail(
+      `npm ci failed in ${folder}: ${npm.error?.message ?? `exit code ${npm.status}`}. It needs Node 20 or newer with npm, and a reachable npm registry.`,
+    );
   }
   writeFileSync(stamp, wanted);
 }

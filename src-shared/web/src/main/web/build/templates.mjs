@@ -11,7 +11,10 @@ const NAMES = /OpenChat|UTC/g;
 /** The texts in a template that no catalogue has. */
 export function texts(template) {
   // `{…}` of Qute, but not the braces of a text
-  const html = template.replace(/\{!.*?!\}/gs, ' ').replace(/<!--.*?-->/gs, ' ').replace(/\{[#/@:\w](?:[^{}'"]|'[^']*'|"[^"]*")*\}|\{\/\}/g, ' ');
+  const html = template
+    .replace(/\{!.*?!\}/gs, ' ')
+    .replace(/<!--.*?-->/gs, ' ')
+    .replace(/\{[#/@:\w](?:[^{}'"]|'[^']*'|"[^"]*")*\}|\{\/\}/g, ' ');
   const shown = [...html.matchAll(SHOWN)].map(([, value]) => value);
   const between = html.replace(/<(?:[^<>"']|"[^"]*"|'[^']*')*>/g, '\n').split('\n');
   return [...between, ...shown].map((text) => text.replace(NAMES, '').trim()).filter((text) => /\p{L}/u.test(text));

@@ -26,7 +26,9 @@ function method(key, index) {
   const word = words('en')[key];
   const named = placeholders(word);
   const parameters = named.map((placeholder) => `${type(placeholder)} ${placeholder}`).join(', ');
-  const values = named.map((placeholder) => `, "${placeholder}", ${NAMES.has(placeholder) ? `new Name(${placeholder})` : placeholder}`).join('');
+  const values = named
+    .map((placeholder) => `, "${placeholder}", ${NAMES.has(placeholder) ? `new Name(${placeholder})` : placeholder}`)
+    .join('');
   const sentence = named.some((placeholder) => NAMES.has(placeholder));
   const call = typeof word === 'string' ? `say(${index}${values})` : `plural(${index}, count${values})`;
   return `
@@ -43,7 +45,10 @@ ${keys.map((key) => `            {${forms(words(language)[key]).map(quoted).join
         };
     }`;
 
-const methods = keys.map((key, index) => (BY_CODE.test(key) ? '' : method(key, index))).filter(Boolean).join('\n');
+const methods = keys
+  .map((key, index) => (BY_CODE.test(key) ? '' : method(key, index)))
+  .filter(Boolean)
+  .join('\n');
 
 const source = `// Made of the catalogues in src-shared/web by words.mjs.
 package ${packageName};

@@ -124,15 +124,33 @@ export class Channel {
 
   receive(frame: ServiceFrame): void {
     switch (frame.type) {
-      case 'started': this.letIn(); return;
-      case 'message': this.message(frame); break;
-      case 'ack': frame.acks.forEach(({ id, seq, at }) => this.acked(frame.conversation, id, seq, at)); this.flush(); break;
-      case 'status': this.statusChanged(frame); break;
-      case 'typing': this.showTypist(frame.on ? frame.from : undefined); break;
-      case 'read': this.readSeq = Math.max(this.readSeq, frame.seq); break;
-      case 'delivered': this.deliveredSeq = Math.max(this.deliveredSeq, frame.seq); break;
-      case 'error': this.failed(frame); break;
-      default: return;
+      case 'started':
+        this.letIn();
+        return;
+      case 'message':
+        this.message(frame);
+        break;
+      case 'ack':
+        frame.acks.forEach(({ id, seq, at }) => this.acked(frame.conversation, id, seq, at));
+        this.flush();
+        break;
+      case 'status':
+        this.statusChanged(frame);
+        break;
+      case 'typing':
+        this.showTypist(frame.on ? frame.from : undefined);
+        break;
+      case 'read':
+        this.readSeq = Math.max(this.readSeq, frame.seq);
+        break;
+      case 'delivered':
+        this.deliveredSeq = Math.max(this.deliveredSeq, frame.seq);
+        break;
+      case 'error':
+        this.failed(frame);
+        break;
+      default:
+        return;
     }
     this.options.changed();
   }

@@ -54,7 +54,11 @@ export class Connection {
   constructor(private readonly options: ConnectionOptions) {
     this.env = options.environment ?? browser;
     this.backoff = new Backoff(() => this.env.random());
-    this.heartbeat = new Heartbeat(this.env, () => this.send({ type: 'ping' }), () => this.lost(WENT_SILENT));
+    this.heartbeat = new Heartbeat(
+      this.env,
+      () => this.send({ type: 'ping' }),
+      () => this.lost(WENT_SILENT),
+    );
   }
 
   get state(): ConnectionState {

@@ -8,9 +8,23 @@ export const LIMITS = { text: 4000, name: 80, email: 254, phone: 40, department:
 export type Side = 'visitor' | 'agent' | 'system';
 export type State = 'waiting' | 'chatting' | 'ended';
 /** Who said it; `id` of an agent, to agents only: two may have the same name. */
-export interface Sender { kind: Side; name: string; id?: string }
-export interface Ack { id: string; seq: number; at: string }
-export interface VisitorDetails { name: string; email?: string; phone?: string; locale: string; page?: string }
+export interface Sender {
+  kind: Side;
+  name: string;
+  id?: string;
+}
+export interface Ack {
+  id: string;
+  seq: number;
+  at: string;
+}
+export interface VisitorDetails {
+  name: string;
+  email?: string;
+  phone?: string;
+  locale: string;
+  page?: string;
+}
 export interface QueueEntry {
   conversation: string;
   name: string;
@@ -55,11 +69,22 @@ export type AgentFrame =
   | { type: 'transfer'; conversation: string; to: string; note?: string }
   | Ping;
 
-export interface Ping { type: 'ping' }
+export interface Ping {
+  type: 'ping';
+}
 export type ClientFrame = VisitorFrame | AgentFrame;
 
-export interface Started { type: 'started'; conversation: string; token?: string; visitor?: VisitorDetails }
-export interface Acked { type: 'ack'; conversation: string; acks: Ack[] }
+export interface Started {
+  type: 'started';
+  conversation: string;
+  token?: string;
+  visitor?: VisitorDetails;
+}
+export interface Acked {
+  type: 'ack';
+  conversation: string;
+  acks: Ack[];
+}
 export interface Message {
   type: 'message';
   conversation: string;
@@ -79,11 +104,34 @@ export interface Status {
   estimate?: number;
 }
 /** A page of the open conversations; `more`: further ones of the whole follow. */
-export interface Queue { type: 'queue'; full: boolean; entries: QueueEntry[]; removed: string[]; more?: boolean }
-export interface Typing { type: 'typing'; conversation: string; from: Side; on: boolean }
-export interface Read { type: 'read'; conversation: string; from: Side; seq: number }
-export interface Delivered { type: 'delivered'; conversation: string; seq: number }
-export interface Drain { type: 'drain'; after: number }
+export interface Queue {
+  type: 'queue';
+  full: boolean;
+  entries: QueueEntry[];
+  removed: string[];
+  more?: boolean;
+}
+export interface Typing {
+  type: 'typing';
+  conversation: string;
+  from: Side;
+  on: boolean;
+}
+export interface Read {
+  type: 'read';
+  conversation: string;
+  from: Side;
+  seq: number;
+}
+export interface Delivered {
+  type: 'delivered';
+  conversation: string;
+  seq: number;
+}
+export interface Drain {
+  type: 'drain';
+  after: number;
+}
 export interface Failure {
   type: 'error';
   code: string;
@@ -92,13 +140,24 @@ export interface Failure {
   conversation?: string;
   id?: string;
 }
-export interface Pong { type: 'pong' }
+export interface Pong {
+  type: 'pong';
+}
 
-export type ServiceFrame =
-  | Started | Acked | Message | Status | Queue | Typing | Read | Delivered | Drain | Failure | Pong;
+export type ServiceFrame = Started | Acked | Message | Status | Queue | Typing | Read | Delivered | Drain | Failure | Pong;
 
 const KNOWN: ReadonlySet<string> = new Set<ServiceFrame['type']>([
-  'started', 'ack', 'message', 'status', 'queue', 'typing', 'read', 'delivered', 'drain', 'error', 'pong',
+  'started',
+  'ack',
+  'message',
+  'status',
+  'queue',
+  'typing',
+  'read',
+  'delivered',
+  'drain',
+  'error',
+  'pong',
 ]);
 
 /** The frames in a text, one or several, less those that this client does not know: a newer service may send more. */

@@ -145,7 +145,10 @@ export class Outbox {
    */
   reload(): void {
     const { store, prefix } = this.options;
-    const stored = store.keys(prefix).map((key) => revive(store.get(key))).filter((item) => item !== undefined);
+    const stored = store
+      .keys(prefix)
+      .map((key) => revive(store.get(key)))
+      .filter((item) => item !== undefined);
     const ids = new Set(stored.map(({ id }) => id));
     for (const item of [...this.list.values()].filter(({ id }) => !ids.has(id))) {
       if (item.state === 'failed') {
@@ -177,7 +180,7 @@ export function revive(text: string | null): OutboxItem | undefined {
   try {
     const item = JSON.parse(text ?? 'null') as Partial<OutboxItem> | null;
     return item && typeof item.id === 'string' && typeof item.text === 'string' && typeof item.at === 'number'
-      ? { kind: 'text', order: 0, state: 'pending', ...item } as OutboxItem
+      ? ({ kind: 'text', order: 0, state: 'pending', ...item } as OutboxItem)
       : undefined;
   } catch {
     return undefined;

@@ -39,13 +39,32 @@ export class Composer {
   constructor(private readonly options: ComposerOptions) {
     const { above, language, typing } = options;
     this.field = h('textarea', {
-      rows: 1, 'data-testid': 'composer', enterkeyhint: 'send',
-      oninput: () => this.typed(), onblur: () => typing(false), onkeydown: (event: KeyboardEvent) => this.pressed(event),
+      rows: 1,
+      'data-testid': 'composer',
+      enterkeyhint: 'send',
+      oninput: () => this.typed(),
+      onblur: () => typing(false),
+      onkeydown: (event: KeyboardEvent) => this.pressed(event),
     });
-    this.button = h('button', { class: 'send', type: 'submit', 'data-testid': 'send', 'aria-label': language.say('send'), title: language.say('send') }, icon(SEND));
-    this.unkept = h('p', { class: 'unkept', role: 'status', 'data-testid': 'not-kept', hidden: true }, icon(ALERT), h('span', {}, language.say('not_kept')));
-    this.element = h('form', { class: 'composer', onsubmit: (event: Event) => this.submit(event) },
-      above, h('div', { class: 'box' }, this.field, this.button), this.count, this.unkept);
+    this.button = h(
+      'button',
+      { class: 'send', type: 'submit', 'data-testid': 'send', 'aria-label': language.say('send'), title: language.say('send') },
+      icon(SEND),
+    );
+    this.unkept = h(
+      'p',
+      { class: 'unkept', role: 'status', 'data-testid': 'not-kept', hidden: true },
+      icon(ALERT),
+      h('span', {}, language.say('not_kept')),
+    );
+    this.element = h(
+      'form',
+      { class: 'composer', onsubmit: (event: Event) => this.submit(event) },
+      above,
+      h('div', { class: 'box' }, this.field, this.button),
+      this.count,
+      this.unkept,
+    );
     this.field.value = options.text;
     this.describe(options.placeholder, options.label);
     this.measure();

@@ -65,7 +65,9 @@ export function icon(path: string): SVGSVGElement {
 
 /** Initials on a disc; the hue comes from the name, so that the same person always looks the same. */
 export function avatar(name: string): HTMLElement {
-  const initials = shown(name).split(/\s+/).map((word) => [...word][0] ?? '');
+  const initials = shown(name)
+    .split(/\s+/)
+    .map((word) => [...word][0] ?? '');
   const letters = `${initials[0]}${initials.length > 1 ? initials.at(-1) : ''}`.toUpperCase();
   const hue = [...name].reduce((sum, letter) => (sum * 31 + letter.codePointAt(0)!) % 6, 7);
   return h('span', { class: `avatar hue-${hue}`, 'aria-hidden': 'true' }, verbatim(letters || '?'));

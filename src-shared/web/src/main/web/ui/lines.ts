@@ -44,20 +44,47 @@ export function linesOf({ channel, outbox, me, over }: Talk): Line[] {
 
 function fromMessage({ id, seq, from, kind, text, at }: Message, me: Sender): Line {
   const mine = from.kind === me.kind && from.id === me.id;
-  return { key: mine ? id : String(seq), id, seq, from: from.kind, kind, name: from.name, author: from.id ?? from.name, mine, text, at: new Date(at), state: 'sent' };
+  return {
+    key: mine ? id : String(seq),
+    id,
+    seq,
+    from: from.kind,
+    kind,
+    name: from.name,
+    author: from.id ?? from.name,
+    mine,
+    text,
+    at: new Date(at),
+    state: 'sent',
+  };
 }
 
 function fromOutbox({ id, kind, text, at, state, error }: OutboxItem, me: Sender, over: boolean): Line {
   return {
-    key: id, id, from: me.kind, kind, name: me.name, author: me.id ?? me.name, mine: true, text, at: new Date(at),
-    state: state === 'failed' || over ? 'failed' : 'pending', ...(error ? { error } : {}),
+    key: id,
+    id,
+    from: me.kind,
+    kind,
+    name: me.name,
+    author: me.id ?? me.name,
+    mine: true,
+    text,
+    at: new Date(at),
+    state: state === 'failed' || over ? 'failed' : 'pending',
+    ...(error ? { error } : {}),
   };
 }
 
 /** Whether two lines belong to one group, under one name. */
 export function together(before: Line | undefined, after: Line | undefined): boolean {
-  return before !== undefined && after !== undefined
-    && before.from === after.from && before.from !== 'system' && before.kind === after.kind && before.author === after.author
-    && after.at.getTime() - before.at.getTime() < TOGETHER
-    && before.at.toDateString() === after.at.toDateString();
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    before.from === after.from &&
+    before.from !== 'system' &&
+    before.kind === after.kind &&
+    before.author === after.author &&
+    after.at.getTime() - before.at.getTime() < TOGETHER &&
+    before.at.toDateString() === after.at.toDateString()
+  );
 }

@@ -1,4 +1,7 @@
-export interface Part { text: string; href?: string }
+export interface Part {
+  text: string;
+  href?: string;
+}
 
 const ADDRESS = /\bhttps?:\/\/[^\s<>"'“”«»]+/gi;
 /** Closing punctuation belongs to the sentence, not to the address. */

@@ -39,10 +39,26 @@ export class MessageList {
   constructor(private readonly options: MessageListOptions) {
     const { language } = options;
     this.rowOptions = { ...options, ways: (line) => this.ways(line) };
-    this.log = h('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions', 'aria-label': language.say('log') });
-    this.scroller = h('div', { class: 'scroller', tabindex: '0', onscroll: () => this.scrolled() }, ...(options.above ?? []), this.log, this.typing);
-    this.pill = h('button', { class: 'pill', type: 'button', hidden: true, 'data-testid': 'new-messages', onclick: () => this.toEnd() },
-      icon(DOWN), language.say('new_messages'));
+    this.log = h('div', {
+      class: 'log',
+      role: 'log',
+      'aria-live': 'polite',
+      'aria-relevant': 'additions',
+      'aria-label': language.say('log'),
+    });
+    this.scroller = h(
+      'div',
+      { class: 'scroller', tabindex: '0', onscroll: () => this.scrolled() },
+      ...(options.above ?? []),
+      this.log,
+      this.typing,
+    );
+    this.pill = h(
+      'button',
+      { class: 'pill', type: 'button', hidden: true, 'data-testid': 'new-messages', onclick: () => this.toEnd() },
+      icon(DOWN),
+      language.say('new_messages'),
+    );
     this.element = h('div', { class: 'messages' }, this.scroller, this.pill);
     new ResizeObserver(() => this.following && this.toEnd()).observe(this.scroller);
   }
@@ -84,18 +100,25 @@ export class MessageList {
   }
 
   private ways({ id, text }: Line): HTMLElement[] {
-    const { changed, language, rescue, talk: { channel, outbox, over } } = this.options;
+    const {
+      changed,
+      language,
+      rescue,
+      talk: { channel, outbox, over },
+    } = this.options;
     const button = (name: string, label: Said, act: () => void) =>
       h('button', { type: 'button', class: 'link', 'data-testid': `message-${name}`, onclick: act }, label);
-    const discard = () => button('discard', language.say('discard'), () => {
-      outbox.discard(id);
-      changed();
-    });
-    const retry = () => button('retry', language.say('retry'), () => {
-      outbox.retry(id);
-      channel.flush();
-      changed();
-    });
+    const discard = () =>
+      button('discard', language.say('discard'), () => {
+        outbox.discard(id);
+        changed();
+      });
+    const retry = () =>
+      button('retry', language.say('retry'), () => {
+        outbox.retry(id);
+        channel.flush();
+        changed();
+      });
     return !over ? [retry(), discard()] : rescue ? [button('copy', rescue.label, () => rescue.act(text)), discard()] : [];
   }
 

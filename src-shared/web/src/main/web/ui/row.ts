@@ -17,7 +17,10 @@ export interface RowOptions {
 }
 
 /** Where a line stands in its group: the first has the name, the last the time. */
-export interface Place { first: boolean; last: boolean }
+export interface Place {
+  first: boolean;
+  last: boolean;
+}
 
 /** One row of a message list. It is made once; afterwards only its state changes. */
 export class Row {
@@ -25,16 +28,27 @@ export class Row {
   private readonly meta = h('div', { class: 'meta' });
   private drawn = '';
 
-  constructor(private readonly options: RowOptions, line: Line, fresh: boolean) {
+  constructor(
+    private readonly options: RowOptions,
+    line: Line,
+    fresh: boolean,
+  ) {
     const { language, talk } = options;
     const system = line.from === 'system';
     const side = system ? 'system' : line.from === talk.me.kind ? `own ${line.mine ? '' : 'colleague'}` : 'other';
-    this.element = h('div', {
-      class: `message ${side} ${line.kind}${fresh ? ' fresh' : ''}`,
-      'data-testid': 'message', 'data-from': line.from, 'data-kind': line.kind, 'data-id': line.id,
-    }, ...(system
-      ? [h('span', {}, ...language.event(line.text, line.name, named)), this.meta]
-      : [line.from !== talk.me.kind && avatar(line.name), this.stack(line)]));
+    this.element = h(
+      'div',
+      {
+        class: `message ${side} ${line.kind}${fresh ? ' fresh' : ''}`,
+        'data-testid': 'message',
+        'data-from': line.from,
+        'data-kind': line.kind,
+        'data-id': line.id,
+      },
+      ...(system
+        ? [h('span', {}, ...language.event(line.text, line.name, named)), this.meta]
+        : [line.from !== talk.me.kind && avatar(line.name), this.stack(line)]),
+    );
   }
 
   draw(line: Line, { first, last }: Place): void {
@@ -52,10 +66,14 @@ export class Row {
 
   private stack(line: Line): HTMLElement {
     const { label, language } = this.options;
-    return h('div', { class: 'stack' },
-      label?.(line) ?? h('span', { class: line.mine ? 'unseen' : 'who' }, line.mine ? language.say('you') : named(language.name(line.name))),
+    return h(
+      'div',
+      { class: 'stack' },
+      label?.(line) ??
+        h('span', { class: line.mine ? 'unseen' : 'who' }, line.mine ? language.say('you') : named(language.name(line.name))),
       h('div', { class: 'bubble', dir: 'auto', 'data-testid': 'text' }, ...linkified(line.text)),
-      this.meta);
+      this.meta,
+    );
   }
 
   private describe(line: Line, read: boolean): (Node | string)[] {
@@ -67,6 +85,8 @@ export class Row {
       return [icon(CLOCK), language.say(talk.cutOff ? 'queued' : 'pending')];
     }
     const time = h('time', { datetime: line.at.toISOString() }, language.time(line.at));
-    return line.mine && line.kind === 'text' ? [icon(read ? CHECKS : CHECK), time, verbatim('· '), language.say(read ? 'read' : 'sent')] : [time];
+    return line.mine && line.kind === 'text'
+      ? [icon(read ? CHECKS : CHECK), time, verbatim('· '), language.say(read ? 'read' : 'sent')]
+      : [time];
   }
 }

@@ -34,7 +34,10 @@ export class Language<K extends string = string> {
   private readonly clock: Intl.DateTimeFormat;
   private readonly plurals: Intl.PluralRules;
 
-  constructor(readonly tag: string, private readonly words: Readonly<Record<K, Word>>) {
+  constructor(
+    readonly tag: string,
+    private readonly words: Readonly<Record<K, Word>>,
+  ) {
     this.clock = new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit' });
     this.plurals = new Intl.PluralRules(tag);
   }
@@ -85,14 +88,16 @@ export class Language<K extends string = string> {
   /** "today", "yesterday", else the date. */
   day(at: Date, now: Date): Said {
     const days = Math.round((midnight(at) - midnight(now)) / 86_400_000);
-    return verbatim(days === 0 || days === -1
-      ? new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto' }).format(days, 'day')
-      : new Intl.DateTimeFormat(this.tag, {
-        weekday: 'long',
-        day: 'numeric',
-        month: 'long',
-        ...(at.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }),
-      }).format(at));
+    return verbatim(
+      days === 0 || days === -1
+        ? new Intl.RelativeTimeFormat(this.tag, { numeric: 'auto' }).format(days, 'day')
+        : new Intl.DateTimeFormat(this.tag, {
+            weekday: 'long',
+            day: 'numeric',
+            month: 'long',
+            ...(at.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }),
+          }).format(at),
+    );
   }
 }
 
