@@ -3,7 +3,7 @@ import { h, icon, say } from 'shared/ui/dom';
 import { ALERT } from 'shared/ui/icons';
 import { verbatim } from 'shared/words/language';
 import chatCss from './chat.css';
-import { Farewell } from './farewell';
+import { EndedPanel } from './ended-panel';
 import { Header } from './header';
 import type { VisitorSession } from './session';
 import { StartForm } from './start-form';
@@ -25,7 +25,7 @@ export class Chat {
   private readonly form: StartForm;
   private readonly transcript: Transcript;
   private readonly composer: Composer;
-  private readonly farewell: Farewell;
+  private readonly endedPanel: EndedPanel;
   private readonly conversation: HTMLElement;
   private readonly banner: HTMLElement;
   private readonly retry: HTMLElement;
@@ -60,7 +60,7 @@ export class Chat {
       },
       atRisk: (text) => session.atRisk || (text !== '' && !memory.store.durable),
     });
-    this.farewell = new Farewell(session, language);
+    this.endedPanel = new EndedPanel(session, language);
     this.retry = h('button', { class: 'link', type: 'button', onclick: () => session.wake() }, language.say('retry_now'));
     this.banner = h(
       'div',
@@ -69,7 +69,7 @@ export class Chat {
       this.bannerText,
       this.retry,
     );
-    this.conversation = h('div', { class: 'conversation' }, this.transcript.list.element, this.composer.element, this.farewell.element);
+    this.conversation = h('div', { class: 'conversation' }, this.transcript.list.element, this.composer.element, this.endedPanel.element);
     this.element = h(
       'section',
       { class: 'chat', lang: language.tag, dir: language.direction, 'aria-labelledby': 'oc-title' },
@@ -112,11 +112,11 @@ export class Chat {
     this.form.element.hidden = view !== 'form';
     this.conversation.hidden = view === 'form';
     this.composer.element.hidden = view !== 'open';
-    this.farewell.element.hidden = view !== 'ended';
+    this.endedPanel.element.hidden = view !== 'ended';
     this.header.update();
     this.form.update();
     this.transcript.update();
-    this.farewell.update();
+    this.endedPanel.update();
     this.composer.update();
     this.showBanner();
     if (before !== undefined && before !== view) {
@@ -126,7 +126,7 @@ export class Chat {
 
   private viewChanged(view: 'form' | 'ended' | 'open'): void {
     if (view === 'form') {
-      this.farewell.reset();
+      this.endedPanel.reset();
       this.composer.offer(this.session.leftover);
       this.session.leftover = '';
     }

@@ -1,7 +1,7 @@
 // The widget's panel: the chat in the corner of the company's page. The loader fetches it when it is needed.
 import { adopt, Chat } from './chat';
 import { h } from 'shared/ui/dom';
-import type { Handover } from './handover';
+import type { Handover } from './widget-options';
 import { Memory } from './memory';
 import panelCss from './panel.css';
 import { VisitorSession } from './session';

@@ -1,6 +1,6 @@
 // The one line that a company puts on its pages: <script src="https://chat.example.com/widget.js" async></script>
 // Options: data-title, data-accent (a CSS colour), data-theme (light or dark), data-locale, data-department, data-position (left or right).
-import type { Handover, Panel } from './handover';
+import type { Handover, Panel } from './widget-options';
 import { CHAT, FOLD } from 'shared/ui/icons';
 import { baseOf, choose } from 'shared/words/language';
 import LABEL from 'words:visitor.open';

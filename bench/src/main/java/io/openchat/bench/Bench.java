@@ -7,9 +7,9 @@ import io.openchat.bench.figures.Samples;
 import io.openchat.bench.jmh.Steps;
 import io.openchat.bench.report.Report;
 import io.openchat.bench.subject.Installation;
-import io.openchat.bench.subject.Place;
 import io.openchat.bench.subject.Server;
 import io.openchat.bench.subject.Subject;
+import io.openchat.bench.subject.Workspace;
 import io.openchat.testkit.identity.KnownKey;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -23,12 +23,12 @@ import java.util.Optional;
 /** Measures all subjects in turn, and reports. */
 final class Bench {
     private final Options options;
-    private final Place place;
+    private final Workspace place;
     private final List<Sample> samples = new ArrayList<>();
 
     private Bench(Options options) {
         this.options = options;
-        this.place = new Place(
+        this.place = new Workspace(
                 options.root(),
                 options.root()
                         .resolve("bench/target/run-" + ProcessHandle.current().pid()),
@@ -105,11 +105,11 @@ final class Bench {
         Recorder recorder = recorder(subject.key(), repetition);
         if (repetition == 1) {
             try (Server server = subject.start(place.frugally())) {
-                new Session(options.form(), profiles(), server, loop, recorder).idle();
+                new ServerRun(options.form(), profiles(), server, loop, recorder).idle();
             }
         }
         try (Server server = subject.start(place)) {
-            new Session(options.form(), profiles(), server, loop, recorder).talk();
+            new ServerRun(options.form(), profiles(), server, loop, recorder).talk();
         }
     }
 

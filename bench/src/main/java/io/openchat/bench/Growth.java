@@ -1,10 +1,10 @@
 package io.openchat.bench;
 
 import io.openchat.bench.driver.Dialect;
-import io.openchat.bench.driver.Errands;
 import io.openchat.bench.driver.Exchange;
 import io.openchat.bench.driver.Loop;
 import io.openchat.bench.driver.Pair;
+import io.openchat.bench.driver.SingleActions;
 import io.openchat.bench.driver.Tally;
 import io.openchat.bench.figures.Measure;
 import io.openchat.bench.subject.Installation;
@@ -40,7 +40,7 @@ final class Growth {
     }
 
     private void measure(int count) {
-        Errands errands = new Errands(loop, installation.chatPort());
+        SingleActions errands = new SingleActions(loop, installation.chatPort());
         Dialect clients = installation.clients(loop, new Tally());
         Pair pair = loop.await(() -> clients.pair(0));
         Exchange exchange = new Exchange(pair);

@@ -1,7 +1,7 @@
 package io.openchat.bench;
 
-import io.openchat.bench.driver.Errands;
 import io.openchat.bench.driver.Loop;
+import io.openchat.bench.driver.SingleActions;
 import io.openchat.bench.figures.Measure;
 import io.openchat.bench.subject.Installation;
 import java.util.stream.IntStream;
@@ -23,7 +23,7 @@ final class Waiting {
 
     void run() {
         installation.seed().waiting(CROWD);
-        Errands errands = new Errands(loop, installation.chatPort());
+        SingleActions errands = new SingleActions(loop, installation.chatPort());
         String agent = installation.agentToken();
         // until the service knows of them, and as a warm-up
         IntStream.range(0, TIMES).forEach(_ -> loop.await(() -> errands.seesQueue(agent, CROWD)));

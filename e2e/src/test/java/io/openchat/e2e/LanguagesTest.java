@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The portals in another language, chosen on the page: none has a barrier, whichever way it runs. */
 @ExtendWith(Stage.class)
 class LanguagesTest {
-    private final Look look = new Look();
+    private final PageInspection look = new PageInspection();
 
     @ParameterizedTest
     @CsvSource({"ar, rtl, سارة العلي", "de, ltr, Jürgen Groß"})

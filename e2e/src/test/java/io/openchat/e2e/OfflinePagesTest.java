@@ -10,7 +10,7 @@ class OfflinePagesTest {
 
     @Test
     void everyPageOfSomebodyWithoutANetworkCanBeReadByEverybody(Cast cast) {
-        Look look = new Look();
+        PageInspection look = new PageInspection();
         Tunnel network = cast.network();
         Visitor nora = cast.visitor(Window.PHONE, network);
         nora.opens();

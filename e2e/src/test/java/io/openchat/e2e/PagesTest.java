@@ -15,7 +15,7 @@ class PagesTest {
 
     private static final String NORA = "Nora Nilsson";
 
-    private final Look look = new Look();
+    private final PageInspection look = new PageInspection();
 
     @Test
     void thePagesOfVisitorsAgentsAndViewersHaveNoBarriers(Cast cast) {

@@ -1,7 +1,7 @@
 package io.openchat.agent.block;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.openchat.agent.login.Session;
+import io.openchat.agent.login.LoginSession;
 import io.openchat.portal.answer.Refused;
 import io.openchat.portal.api.Given;
 import io.openchat.portal.api.Listing;
@@ -39,10 +39,10 @@ public class BlocksResource {
 
     private final Blocks blocks;
     private final AuditLog audit;
-    private final Session session;
+    private final LoginSession session;
     private final Clock clock;
 
-    BlocksResource(Blocks blocks, AuditLog audit, Session session, Clock clock) {
+    BlocksResource(Blocks blocks, AuditLog audit, LoginSession session, Clock clock) {
         this.blocks = blocks;
         this.audit = audit;
         this.session = session;

@@ -1,6 +1,6 @@
 package io.openchat.agent.department;
 
-import io.openchat.agent.login.Session;
+import io.openchat.agent.login.LoginSession;
 import io.openchat.portal.answer.Refused;
 import io.openchat.portal.api.Given;
 import io.openchat.portal.api.Listing;
@@ -36,10 +36,10 @@ public class DepartmentsResource {
 
     private final StoredDepartments departments;
     private final AuditLog audit;
-    private final Session session;
+    private final LoginSession session;
     private final Clock clock;
 
-    DepartmentsResource(StoredDepartments departments, AuditLog audit, Session session, Clock clock) {
+    DepartmentsResource(StoredDepartments departments, AuditLog audit, LoginSession session, Clock clock) {
         this.departments = departments;
         this.audit = audit;
         this.session = session;

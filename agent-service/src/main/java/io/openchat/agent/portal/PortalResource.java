@@ -1,9 +1,9 @@
 package io.openchat.agent.portal;
 
-import io.openchat.agent.login.Session;
+import io.openchat.agent.login.LoginSession;
 import io.openchat.agent.roster.Attendance;
-import io.openchat.portal.page.Shell;
-import io.openchat.portal.page.Shells;
+import io.openchat.portal.page.PageFrame;
+import io.openchat.portal.page.PageFrames;
 import io.openchat.shared.identity.AgentIdentity;
 import io.openchat.shared.permission.Act;
 import io.quarkus.qute.CheckedTemplate;
@@ -20,11 +20,11 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 public class PortalResource {
-    private final Session session;
+    private final LoginSession session;
     private final Attendance attendance;
-    private final Shells shells;
+    private final PageFrames shells;
 
-    PortalResource(Session session, Attendance attendance, Shells shells) {
+    PortalResource(LoginSession session, Attendance attendance, PageFrames shells) {
         this.session = session;
         this.shells = shells;
         this.attendance = attendance;
@@ -32,7 +32,7 @@ public class PortalResource {
 
     /** The console's page: the header and the panes; the scripts fill them. */
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Desk(Shell shell, AgentIdentity me) implements TemplateInstance {}
+    record Desk(PageFrame shell, AgentIdentity me) implements TemplateInstance {}
 
     @GET
     @PermissionsAllowed(Act.Name.ANSWER)

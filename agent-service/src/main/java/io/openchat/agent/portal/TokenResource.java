@@ -1,6 +1,6 @@
 package io.openchat.agent.portal;
 
-import io.openchat.agent.login.Session;
+import io.openchat.agent.login.LoginSession;
 import io.openchat.agent.roster.Attendance;
 import io.openchat.portal.answer.Unavailable;
 import io.openchat.shared.permission.Act;
@@ -25,11 +25,11 @@ public class TokenResource {
     /** How long a token is good for at least: time enough to open a socket and resume every chat on it. */
     static final Duration LEAST = Duration.ofSeconds(60);
 
-    private final Session session;
+    private final LoginSession session;
     private final Attendance attendance;
     private final Clock clock;
 
-    TokenResource(Session session, Attendance attendance, Clock clock) {
+    TokenResource(LoginSession session, Attendance attendance, Clock clock) {
         this.session = session;
         this.attendance = attendance;
         this.clock = clock;

@@ -1,6 +1,6 @@
 package io.openchat.agent.roster;
 
-import io.openchat.agent.login.Session;
+import io.openchat.agent.login.LoginSession;
 import io.openchat.shared.identity.AgentIdentity;
 import io.openchat.shared.permission.Act;
 import io.quarkus.security.PermissionsAllowed;
@@ -13,10 +13,10 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 /** Tells the console whose it is, and who else answers visitors. */
 @Path("/api")
 public class RosterResource {
-    private final Session session;
+    private final LoginSession session;
     private final Roster roster;
 
-    RosterResource(Session session, Roster roster) {
+    RosterResource(LoginSession session, Roster roster) {
         this.session = session;
         this.roster = roster;
     }

@@ -1,12 +1,12 @@
 package io.openchat.agent.setting;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.openchat.agent.login.Session;
+import io.openchat.agent.login.LoginSession;
 import io.openchat.portal.answer.Refused;
 import io.openchat.portal.api.Given;
 import io.openchat.portal.api.Listing;
 import io.openchat.shared.audit.AuditLog;
-import io.openchat.shared.audit.Deed;
+import io.openchat.shared.audit.AuditedAct;
 import io.openchat.shared.mongo.Position;
 import io.openchat.shared.permission.Act;
 import io.openchat.shared.record.AgentRef;
@@ -38,10 +38,10 @@ public class SettingsResource {
 
     private final SettingChanges settings;
     private final AuditLog audit;
-    private final Session session;
+    private final LoginSession session;
     private final Clock clock;
 
-    SettingsResource(SettingChanges settings, AuditLog audit, Session session, Clock clock) {
+    SettingsResource(SettingChanges settings, AuditLog audit, LoginSession session, Clock clock) {
         this.settings = settings;
         this.audit = audit;
         this.session = session;
@@ -96,7 +96,7 @@ public class SettingsResource {
         settings.requireVersion(before, version);
         AgentRef by = session.ref();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Deed deed = session.deed(
+        AuditedAct deed = session.deed(
                 "setting.change", "setting/" + name, before.value(), text == null ? before.initial() : text);
         audit.recorded(deed, () -> {
             settings.set(setting, text, version, by, now);

@@ -9,7 +9,7 @@ import com.mongodb.client.MongoClient;
 import io.openchat.agent.Administrator;
 import io.openchat.agent.Person;
 import io.openchat.shared.audit.AuditLog;
-import io.openchat.shared.audit.Deed;
+import io.openchat.shared.audit.AuditedAct;
 import io.openchat.shared.mongo.Position;
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.AuditRecord;
@@ -43,8 +43,8 @@ class AuditTest {
         mongo.getDatabase("openchat").getCollection("settings").deleteMany(new Document());
     }
 
-    private static Deed deed(String object) {
-        return new Deed(SUE, "thing.do", object, null, "done", "203.0.113.9");
+    private static AuditedAct deed(String object) {
+        return new AuditedAct(SUE, "thing.do", object, null, "done", "203.0.113.9");
     }
 
     @Test
@@ -81,7 +81,7 @@ class AuditTest {
 
     @Test
     void longTexts_areCut() {
-        audit.record(new Deed(SUE, "thing.do", "thing/long", "b".repeat(5_000), "a".repeat(2_000), null));
+        audit.record(new AuditedAct(SUE, "thing.do", "thing/long", "b".repeat(5_000), "a".repeat(2_000), null));
         AuditRecord entry =
                 audit.read(Optional.of("thing/long"), Optional.empty(), 1).getFirst();
         assertThat(entry.before()).hasSize(2_000).endsWith("b…");

@@ -1,6 +1,6 @@
 package io.openchat.bench.jmh;
 
-import io.openchat.chat.conversation.Conversations;
+import io.openchat.chat.conversation.ConversationStore;
 import io.openchat.shared.record.ConversationRecord;
 import java.lang.reflect.Proxy;
 import java.util.Collection;
@@ -16,11 +16,11 @@ final class MemoryConversations {
 
     private MemoryConversations() {}
 
-    static Conversations empty() {
+    static ConversationStore empty() {
         MemoryConversations memory = new MemoryConversations();
-        return (Conversations) Proxy.newProxyInstance(
-                Conversations.class.getClassLoader(),
-                new Class<?>[] {Conversations.class},
+        return (ConversationStore) Proxy.newProxyInstance(
+                ConversationStore.class.getClassLoader(),
+                new Class<?>[] {ConversationStore.class},
                 (_, method, arguments) -> memory.answer(method.getName(), arguments));
     }
 

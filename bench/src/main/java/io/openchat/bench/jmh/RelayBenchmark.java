@@ -3,12 +3,12 @@ package io.openchat.bench.jmh;
 import io.openchat.bench.forgetful.ForgetfulTranscript;
 import io.openchat.chat.bus.LocalBus;
 import io.openchat.chat.conversation.Agent;
-import io.openchat.chat.conversation.AgentLine;
+import io.openchat.chat.conversation.AgentProtocol;
 import io.openchat.chat.conversation.Bounds;
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.StartGate;
 import io.openchat.chat.conversation.Tracing;
-import io.openchat.chat.conversation.VisitorLine;
+import io.openchat.chat.conversation.VisitorProtocol;
 import io.openchat.chat.conversation.Workers;
 import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.wire.AgentFrame;
@@ -31,7 +31,7 @@ import org.openjdk.jmh.annotations.State;
 public class RelayBenchmark {
     private static final String TEXT = "x".repeat(200);
 
-    private final VisitorLine visitor;
+    private final VisitorProtocol visitor;
     private long number;
     private long frames;
     private @Nullable String conversation;
@@ -48,7 +48,7 @@ public class RelayBenchmark {
                 () -> Bounds.NONE,
                 StartGate.OPEN);
         visitor = relay.visitor(this::count, ClientAddress.THIS_MACHINE);
-        AgentLine agent = relay.agent(new Agent("a", "Alice", "acme", false), this::count, _ -> {});
+        AgentProtocol agent = relay.agent(new Agent("a", "Alice", "acme", false), this::count, _ -> {});
         visitor.receive(new VisitorFrame.Start(
                         "0123456789012345678901", "Vera", null, null, null, "en", "https://example.com/", true))
                 .toCompletableFuture()

@@ -27,7 +27,7 @@ final class Bars {
 
     /** The numbers stand in the legend: in or on a bar there is no room for those of small ones. */
     CategoryChart chart(String title) {
-        CategoryChart chart = Look.categories(title, "", measure.unit());
+        CategoryChart chart = PlotStyle.categories(title, "", measure.unit());
         chart.getStyler().setAvailableSpaceFill(0.8).setYAxisMin(0.0);
         List<String> places = places();
         Stream.of(without, with).flatMap(List::stream).forEach(contender -> {

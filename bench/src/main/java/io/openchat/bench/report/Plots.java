@@ -52,7 +52,7 @@ final class Plots {
     /** Lines and not bars: on a logarithmic axis the length of a bar says nothing. */
     private void delays(long rate) {
         String title = "Delay at " + Numbers.count(rate) + " messages/s";
-        CategoryChart chart = Look.categories(title, "percentile of all messages", Measure.P50.unit());
+        CategoryChart chart = PlotStyle.categories(title, "percentile of all messages", Measure.P50.unit());
         chart.getStyler().setDefaultSeriesRenderStyle(CategorySeriesRenderStyle.Line);
         List<Double> all = new ArrayList<>();
         for (Contender contender : Contender.values()) {
@@ -69,13 +69,13 @@ final class Plots {
                 all.addAll(values);
             }
         }
-        Look.logarithmicY(chart.getStyler(), all);
+        PlotStyle.logarithmicY(chart.getStyler(), all);
         save("delay-" + rate, title, chart);
     }
 
     private void memory() {
         String title = "Memory of an idle connection";
-        XYChart chart = Look.xy(title, "connections", Measure.CONNECTION.unit());
+        XYChart chart = PlotStyle.xy(title, "connections", Measure.CONNECTION.unit());
         List<Double> all = contenders(chart, Measure.CONNECTION);
         // from zero, so that heights compare; memory that was given back meanwhile is less
         chart.getStyler().setYAxisMin(all.stream().reduce(0.0, Math::min));
@@ -84,8 +84,8 @@ final class Plots {
 
     private void cpuAmong() {
         String title = "CPU of the server, 1,000 messages/s among idle connections";
-        XYChart chart = Look.xy(title, "connections", Measure.CPU_AMONG.unit());
-        Look.logarithmicY(chart.getStyler(), contenders(chart, Measure.CPU_AMONG));
+        XYChart chart = PlotStyle.xy(title, "connections", Measure.CPU_AMONG.unit());
+        PlotStyle.logarithmicY(chart.getStyler(), contenders(chart, Measure.CPU_AMONG));
         save("cpu-among-connections", title, chart);
     }
 
@@ -99,13 +99,13 @@ final class Plots {
 
     private void growth() {
         String title = "As the store grows: OpenChat on the JVM and the embedded store";
-        XYChart chart = Look.xy(title, "conversations", Measure.APPEND.unit());
+        XYChart chart = PlotStyle.xy(title, "conversations", Measure.APPEND.unit());
         List<Double> all = new ArrayList<>();
         all.addAll(line(chart, "append", Contender.OPENCHAT_STORE, Measure.APPEND, new Color(0x1f77b4)));
         all.addAll(line(chart, "resume", Contender.OPENCHAT_STORE, Measure.RESUME, new Color(0x2ca02c)));
         all.addAll(line(chart, "agent's queue", Contender.OPENCHAT_STORE, Measure.QUEUE, new Color(0xff7f0e)));
         all.addAll(line(chart, "viewer's first page", Contender.OPENCHAT_STORE, Measure.PAGE, new Color(0x9467bd)));
-        Look.logarithmicY(chart.getStyler(), all);
+        PlotStyle.logarithmicY(chart.getStyler(), all);
         save("store-growth", title, chart);
     }
 
@@ -132,7 +132,7 @@ final class Plots {
 
     private void save(String name, String title, Chart<?, ?> chart) {
         if (!chart.getSeriesMap().isEmpty()) {
-            Look.save(chart, folder.resolve(name + ".svg"));
+            PlotStyle.save(chart, folder.resolve(name + ".svg"));
             drawn.add(new Plot(name, title));
         }
     }

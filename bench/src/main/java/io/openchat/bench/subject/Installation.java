@@ -29,7 +29,7 @@ public final class Installation implements AutoCloseable {
     private final int chatPort;
     private final HttpRequest sessions;
 
-    public Installation(Place place, KnownKey identity) {
+    public Installation(Workspace place, KnownKey identity) {
         this.identity = identity;
         List<Integer> ports = Ports.free(4);
         chatPort = ports.get(0);
@@ -81,7 +81,7 @@ public final class Installation implements AutoCloseable {
         store.close();
     }
 
-    private Program service(Place place, String module, int port, int management) {
+    private Program service(Workspace place, String module, int port, int management) {
         Map<String, String> environment = new HashMap<>(OpenChat.environment(store, identity, port, management));
         // a viewer signs in with a browser; here the token of one is enough
         environment.put("QUARKUS_OIDC_APPLICATION_TYPE", "hybrid");

@@ -19,21 +19,21 @@ final class OpenChat {
     private OpenChat() {}
 
     /** On the JVM; {@code module} is chat-service, or the one that forgets. */
-    static Server onJava(Place place, String name, String module, KnownKey identity) {
+    static Server onJava(Workspace place, String name, String module, KnownKey identity) {
         return start(
                 place, name, Java.jar(place.target(module).resolve("quarkus-app/quarkus-run.jar"), HEAP), identity);
     }
 
     /** As a native program, which must have been built. */
-    static Server natively(Place place, String name, String module, KnownKey identity) {
+    static Server natively(Workspace place, String name, String module, KnownKey identity) {
         return start(place, name, List.of(nativeProgram(place, module).toString(), "-Xmx" + HEAP), identity);
     }
 
-    static Path nativeProgram(Place place, String module) {
+    static Path nativeProgram(Workspace place, String module) {
         return place.target(module).resolve("service-runner");
     }
 
-    private static Server start(Place place, String name, List<String> line, KnownKey identity) {
+    private static Server start(Workspace place, String name, List<String> line, KnownKey identity) {
         StoreProcess store = StoreProcess.start(place, name);
         List<Integer> ports = Ports.free(2);
         int port = ports.getFirst();

@@ -18,16 +18,16 @@ final class Peers {
 
     private Peers() {}
 
-    static Server vertx(Place place) {
+    static Server vertx(Workspace place) {
         return relay(place, "vertx", Java.type("io.openchat.bench.peer.VertxRelay", HEAP));
     }
 
     /** One that forwards text, with a start script of its own. */
-    static Server relay(Place place, String name) {
+    static Server relay(Workspace place, String name) {
         return relay(place, name, script(place, name));
     }
 
-    static Server socketIo(Place place) {
+    static Server socketIo(Workspace place) {
         int port = port();
         return server(
                 place,
@@ -39,7 +39,7 @@ final class Peers {
                 (loop, tally) -> new SocketIoDialect(loop, port, tally, false));
     }
 
-    static Server storingSocketIo(Place place) {
+    static Server storingSocketIo(Workspace place) {
         StoreProcess store = StoreProcess.start(place, "socketio-store");
         int port = port();
         return server(
@@ -52,7 +52,7 @@ final class Peers {
                 (loop, tally) -> new SocketIoDialect(loop, port, tally, true));
     }
 
-    private static Server relay(Place place, String name, List<String> line) {
+    private static Server relay(Workspace place, String name, List<String> line) {
         int port = port();
         return server(
                 place,
@@ -65,7 +65,7 @@ final class Peers {
     }
 
     private static Server server(
-            Place place,
+            Workspace place,
             String name,
             List<String> line,
             Map<String, String> own,
@@ -79,7 +79,7 @@ final class Peers {
         return new Server(program, store, speaks);
     }
 
-    private static List<String> script(Place place, String name) {
+    private static List<String> script(Workspace place, String name) {
         return List.of(place.root().resolve("bench/peers/" + name + "/start").toString());
     }
 

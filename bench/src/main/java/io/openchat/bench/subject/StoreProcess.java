@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 public record StoreProcess(Program program, Path folder, int port) implements AutoCloseable {
     private static final String HEAP = "2g";
 
-    static StoreProcess start(Place place, String name) {
+    static StoreProcess start(Workspace place, String name) {
         return start(place, name, HEAP);
     }
 
-    static StoreProcess start(Place place, String name, String heap) {
+    static StoreProcess start(Workspace place, String name, String heap) {
         int port = Ports.free(1).getFirst();
         Path folder = place.fresh(name);
         var line = Java.type(StoreProgram.class, heap, folder.toString(), Integer.toString(port));

@@ -12,10 +12,10 @@ import java.util.function.Function;
  * @param key as in the samples
  * @param missing why it cannot be measured here; empty when it can
  */
-public record Subject(String key, Optional<String> missing, Function<Place, Server> starter) {
+public record Subject(String key, Optional<String> missing, Function<Workspace, Server> starter) {
 
     /** All that there are, in the order in which they are measured. */
-    public static List<Subject> all(Place place, KnownKey identity) {
+    public static List<Subject> all(Workspace place, KnownKey identity) {
         return List.of(
                 new Subject("epoll", command(place, "cc"), at -> Peers.relay(at, "epoll")),
                 new Subject("vertx", Optional.empty(), Peers::vertx),
@@ -40,16 +40,16 @@ public record Subject(String key, Optional<String> missing, Function<Place, Serv
                         at -> OpenChat.natively(at, "openchat-native", "chat-service", identity)));
     }
 
-    public Server start(Place place) {
+    public Server start(Workspace place) {
         return starter.apply(place);
     }
 
-    private static Optional<String> nativeProgram(Place place, String module) {
+    private static Optional<String> nativeProgram(Workspace place, String module) {
         boolean there = Files.isExecutable(OpenChat.nativeProgram(place, module));
         return there ? Optional.empty() : Optional.of(module + "/target/service-runner is not built");
     }
 
-    private static Optional<String> command(Place place, String name) {
+    private static Optional<String> command(Workspace place, String name) {
         boolean built = Files.isExecutable(place.root().resolve("bench/target/peers/epoll-relay"));
         boolean there = List.of(System.getenv("PATH").split(":")).stream()
                 .anyMatch(folder -> Files.isExecutable(java.nio.file.Path.of(folder, name)));

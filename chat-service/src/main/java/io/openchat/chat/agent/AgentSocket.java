@@ -5,7 +5,7 @@ import static io.quarkus.websockets.next.InboundProcessingMode.CONCURRENT;
 import io.openchat.chat.admission.Clients;
 import io.openchat.chat.admission.Doors;
 import io.openchat.chat.conversation.Agent;
-import io.openchat.chat.conversation.AgentLine;
+import io.openchat.chat.conversation.AgentProtocol;
 import io.openchat.chat.conversation.Audit;
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.socket.FrameHandler;
@@ -46,7 +46,7 @@ public class AgentSocket {
         this.identity = identity;
     }
 
-    private record AgentFrames(AgentLine line) implements FrameHandler<AgentFrame> {
+    private record AgentFrames(AgentProtocol line) implements FrameHandler<AgentFrame> {
         @Override
         public Side side() {
             return Side.AGENT;

@@ -31,14 +31,14 @@ final class Dues {
     /** How long whoever made a change is given to pay for it before a sweep does. */
     private static final Duration OVERDUE = Duration.ofSeconds(5);
 
-    private final Conversations conversations;
+    private final ConversationStore conversations;
     private final Transcript transcript;
     private final Bus bus;
 
     /** What was paid here and stands as owed in the store still: conversations and versions. */
     private final Map<String, Long> paid = new ConcurrentHashMap<>();
 
-    Dues(Conversations conversations, Transcript transcript, Bus bus) {
+    Dues(ConversationStore conversations, Transcript transcript, Bus bus) {
         this.conversations = conversations;
         this.transcript = transcript;
         this.bus = bus;

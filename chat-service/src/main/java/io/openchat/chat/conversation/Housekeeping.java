@@ -45,7 +45,7 @@ public final class Housekeeping {
     private static final Duration LONGEST_SWEEP = Duration.ofSeconds(4);
 
     private final Relay relay;
-    private final Conversations conversations;
+    private final ConversationStore conversations;
     private final Graces graces;
     /** Since when the store has taken every report of who is here. */
     private @Nullable Instant reportingSince;
@@ -73,7 +73,7 @@ public final class Housekeeping {
         Map<String, ConversationRecord> stored = new HashMap<>();
         open.forEach(record -> stored.put(record.id(), record));
         List<String> unknown = relay.here().stream()
-                .map(Conversation::record)
+                .map(ConversationRoom::record)
                 .filter(record -> record.state() != Phase.ENDED && !stored.containsKey(record.id()))
                 .map(ConversationRecord::id)
                 .toList();
@@ -148,7 +148,7 @@ public final class Housekeeping {
 
     /** Whether this one, silent and in nobody's hands, was last seen so long ago that a sweep may soon take it for left. */
     static boolean isHardlyHeld(ConversationRecord record, Instant now) {
-        return Queue.isWaiting(record)
+        return OpenConversations.isWaiting(record)
                 && record.served() == 0
                 && record.seen().visitorAt().isBefore(now.minus(REPORT));
     }
@@ -167,7 +167,7 @@ public final class Housekeeping {
         while (left.hasNext() && relay.clock.instant().isBefore(began.plus(LONGEST_SWEEP))) {
             move(
                     left.next(),
-                    state -> Queue.isWaiting(state.record())
+                    state -> OpenConversations.isWaiting(state.record())
                                     && isGone(state.record().seen().visitorAt(), then)
                             ? state.endByVisitor(true, relay.clock.instant())
                             : BACK);

@@ -15,11 +15,11 @@ final class Lifecycle {
     /** Each failed attempt means that somebody else moved the conversation meanwhile; nobody loses that often. */
     private static final int ATTEMPTS = 10;
 
-    private final Conversations conversations;
+    private final ConversationStore conversations;
     private final Bus bus;
     private final Dues dues;
 
-    Lifecycle(Conversations conversations, Transcript transcript, Bus bus) {
+    Lifecycle(ConversationStore conversations, Transcript transcript, Bus bus) {
         this.conversations = conversations;
         this.bus = bus;
         this.dues = new Dues(conversations, transcript, bus);

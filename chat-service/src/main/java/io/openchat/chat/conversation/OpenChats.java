@@ -11,7 +11,7 @@ final class OpenChats {
     private final Relay relay;
     private final Agent agent;
     private final Outbound out;
-    private final ReadLane reads;
+    private final ReplayQueue reads;
     private final Map<String, Subscriber> open = new HashMap<>();
     private boolean closed;
 
@@ -35,7 +35,7 @@ final class OpenChats {
             subscriber = Subscriber.agent(agent, watching, out, reads);
             open.put(record.id(), subscriber);
         }
-        var visitor = Messages.visitor(record.visitor());
+        var visitor = FrameMapper.visitor(record.visitor());
         relay.join(record, subscriber, lastSeq, new ServiceFrame.Started(record.id(), null, visitor));
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one agent's socket has yet to be told of the {@link Queue}: the whole of it first, and then what changed.
+ * What one agent's socket has yet to be told of the {@link OpenConversations}: the whole of it first, and then what changed.
  *
  * <p>It goes out in pages, each made of the newest state when the socket has taken the one before. So a crowd never fills the
  * socket, and who reads slowly gets fewer and newer pages. The whole begins with the agent's own chats and goes on with those
@@ -32,7 +32,7 @@ final class QueueFeed {
     /** Changes that may be remembered for one agent. */
     static final int MOST_CHANGES = 1_000;
 
-    private final Queue queue;
+    private final OpenConversations queue;
     private final String agent;
     final Outbound out;
     private final Executor worker;
@@ -46,7 +46,7 @@ final class QueueFeed {
     /** Whether a page is on its way, after which the next one is asked for. */
     private boolean telling;
 
-    QueueFeed(Queue queue, String agent, Outbound out, Executor worker) {
+    QueueFeed(OpenConversations queue, String agent, Outbound out, Executor worker) {
         this.queue = queue;
         this.agent = agent;
         this.out = out;
@@ -100,9 +100,9 @@ final class QueueFeed {
             return false;
         }
         return at == null
-                || (Queue.isWaiting(at) == Queue.isWaiting(record)
-                        ? Queue.ORDER.compare(record, at) > 0
-                        : Queue.isWaiting(at));
+                || (OpenConversations.isWaiting(at) == OpenConversations.isWaiting(record)
+                        ? OpenConversations.ORDER.compare(record, at) > 0
+                        : OpenConversations.isWaiting(at));
     }
 
     Optional<ServiceFrame.Queue> page() {
@@ -157,8 +157,8 @@ final class QueueFeed {
             if (in.contains(record.id())) {
                 return true;
             }
-            ServiceFrame.Entry entry = Messages.entry(record);
-            return fits(record.id(), Messages.size(entry)) && entries.add(entry);
+            ServiceFrame.Entry entry = FrameMapper.entry(record);
+            return fits(record.id(), FrameMapper.size(entry)) && entries.add(entry);
         }
 
         boolean remove(String id) {

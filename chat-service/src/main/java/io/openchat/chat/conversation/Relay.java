@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Connects the sockets of this pod with each other, with the store and with the other pods.
  *
- * <p>Every message is stored, then acknowledged, then delivered. A socket gets a {@link VisitorLine} or an
- * {@link AgentLine}, which keeps to the protocol; the relay knows which conversations are open here.
+ * <p>Every message is stored, then acknowledged, then delivered. A socket gets a {@link VisitorProtocol} or an
+ * {@link AgentProtocol}, which keeps to the protocol; the relay knows which conversations are open here.
  */
 public final class Relay {
     /** A store that keeps one waiting for longer is reported: the client sends again, and stays in the same order. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    final Conversations conversations;
+    final ConversationStore conversations;
     final Clock clock;
     final Tokens tokens = new Tokens();
 
@@ -44,19 +44,19 @@ public final class Relay {
     private final Bus bus;
     private final Workers workers;
     private final StartedHere started;
-    private final Queue queue;
+    private final OpenConversations queue;
     private final AgentsHere agents = new AgentsHere();
     private final Lifecycle lifecycle;
-    private final Places places;
+    private final ClientQuotas places;
     private final Replays replays;
     private final Writings writings;
     private volatile BlockList blocks = BlockList.NOBODY;
     private volatile DepartmentList departments = DepartmentList.DEFAULT_ONLY;
-    private final Map<String, Conversation> here = new ConcurrentHashMap<>();
+    private final Map<String, ConversationRoom> here = new ConcurrentHashMap<>();
 
     /** A relay of its own; it asks for the bounds whenever it needs one, as they may change. */
     public Relay(
-            Conversations conversations,
+            ConversationStore conversations,
             Transcript transcript,
             Bus bus,
             Workers workers,
@@ -69,11 +69,11 @@ public final class Relay {
         this.bus = bus;
         this.workers = workers;
         this.started = new StartedHere(() -> bounds.get().capacity().perAddress());
-        this.queue = new Queue(workers.pages(), started::free);
+        this.queue = new OpenConversations(workers.pages(), started::free);
         this.clock = clock;
         this.tracing = tracing;
         this.lifecycle = new Lifecycle(conversations, transcript, bus);
-        this.places = new Places(bounds, workers, clock);
+        this.places = new ClientQuotas(bounds, workers, clock);
         this.replays = new Replays(transcript);
         this.writings = new Writings(() -> bounds.get().visitor(), clock);
         this.bounds = bounds;
@@ -82,13 +82,13 @@ public final class Relay {
     }
 
     /** The line of a visitor's socket, which comes from there. */
-    public VisitorLine visitor(Outbound out, ClientAddress client) {
-        return new VisitorLine(this, out, client);
+    public VisitorProtocol visitor(Outbound out, ClientAddress client) {
+        return new VisitorProtocol(this, out, client);
     }
 
     /** The line of an agent's socket; {@code watched} writes down what a supervisor is about to watch, or fails. */
-    public AgentLine agent(Agent agent, Outbound out, Consumer<String> watched) {
-        return new AgentLine(this, agent, out, watched);
+    public AgentProtocol agent(Agent agent, Outbound out, Consumer<String> watched) {
+        return new AgentProtocol(this, agent, out, watched);
     }
 
     /** How many open conversations are in this state, as far as is known here. */
@@ -101,7 +101,7 @@ public final class Relay {
         return replays.messages();
     }
 
-    Queue queue() {
+    OpenConversations queue() {
         return queue;
     }
 
@@ -134,7 +134,7 @@ public final class Relay {
         return asking(() -> transcript.unanswered(conversation, most.unansweredMessages(), most.unansweredBytes()));
     }
 
-    Places places() {
+    ClientQuotas places() {
         return places;
     }
 
@@ -154,7 +154,7 @@ public final class Relay {
         return lifecycle;
     }
 
-    List<Conversation> here() {
+    List<ConversationRoom> here() {
         return new ArrayList<>(here.values());
     }
 
@@ -179,11 +179,11 @@ public final class Relay {
                 workers.changes());
     }
 
-    /** Lets a socket into a conversation; see {@link Conversation#join}. */
+    /** Lets a socket into a conversation; see {@link ConversationRoom#join}. */
     void join(ConversationRecord record, Subscriber subscriber, long lastSeq, ServiceFrame opening) {
         // under the map's lock, so that nobody joins a conversation that is just being forgotten
         var _ = here.compute(record.id(), (_, known) -> {
-            Conversation conversation = known == null ? follow(record) : known;
+            ConversationRoom conversation = known == null ? follow(record) : known;
             conversation.changed(record);
             conversation.position(queue.place(record).orElse(null));
             conversation.join(subscriber, lastSeq, opening);
@@ -205,7 +205,7 @@ public final class Relay {
 
     /** The state of a conversation in which a socket of this pod is. */
     Optional<ConversationRecord> known(String id) {
-        return Optional.ofNullable(here.get(id)).map(Conversation::record);
+        return Optional.ofNullable(here.get(id)).map(ConversationRoom::record);
     }
 
     /** Stores a message, then acknowledges it to {@code origin}, then delivers it; that is part of {@code sending}. */
@@ -233,7 +233,7 @@ public final class Relay {
      */
     CompletableFuture<Void> ackIfStored(
             String conversation, String id, MessageRecord.Author author, Outbound out, Throwable refusal) {
-        if (!Refusals.isFor(refusal, ErrorCode.NOT_YOURS, ErrorCode.ENDED, ErrorCode.QUOTA)) {
+        if (!ErrorFrames.isFor(refusal, ErrorCode.NOT_YOURS, ErrorCode.ENDED, ErrorCode.QUOTA)) {
             return CompletableFuture.failedFuture(refusal);
         }
         return asking(() -> transcript.byId(conversation, author, id))
@@ -243,7 +243,7 @@ public final class Relay {
     }
 
     private static void acknowledge(MessageRecord message, Outbound out) {
-        out.send(new ServiceFrame.Ack(message.conversation(), List.of(Messages.acked(message))));
+        out.send(new ServiceFrame.Ack(message.conversation(), List.of(FrameMapper.acked(message))));
     }
 
     /** Finds what is on record and was told to nobody here: the bus lost it, or its sender never knew that it was stored. */
@@ -294,19 +294,19 @@ public final class Relay {
         }
     }
 
-    private void at(String id, Consumer<Conversation> action) {
-        Conversation conversation = here.get(id);
+    private void at(String id, Consumer<ConversationRoom> action) {
+        ConversationRoom conversation = here.get(id);
         if (conversation != null) {
             action.accept(conversation);
         }
     }
 
-    private Conversation follow(ConversationRecord record) {
+    private ConversationRoom follow(ConversationRecord record) {
         bus.follow(record.id());
-        return new Conversation(record, replays);
+        return new ConversationRoom(record, replays);
     }
 
-    private @Nullable Conversation unlessEmpty(Conversation conversation) {
+    private @Nullable ConversationRoom unlessEmpty(ConversationRoom conversation) {
         if (!conversation.isEmpty()) {
             return conversation;
         }

@@ -36,7 +36,7 @@ final class Replays {
         s.reads.add(new Page(s, conversation, seq, then, failed));
     }
 
-    private final class Page implements ReadLane.Read {
+    private final class Page implements ReplayQueue.Read {
         private final Subscriber subscriber;
         private final String conversation;
         private final long seq;

@@ -5,7 +5,7 @@ import io.openchat.shared.wire.Side;
 /**
  * One socket's place in one conversation: how far it has got, and the way out to it.
  *
- * <p>Its fields belong to the {@link Conversation}, which touches them under its lock.
+ * <p>Its fields belong to the {@link ConversationRoom}, which touches them under its lock.
  */
 final class Subscriber {
     final Side side;
@@ -17,7 +17,7 @@ final class Subscriber {
     final Outbound out;
 
     /** Where the replays of its socket wait for their turn. */
-    final ReadLane reads;
+    final ReplayQueue reads;
 
     /** Number of the last message that it was given, or need not be given. */
     long cursor;
@@ -32,7 +32,7 @@ final class Subscriber {
     /** Whether more than the running replay is to be read. */
     boolean behind;
 
-    private Subscriber(Side side, String agent, boolean watching, Outbound out, ReadLane reads) {
+    private Subscriber(Side side, String agent, boolean watching, Outbound out, ReplayQueue reads) {
         this.side = side;
         this.agent = agent;
         this.watching = watching;
@@ -40,11 +40,11 @@ final class Subscriber {
         this.reads = reads;
     }
 
-    static Subscriber visitor(Outbound out, ReadLane reads) {
+    static Subscriber visitor(Outbound out, ReplayQueue reads) {
         return new Subscriber(Side.VISITOR, "", false, out, reads);
     }
 
-    static Subscriber agent(Agent agent, boolean watching, Outbound out, ReadLane reads) {
+    static Subscriber agent(Agent agent, boolean watching, Outbound out, ReplayQueue reads) {
         return new Subscriber(Side.AGENT, agent.id(), watching, out, reads);
     }
 }

@@ -1,6 +1,6 @@
 package io.openchat.chat.socket;
 
-import io.openchat.chat.conversation.Refusals;
+import io.openchat.chat.conversation.ErrorFrames;
 import io.openchat.shared.limit.TokenBucket;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.FrameException;
@@ -106,7 +106,7 @@ final class OpenSocket<F> {
             return;
         }
         if (size > MOST_WAITING) {
-            out.send(Refusals.of(
+            out.send(ErrorFrames.of(
                     new FrameException(ErrorCode.RATE_LIMITED, "Too much waits for an answer already; wait for it.")));
             return;
         }
@@ -126,7 +126,7 @@ final class OpenSocket<F> {
     }
 
     private void refuse(FrameException reason) {
-        out.send(Refusals.of(reason));
+        out.send(ErrorFrames.of(reason));
         if (!refusals.take()) {
             leaving = true;
             out.closeAfterwards(TOO_MUCH, "Too much of what you send is refused.");

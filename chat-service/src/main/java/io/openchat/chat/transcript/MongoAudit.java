@@ -3,7 +3,7 @@ package io.openchat.chat.transcript;
 import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.Audit;
 import io.openchat.shared.audit.AuditLog;
-import io.openchat.shared.audit.Deed;
+import io.openchat.shared.audit.AuditedAct;
 import io.openchat.shared.http.ClientAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
@@ -23,7 +23,7 @@ class MongoAudit implements Audit {
     @Override
     public void watches(Agent agent, ClientAddress from, String conversation) {
         @Nullable InetAddress address = from.address();
-        store.tell(() -> log.record(Deed.of(
+        store.tell(() -> log.record(AuditedAct.of(
                 agent.ref(),
                 "conversation.watch",
                 "conversation/" + conversation,

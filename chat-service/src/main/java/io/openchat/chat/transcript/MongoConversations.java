@@ -17,7 +17,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import io.openchat.chat.conversation.Agent;
-import io.openchat.chat.conversation.Conversations;
+import io.openchat.chat.conversation.ConversationStore;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.EndedBy;
 import io.openchat.shared.record.SessionRecord;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The collections {@code conversations}, {@code sessions} and {@code agents}. */
 @ApplicationScoped
-public class MongoConversations implements Conversations {
+public class MongoConversations implements ConversationStore {
     /** More agents hold chats only where a deployment has outgrown this design. */
     private static final int MOST_CHATTING = 50_000;
 

@@ -6,7 +6,7 @@ import io.openchat.chat.admission.Clients;
 import io.openchat.chat.admission.Doors;
 import io.openchat.chat.admission.VisitorLimits;
 import io.openchat.chat.conversation.Relay;
-import io.openchat.chat.conversation.VisitorLine;
+import io.openchat.chat.conversation.VisitorProtocol;
 import io.openchat.chat.settings.ChatConfig;
 import io.openchat.chat.socket.FrameHandler;
 import io.openchat.chat.socket.Sockets;
@@ -40,7 +40,7 @@ public class VisitorSocket {
         this.pageQuery = config.pageQuery();
     }
 
-    private record VisitorFrames(VisitorLine line, VisitorLimits.OfSocket limits, boolean pageQuery)
+    private record VisitorFrames(VisitorProtocol line, VisitorLimits.OfSocket limits, boolean pageQuery)
             implements FrameHandler<VisitorFrame> {
         @Override
         public Side side() {

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.openchat.chat.bus.LocalBus;
 import io.openchat.chat.bus.RedisBus;
 import io.openchat.chat.conversation.Bus;
-import io.openchat.chat.conversation.Conversations;
+import io.openchat.chat.conversation.ConversationStore;
 import io.openchat.chat.conversation.Graces;
 import io.openchat.chat.conversation.Housekeeping;
 import io.openchat.chat.conversation.Relay;
@@ -83,7 +83,7 @@ class Beans {
     @Produces
     @Singleton
     Relay relay(
-            Conversations conversations,
+            ConversationStore conversations,
             Transcript transcript,
             Bus bus,
             Clock clock,

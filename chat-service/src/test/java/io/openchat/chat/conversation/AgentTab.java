@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** An agent's browser tab. */
 final class AgentTab extends Tab {
     final Agent agent;
-    private final AgentLine line;
+    private final AgentProtocol line;
     private final Map<String, ServiceFrame.Entry> list = new TreeMap<>();
 
     /** The names in the order in which they came since the list was last begun anew. */

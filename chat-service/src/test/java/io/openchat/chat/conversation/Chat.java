@@ -20,7 +20,7 @@ final class Chat {
     final MemoryConversations conversations = new MemoryConversations();
     final MemoryTranscript transcript = new MemoryTranscript(clock);
     final FickleBus bus = new FickleBus();
-    final Errands errands = new Errands();
+    final HeldExecutor errands = new HeldExecutor();
     final Timers timers = new Timers(clock);
     final Tracks tracks = new Tracks();
     final Pod here;

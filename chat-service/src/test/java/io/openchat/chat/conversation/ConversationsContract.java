@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What all {@link Conversations} do, the stored ones and those that the tests of the core stand on.
+ * What all {@link ConversationStore} do, the stored ones and those that the tests of the core stand on.
  *
  * <p>Others may look at the same store meanwhile, so every question is about conversations that were made for it, and about times
  * to come, which no sweep of a service looks at.
@@ -34,7 +34,7 @@ public abstract class ConversationsContract {
     private final List<String> made = new ArrayList<>();
     private final AgentRef alice = new AgentRef("alice-" + UUID.randomUUID(), "Alice");
 
-    protected abstract Conversations conversations();
+    protected abstract ConversationStore conversations();
 
     /** Puts an agent on record who takes no visitors. */
     protected abstract void hasLoggedIn(Agent agent, Instant seenAt);

@@ -4,7 +4,7 @@ import org.junit.jupiter.api.Test;
 
 /** A crowd that comes or leaves, and keeps the store busy, keeps nobody from hearing what the bus lost. */
 class CrowdTest {
-    private final Errands changes = new Errands();
+    private final HeldExecutor changes = new HeldExecutor();
     private final Chat chat = new Chat(new Workers(changes, Runnable::run));
     private final VisitorTab vera = chat.visitor().starts("Vera");
     private final AgentTab alice = chat.agent("Alice", chat.there);

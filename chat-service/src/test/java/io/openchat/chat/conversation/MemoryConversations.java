@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The stored conversations, sessions and agents in memory, with the conditional updates of the real ones. */
-final class MemoryConversations implements Conversations {
+final class MemoryConversations implements ConversationStore {
     final Trouble trouble = new Trouble();
     /** Trouble of the moves alone. */
     final Trouble moveTrouble = new Trouble();

@@ -9,7 +9,7 @@ class MemoryConversationsTest extends ConversationsContract {
     private final MemoryConversations conversations = new MemoryConversations();
 
     @Override
-    protected Conversations conversations() {
+    protected ConversationStore conversations() {
         return conversations;
     }
 

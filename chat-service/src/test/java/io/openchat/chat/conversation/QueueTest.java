@@ -156,7 +156,7 @@ class QueueTest {
 
     @Test
     void whatChangedWhileTheStoreWasAsked_isNotTakenForEnded() {
-        Queue queue = new Queue(Runnable::run, _ -> {});
+        OpenConversations queue = new OpenConversations(Runnable::run, _ -> {});
         VisitorTab vera = comes("Vera");
         var first = chat.conversations.get(vera.conversation());
         queue.refresh(queue.known(), List.of(first));

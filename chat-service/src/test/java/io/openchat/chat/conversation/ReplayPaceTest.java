@@ -146,7 +146,7 @@ class ReplayPaceTest {
 
     @Test
     void whenTheWorkersTakeNoMore_allWhoWaitAreTold_andGetItLater() {
-        Errands changes = new Errands();
+        HeldExecutor changes = new HeldExecutor();
         boolean[] full = {true};
         Executor workers = task -> {
             if (full[0]) {

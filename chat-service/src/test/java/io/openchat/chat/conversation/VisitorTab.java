@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A visitor's browser tab. */
 final class VisitorTab extends Tab {
-    private final VisitorLine line;
+    private final VisitorProtocol line;
     private String startId = UUID.randomUUID().toString();
     private @Nullable String conversation;
     private @Nullable String token;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
 import io.openchat.chat.conversation.Agent;
-import io.openchat.chat.conversation.Conversations;
+import io.openchat.chat.conversation.ConversationStore;
 import io.openchat.chat.conversation.ConversationsContract;
 import io.openchat.shared.record.AgentRecord;
 import io.openchat.shared.record.Collections;
@@ -47,7 +47,7 @@ class MongoConversationsTest extends ConversationsContract {
     }
 
     @Override
-    protected Conversations conversations() {
+    protected ConversationStore conversations() {
         return conversations;
     }
 

@@ -16,14 +16,14 @@ final class Front {
     private static final int RETRY_SECONDS = 3;
 
     private final Routes routes;
-    private final Map<Route, Way> ways;
+    private final Map<Route, RoundRobin> ways;
     private final Forwarded forwarded;
     private final Page starting = Page.starting();
     private final Page notFound = Page.notFound();
 
     Front(List<Route> routes, HttpClient client, Forwarded forwarded) {
         this.routes = new Routes(routes);
-        this.ways = routes.stream().collect(Collectors.toMap(route -> route, route -> new Way(route, client)));
+        this.ways = routes.stream().collect(Collectors.toMap(route -> route, route -> new RoundRobin(route, client)));
         this.forwarded = forwarded;
     }
 
@@ -36,7 +36,7 @@ final class Front {
         }
     }
 
-    private void serve(HttpServerRequest request, Way way) {
+    private void serve(HttpServerRequest request, RoundRobin way) {
         if (!way.isOpen()) {
             request.response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_SECONDS));
             starting.answer(request, 503, way.name());
@@ -67,8 +67,8 @@ final class Front {
         }
     }
 
-    private Way way(Route route) {
-        Way way = ways.get(route);
+    private RoundRobin way(Route route) {
+        RoundRobin way = ways.get(route);
         if (way == null) {
             throw new IllegalStateException("no way to " + route.name());
         }

@@ -29,7 +29,7 @@ public final class Child {
     private final CompletableFuture<Void> firstReady = new CompletableFuture<>();
     private final CompletableFuture<Void> stopping = new CompletableFuture<>();
     private final Thread keeper;
-    private volatile @Nullable Life life;
+    private volatile @Nullable ChildProcess life;
 
     /** A child that is not started yet, and speaks to its log only. */
     public Child(Command command, Path attached, Path logs, Consumer<String> report) {
@@ -83,7 +83,7 @@ public final class Child {
 
     /** Whether it is alive and said that it can serve when it was last asked. */
     public boolean isReady() {
-        Life now = life;
+        ChildProcess now = life;
         return now != null && now.isReady();
     }
 
@@ -98,7 +98,7 @@ public final class Child {
 
     /** Process id of the one that runs now, or -1. */
     public long pid() {
-        Life now = life;
+        ChildProcess now = life;
         return now == null ? -1 : now.pid();
     }
 
@@ -110,7 +110,7 @@ public final class Child {
     /** Asks the process to end, waits, and ends it without asking when the patience is over. */
     public void stop(Duration patience) {
         expectEnd();
-        Life now = life;
+        ChildProcess now = life;
         try {
             if (now != null && !now.end(patience)) {
                 report.accept(name + " did not stop within " + patience.toSeconds() + " s and was killed");
@@ -125,7 +125,7 @@ public final class Child {
         int failed = 0;
         while (!stopping.isDone()) {
             String end = live();
-            Life ended = life;
+            ChildProcess ended = life;
             failed = ended != null && ended.wasReady() ? 0 : failed + 1;
             if (failed > FAILED_STARTS) {
                 tell(end + " and is given up; the whole log is logs/" + name + ".log. Its end:" + tail());
@@ -141,7 +141,7 @@ public final class Child {
     private String live() {
         try {
             life = null;
-            Life now = new Life(command.get().start(), readiness);
+            ChildProcess now = new ChildProcess(command.get().start(), readiness);
             life = now;
             if (stopping.isDone()) { // stop() may have come before there was a process to stop
                 now.askToEnd();

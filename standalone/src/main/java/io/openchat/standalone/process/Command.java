@@ -16,6 +16,6 @@ public sealed interface Command permits JavaCommand, TiedCommand {
         return false;
     }
 
-    /** The process for it, tied to our life; {@code attached} is the jar with {@link Attached} in it. */
+    /** The process for it, tied to our life; {@code attached} is the jar with {@link ChildMain} in it. */
     ProcessBuilder process(Path attached);
 }

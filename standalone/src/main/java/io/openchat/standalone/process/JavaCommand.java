@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a program on Java is started, tied to our life by {@link Attached}.
+ * How a program on Java is started, tied to our life by {@link ChildMain}.
  *
  * @param name what people call it; also the name of its log
  * @param jvm options of its virtual machine
@@ -39,7 +39,7 @@ public record JavaCommand(
         List<String> line = new ArrayList<>(OwnerOnly.SHELL);
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(jvm);
-        line.addAll(List.of("-cp", attached + java.io.File.pathSeparator + jar, Attached.class.getName(), MAIN));
+        line.addAll(List.of("-cp", attached + java.io.File.pathSeparator + jar, ChildMain.class.getName(), MAIN));
         line.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.environment().putAll(environment);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a native program is started, tied to our life as {@link Attached} ties those on Java: a shell stays behind that
+ * How a native program is started, tied to our life as {@link ChildMain} ties those on Java: a shell stays behind that
  * waits for the end of its input, whose other end we hold, and then ends the program.
  *
  * @param name what people call it; also the name of its log

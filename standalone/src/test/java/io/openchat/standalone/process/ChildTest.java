@@ -107,7 +107,7 @@ class ChildTest {
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-cp",
                         System.getProperty("java.class.path"),
-                        Attached.class.getName(),
+                        ChildMain.class.getName(),
                         Forever.class.getName())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -1,7 +1,7 @@
 package io.openchat.view.agency;
 
-import io.openchat.portal.page.Shell;
-import io.openchat.portal.page.Shells;
+import io.openchat.portal.page.PageFrame;
+import io.openchat.portal.page.PageFrames;
 import io.openchat.shared.permission.Act;
 import io.openchat.shared.text.SingleLine;
 import io.openchat.view.layout.Pager;
@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 @Search
 public class AgenciesPage {
     private final Agencies agencies;
-    private final Shells shells;
+    private final PageFrames shells;
 
-    AgenciesPage(Agencies agencies, Shells shells) {
+    AgenciesPage(Agencies agencies, PageFrames shells) {
         this.agencies = agencies;
         this.shells = shells;
     }
@@ -63,7 +63,7 @@ public class AgenciesPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance agencies(Shell shell, Model page);
+        static native TemplateInstance agencies(PageFrame shell, Model page);
     }
 
     @GET
@@ -71,7 +71,7 @@ public class AgenciesPage {
     @Blocking
     public TemplateInstance show(@Context UriInfo uri) {
         Page page = Page.of(new Parameters(uri.getQueryParameters()::getFirst));
-        Shell shell = shells.of("agencies");
+        PageFrame shell = shells.of("agencies");
         Listing<Row> listing = agencies.list(page).map(activity -> row(shell, activity));
         Pager pager = Pager.of(
                 shell.w(),
@@ -80,7 +80,7 @@ public class AgenciesPage {
         return Templates.agencies(shell, new Model(listing.rows(), pager));
     }
 
-    private static Row row(Shell shell, Agencies.Activity activity) {
+    private static Row row(PageFrame shell, Agencies.Activity activity) {
         Filter ours = new Filter(null, null, activity.agency().id(), null, null, null);
         return new Row(
                 SingleLine.shown(activity.agency().name()),

@@ -2,8 +2,8 @@ package io.openchat.view.chat;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import io.openchat.portal.page.Shell;
-import io.openchat.portal.page.Shells;
+import io.openchat.portal.page.PageFrame;
+import io.openchat.portal.page.PageFrames;
 import io.openchat.portal.words.Words;
 import io.openchat.shared.permission.Act;
 import io.openchat.shared.record.ConversationRecord;
@@ -41,10 +41,10 @@ public class ChatsPage {
     private final Chats chats;
     private final Sessions sessions;
     private final Agencies agencies;
-    private final Shells shells;
+    private final PageFrames shells;
     private final Clock clock;
 
-    ChatsPage(Chats chats, Sessions sessions, Agencies agencies, Shells shells, Clock clock) {
+    ChatsPage(Chats chats, Sessions sessions, Agencies agencies, PageFrames shells, Clock clock) {
         this.chats = chats;
         this.sessions = sessions;
         this.agencies = agencies;
@@ -59,14 +59,14 @@ public class ChatsPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance chats(Shell shell, Model page);
+        static native TemplateInstance chats(PageFrame shell, Model page);
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Blocking
     public TemplateInstance show(@Context UriInfo uri) {
-        Shell shell = shells.of("chats");
+        PageFrame shell = shells.of("chats");
         return Templates.chats(
                 shell, model(shell.w(), ListRequest.of(uri, shell.to("chats"), ChatColumn.class, ChatColumn.USUAL)));
     }

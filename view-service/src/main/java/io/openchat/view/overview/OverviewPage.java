@@ -1,7 +1,7 @@
 package io.openchat.view.overview;
 
-import io.openchat.portal.page.Shell;
-import io.openchat.portal.page.Shells;
+import io.openchat.portal.page.PageFrame;
+import io.openchat.portal.page.PageFrames;
 import io.openchat.portal.words.Words;
 import io.openchat.shared.permission.Act;
 import io.openchat.shared.wire.Phase;
@@ -42,10 +42,10 @@ public class OverviewPage {
     private final Chats chats;
     private final Sessions sessions;
     private final Agencies agencies;
-    private final Shells shells;
+    private final PageFrames shells;
     private final Clock clock;
 
-    OverviewPage(Chats chats, Sessions sessions, Agencies agencies, Shells shells, Clock clock) {
+    OverviewPage(Chats chats, Sessions sessions, Agencies agencies, PageFrames shells, Clock clock) {
         this.chats = chats;
         this.sessions = sessions;
         this.agencies = agencies;
@@ -67,14 +67,14 @@ public class OverviewPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance overview(Shell shell, Model page);
+        static native TemplateInstance overview(PageFrame shell, Model page);
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Blocking
     public TemplateInstance show() {
-        Shell shell = shells.of("overview");
+        PageFrame shell = shells.of("overview");
         Instant now = clock.instant();
         Map<String, String> names = agencies.names();
         List<SessionRow> latest = sessions.list(Filter.NONE, SessionColumn.USUAL, new Page(1)).rows().stream()
@@ -84,7 +84,7 @@ public class OverviewPage {
         return Templates.overview(shell, new Model(now, tiles(shell, now), SessionRow.headings(shell.w()), latest));
     }
 
-    private List<Tile> tiles(Shell shell, Instant now) {
+    private List<Tile> tiles(PageFrame shell, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Filter sinceToday = new Filter(today, null, null, null, null, null);
         Instant midnight = today.atStartOfDay(ZoneOffset.UTC).toInstant();

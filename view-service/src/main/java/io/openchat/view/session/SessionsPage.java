@@ -1,7 +1,7 @@
 package io.openchat.view.session;
 
-import io.openchat.portal.page.Shell;
-import io.openchat.portal.page.Shells;
+import io.openchat.portal.page.PageFrame;
+import io.openchat.portal.page.PageFrames;
 import io.openchat.portal.words.Words;
 import io.openchat.shared.permission.Act;
 import io.openchat.view.layout.FilterForm;
@@ -35,10 +35,10 @@ import java.util.Map;
 public class SessionsPage {
     private final Sessions sessions;
     private final Agencies agencies;
-    private final Shells shells;
+    private final PageFrames shells;
     private final Clock clock;
 
-    SessionsPage(Sessions sessions, Agencies agencies, Shells shells, Clock clock) {
+    SessionsPage(Sessions sessions, Agencies agencies, PageFrames shells, Clock clock) {
         this.sessions = sessions;
         this.agencies = agencies;
         this.shells = shells;
@@ -52,14 +52,14 @@ public class SessionsPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance sessions(Shell shell, Model page);
+        static native TemplateInstance sessions(PageFrame shell, Model page);
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Blocking
     public TemplateInstance show(@Context UriInfo uri) {
-        Shell shell = shells.of("sessions");
+        PageFrame shell = shells.of("sessions");
         return Templates.sessions(
                 shell,
                 model(shell.w(), ListRequest.of(uri, shell.to("sessions"), SessionColumn.class, SessionColumn.USUAL)));

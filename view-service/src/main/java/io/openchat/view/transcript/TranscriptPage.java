@@ -3,8 +3,8 @@ package io.openchat.view.transcript;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import io.openchat.portal.page.Shell;
-import io.openchat.portal.page.Shells;
+import io.openchat.portal.page.PageFrame;
+import io.openchat.portal.page.PageFrames;
 import io.openchat.portal.words.Words;
 import io.openchat.shared.permission.Act;
 import io.openchat.shared.record.ConversationRecord;
@@ -51,11 +51,16 @@ public class TranscriptPage {
     private final Sessions sessions;
     private final Transcripts transcripts;
     private final Agencies agencies;
-    private final Shells shells;
+    private final PageFrames shells;
     private final Clock clock;
 
     TranscriptPage(
-            Chats chats, Sessions sessions, Transcripts transcripts, Agencies agencies, Shells shells, Clock clock) {
+            Chats chats,
+            Sessions sessions,
+            Transcripts transcripts,
+            Agencies agencies,
+            PageFrames shells,
+            Clock clock) {
         this.chats = chats;
         this.sessions = sessions;
         this.transcripts = transcripts;
@@ -106,7 +111,7 @@ public class TranscriptPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance transcript(Shell shell, Model page);
+        static native TemplateInstance transcript(PageFrame shell, Model page);
     }
 
     @GET
@@ -115,7 +120,7 @@ public class TranscriptPage {
     public TemplateInstance show(String id, @Context UriInfo uri) {
         long after = new Parameters(uri.getQueryParameters()::getFirst).number("after", 0, Integer.MAX_VALUE, 0);
         ConversationRecord chat = chats.find(id).orElseThrow(NotFoundException::new);
-        Shell shell = shells.of("chats");
+        PageFrame shell = shells.of("chats");
         return Templates.transcript(shell, model(shell.to("conversations/" + id), chat, after));
     }
 

@@ -6,6 +6,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -72,17 +73,12 @@ public class ForgetfulTranscript implements Transcript {
         private long last;
 
         synchronized MessageRecord add(Draft d, Clock clock) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            if (d.isStart()) {
+                return d.numbered(0, now);
+            }
             last++;
-            MessageRecord message = new MessageRecord(
-                    MessageRecord.key(d.conversation(), last),
-                    d.conversation(),
-                    last,
-                    d.id(),
-                    d.from(),
-                    d.kind(),
-                    d.text(),
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                    d.session());
+            MessageRecord message = d.numbered(last, now);
             messages.add(message);
             if (messages.size() > KEPT) {
                 messages.remove();

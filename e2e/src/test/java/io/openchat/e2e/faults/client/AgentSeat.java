@@ -12,17 +12,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An agent with one portal and several conversations. */
-public final class AgentSeat implements Line.Owner {
+public final class AgentSeat implements ReconnectingSocket.Owner {
     private static final long RETRY_PAUSE = 2_000;
 
     private final Loop loop;
-    private final Line line;
+    private final ReconnectingSocket line;
     private final Map<String, Desk> desks = new HashMap<>();
 
     /** The agent whom this access token names. */
     public AgentSeat(Loop loop, String token) {
         this.loop = loop;
-        this.line = new Line(loop, "/ws/agent", Handshake.agent(token), Map.of(), this);
+        this.line = new ReconnectingSocket(loop, "/ws/agent", Handshake.agent(token), Map.of(), this);
     }
 
     /** Connects. */
@@ -39,7 +39,7 @@ public final class AgentSeat implements Line.Owner {
         return line.closeCodes();
     }
 
-    Line line() {
+    ReconnectingSocket line() {
         return line;
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A visitor's tab. */
-final class VisitorTab implements Line.Owner, View.Wire {
+final class VisitorTab implements ReconnectingSocket.Owner, View.Wire {
     private static final long RETRY_PAUSE = 1_000;
 
     private final Loop loop;
@@ -17,7 +17,7 @@ final class VisitorTab implements Line.Owner, View.Wire {
     private final String name;
     private final String startId = UUID.randomUUID().toString();
     private final View view;
-    private final Line line;
+    private final ReconnectingSocket line;
     private String token;
 
     /** A tab that starts a conversation, or, with a token, opens it again. */
@@ -27,14 +27,15 @@ final class VisitorTab implements Line.Owner, View.Wire {
         this.name = name;
         this.token = token;
         this.view = new View(loop, talk, Side.VISITOR, this);
-        this.line = new Line(loop, "/ws/visitor", Handshake.visitor(), Map.of("X-Forwarded-For", address), this);
+        this.line = new ReconnectingSocket(
+                loop, "/ws/visitor", Handshake.visitor(), Map.of("X-Forwarded-For", address), this);
     }
 
     View view() {
         return view;
     }
 
-    Line line() {
+    ReconnectingSocket line() {
         return line;
     }
 

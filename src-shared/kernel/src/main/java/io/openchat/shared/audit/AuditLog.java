@@ -48,7 +48,7 @@ public class AuditLog {
     }
 
     /** Writes down what is about to be done; throws what the store's driver throws, and then it must not be done. */
-    public void record(Deed deed) {
+    public void record(AuditedAct deed) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         entries.get()
                 .insertOne(new AuditRecord(
@@ -63,7 +63,7 @@ public class AuditLog {
     }
 
     /** Writes down what is about to be done, and does it; if that fails, it writes that down, too, and throws what it threw. */
-    public <T> T recorded(Deed deed, Supplier<T> doing) {
+    public <T> T recorded(AuditedAct deed, Supplier<T> doing) {
         record(deed);
         try {
             return doing.get();

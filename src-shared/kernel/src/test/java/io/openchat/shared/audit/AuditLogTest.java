@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** What cannot be written down is not done. */
 class AuditLogTest {
-    private static final Deed DEED =
-            new Deed(new AgentRef("root", "Root"), "setting.change", "setting/x", "1", "2", null);
+    private static final AuditedAct DEED =
+            new AuditedAct(new AgentRef("root", "Root"), "setting.change", "setting/x", "1", "2", null);
 
     @Test
     void whenTheStoreDoesNotTakeTheEntry_nothingIsDone() {

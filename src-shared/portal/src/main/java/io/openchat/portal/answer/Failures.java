@@ -7,7 +7,7 @@ import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoWriteConcernException;
 import io.openchat.portal.Portal;
-import io.openchat.portal.login.Challenge;
+import io.openchat.portal.login.LoginChallenge;
 import io.openchat.portal.words.Languages;
 import io.openchat.portal.words.Words;
 import io.quarkus.oidc.OIDCException;
@@ -30,12 +30,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class Failures {
     private static final Logger LOG = Logger.getLogger(Failures.class);
 
-    private final Answers answers;
-    private final Challenge challenge;
+    private final ErrorAnswers answers;
+    private final LoginChallenge challenge;
     private final Portal portal;
     private final SecurityIdentity identity;
 
-    Failures(Answers answers, Challenge challenge, Portal portal, SecurityIdentity identity) {
+    Failures(ErrorAnswers answers, LoginChallenge challenge, Portal portal, SecurityIdentity identity) {
         this.answers = answers;
         this.challenge = challenge;
         this.portal = portal;

@@ -1,7 +1,7 @@
 package io.openchat.portal.answer;
 
-import io.openchat.portal.page.Shell;
-import io.openchat.portal.page.Shells;
+import io.openchat.portal.page.PageFrame;
+import io.openchat.portal.page.PageFrames;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.vertx.ext.web.RoutingContext;
@@ -10,9 +10,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** Shows notices as pages. */
 @ApplicationScoped
 public class Notices {
-    private final Shells shells;
+    private final PageFrames shells;
 
-    Notices(Shells shells) {
+    Notices(PageFrames shells) {
         this.shells = shells;
     }
 
@@ -20,7 +20,7 @@ public class Notices {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance notice(Shell shell, Notice notice);
+        static native TemplateInstance notice(PageFrame shell, Notice notice);
     }
 
     /** The page that says so, in the language of whoever asked. */

@@ -19,7 +19,7 @@ class AcceptLanguageTest {
             value = {
                 "de | de",
                 "de-AT | de",
-                "DE_at;q=0.1, ar-EG | ar",
+                "DE-at;q=0.1, ar-EG | ar",
                 "fr, de;q=0.8, en;q=0.9 | en",
                 "nl-BE, nl;q=0.9, ar-SA;q=0.5 | ar"
             })

@@ -12,11 +12,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says what went wrong in the form that the asker can read: a page, or a problem for what asks under {@code /api/}. */
 @ApplicationScoped
-public class Answers {
+public class ErrorAnswers {
     private final Notices notices;
     private final String api;
 
-    Answers(Notices notices, @ConfigProperty(name = "quarkus.http.root-path") String root) {
+    ErrorAnswers(Notices notices, @ConfigProperty(name = "quarkus.http.root-path") String root) {
         this.notices = notices;
         this.api = root + "/api/";
     }

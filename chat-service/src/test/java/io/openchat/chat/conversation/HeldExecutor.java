@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.concurrent.Executor;
 
 /** What waits for the store: done at once, or when the test says so. */
-final class Errands implements Executor {
+final class HeldExecutor implements Executor {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private boolean later;
 

@@ -27,7 +27,7 @@ import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.Styler.LegendPosition;
 
 /** How all plots look, and how they become files. */
-final class Look {
+final class PlotStyle {
     private static final int WIDTH = 900;
     private static final int HEIGHT = 420;
     private static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
@@ -37,7 +37,7 @@ final class Look {
     /** A tenth of a pixel is enough; letters are drawn as outlines, and are most of a file. */
     private static final Pattern TOO_EXACT = Pattern.compile("\\d+\\.\\d{2,}(E-\\d+)?");
 
-    private Look() {}
+    private PlotStyle() {}
 
     static CategoryChart categories(String title, String x, String y) {
         CategoryChart chart = new CategoryChartBuilder()

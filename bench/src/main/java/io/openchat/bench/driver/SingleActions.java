@@ -10,11 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /** Single things that clients of OpenChat do, each on a socket of its own, from dialling to the answer. */
-public final class Errands {
+public final class SingleActions {
     private final Loop loop;
     private final String base;
 
-    public Errands(Loop loop, int port) {
+    public SingleActions(Loop loop, int port) {
         this.loop = loop;
         this.base = "ws://127.0.0.1:" + port;
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Beside the test kit's clients, which wait: thousands of these live on one thread.
  */
-final class Line {
+final class ReconnectingSocket {
     private static final long FIRST_PAUSE = 500;
     private static final long LONGEST_PAUSE = 30_000;
     private static final long IDLE = 8_000;
@@ -39,7 +39,7 @@ final class Line {
     private long pauseBefore;
     private boolean closed;
 
-    Line(Loop loop, String path, List<String> protocols, Map<String, String> headers, Owner owner) {
+    ReconnectingSocket(Loop loop, String path, List<String> protocols, Map<String, String> headers, Owner owner) {
         this.loop = loop;
         this.path = path;
         this.protocols = protocols;

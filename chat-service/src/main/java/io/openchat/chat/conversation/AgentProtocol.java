@@ -18,14 +18,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An agent's socket in the terms of the protocol: the queue, and any number of open conversations. */
-public final class AgentLine {
+public final class AgentProtocol {
     private final Relay relay;
     private final Agent agent;
     private final Outbound out;
     private final Consumer<String> watched;
     private final OpenChats chats;
 
-    AgentLine(Relay relay, Agent agent, Outbound out, Consumer<String> watched) {
+    AgentProtocol(Relay relay, Agent agent, Outbound out, Consumer<String> watched) {
         this.relay = relay;
         this.agent = agent;
         this.out = out;
@@ -49,7 +49,7 @@ public final class AgentLine {
         }
         return done.exceptionally(thrown -> {
             String conversation = frame instanceof AgentFrame.About about ? about.conversation() : null;
-            out.send(Refusals.of(thrown, conversation, messageId(frame)));
+            out.send(ErrorFrames.of(thrown, conversation, messageId(frame)));
             return null;
         });
     }
@@ -129,7 +129,7 @@ public final class AgentLine {
             // the colon makes it an id that no client can have used
             ConversationRecord mine = held(transfer.conversation());
             String id = "transfer:" + mine.version();
-            Subscriber subscriber = chats.in(mine.id()).orElseThrow(AgentLine::notYours);
+            Subscriber subscriber = chats.in(mine.id()).orElseThrow(AgentProtocol::notYours);
             append(mine, id, new Content.Note(note), subscriber, Tracing.Step.NONE)
                     .join();
         }

@@ -7,7 +7,7 @@ import type { VisitorLanguage } from './words';
 const STARS = [1, 2, 3, 4, 5] as const;
 
 /** What stands in the composer's place when the conversation has ended: the rating, and the way to the next one. */
-export class Farewell {
+export class EndedPanel {
   readonly element: HTMLElement;
   private readonly form: HTMLFormElement;
   private readonly details: HTMLElement;
@@ -44,7 +44,7 @@ export class Farewell {
     this.thanks = h('p', { class: 'thanks', role: 'status', 'data-testid': 'rated', hidden: true }, icon(CHECK), language.say('rated'));
     this.element = h(
       'div',
-      { class: 'farewell' },
+      { class: 'ended-panel' },
       this.form,
       this.waiting,
       this.thanks,

@@ -14,11 +14,11 @@ import java.time.Instant;
  * @param kind {@code text}, {@code note} or {@code system}
  * @param text what was said; of a system message the code of the event
  */
-public record Line(long seq, String from, String kind, String name, String text, Instant at) {
+public record TranscriptLine(long seq, String from, String kind, String name, String text, Instant at) {
 
     /** The line of {@code message}. */
-    public static Line of(MessageRecord message) {
-        return new Line(
+    public static TranscriptLine of(MessageRecord message) {
+        return new TranscriptLine(
                 message.seq(),
                 message.from().kind().wire(),
                 message.kind().wire(),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * one page under way or waiting among those of its address, and whoever reads a long history takes turns with the others.
  * What waits is a few words in a queue; it holds no thread.
  */
-final class ReadLane {
+final class ReplayQueue {
     /** More than the sockets of an address, or the chats of an agent; beyond it a read fails, and is tried again later. */
     private static final int MOST_WAITING = 5_000;
 
@@ -44,7 +44,7 @@ final class ReadLane {
         void fail();
     }
 
-    ReadLane(TokenBucket bytes, int atOnce, Workers.Later later, Consumer<Read> onward) {
+    ReplayQueue(TokenBucket bytes, int atOnce, Workers.Later later, Consumer<Read> onward) {
         this.bytes = bytes;
         this.atOnce = atOnce;
         this.later = later;

@@ -11,10 +11,10 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Puts failures into {@code error} frames; what people may not see is logged instead. */
-public final class Refusals {
-    private static final Logger LOG = System.getLogger(Refusals.class.getName());
+public final class ErrorFrames {
+    private static final Logger LOG = System.getLogger(ErrorFrames.class.getName());
 
-    private Refusals() {}
+    private ErrorFrames() {}
 
     /** The answer to a frame that broke the protocol. */
     public static ServiceFrame.Refusal of(FrameException e) {

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A visitor's socket in the terms of the protocol: one conversation, opened by {@code start} or {@code resume}. */
-public final class VisitorLine {
+public final class VisitorProtocol {
     /** Each is a question to the store. A client has one token, and at most the one that another tab got instead. */
     private static final int MOST_WRONG_TOKENS = 5;
 
@@ -38,7 +38,7 @@ public final class VisitorLine {
     private final Relay relay;
     private final Outbound out;
     private final ClientAddress client;
-    private final Places.Place place;
+    private final ClientQuotas.ClientQuota place;
     private final Subscriber subscriber;
     private volatile @Nullable ConversationRecord record;
     /** Hash of the token that opened the conversation on this socket. */
@@ -50,7 +50,7 @@ public final class VisitorLine {
     /** When the store last did not let the visitor in; that is not held against the socket, but not for ever either. */
     private volatile Instant storeFailedAt = Instant.MIN;
 
-    VisitorLine(Relay relay, Outbound out, ClientAddress client) {
+    VisitorProtocol(Relay relay, Outbound out, ClientAddress client) {
         this.relay = relay;
         this.out = out;
         this.client = client;
@@ -73,10 +73,10 @@ public final class VisitorLine {
         }
         return done.exceptionally(thrown -> {
             ConversationRecord mine = record;
-            if (Refusals.isOfTheStore(thrown)) {
+            if (ErrorFrames.isOfTheStore(thrown)) {
                 storeFailedAt = relay.clock.instant();
             }
-            out.send(Refusals.of(thrown, mine == null ? null : mine.id(), id));
+            out.send(ErrorFrames.of(thrown, mine == null ? null : mine.id(), id));
             return null;
         });
     }
@@ -322,7 +322,7 @@ public final class VisitorLine {
         ConversationRecord rated =
                 relay.lifecycle().move(mine.id(), state -> state.rate(rate.score(), rate.comment(), now()));
         spend(written, Transcript.AROUND + Transcript.bytes(Objects.requireNonNullElse(rate.comment(), "")));
-        out.send(Messages.status(relay.newest(rated), null));
+        out.send(FrameMapper.status(relay.newest(rated), null));
     }
 
     private ConversationRecord mine() {

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The places from which people come to this pod: network addresses of visitors, and agents, each with what is left to them. */
-final class Places {
+final class ClientQuotas {
     /** Remembered at most; who has been away longest is forgotten, and with it what was used up. */
     private static final int MOST = 10_000;
 
@@ -28,21 +28,21 @@ final class Places {
     private final Workers workers;
     private final Clock clock;
     private final Map<String, Network> networks = new LruMap<>(MOST);
-    private final Map<String, Place> agents = new LruMap<>(MOST);
+    private final Map<String, ClientQuota> agents = new LruMap<>(MOST);
 
     /** What all of one network may still do. */
-    private record Network(ReadLane reads, TokenBucket wrongTokens, HourlyQuota stored) {}
+    private record Network(ReplayQueue reads, TokenBucket wrongTokens, HourlyQuota stored) {}
 
     /** One place; its sockets share what is in it. */
-    static final class Place {
+    static final class ClientQuota {
         /** The narrowest first. */
         private final List<Network> networks;
 
-        private Place(List<Network> networks) {
+        private ClientQuota(List<Network> networks) {
             this.networks = networks;
         }
 
-        private ReadLane reads() {
+        private ReplayQueue reads() {
             return networks.getFirst().reads();
         }
 
@@ -67,19 +67,19 @@ final class Places {
         }
     }
 
-    Places(Supplier<Bounds> bounds, Workers workers, Clock clock) {
+    ClientQuotas(Supplier<Bounds> bounds, Workers workers, Clock clock) {
         this.bounds = bounds;
         this.workers = workers;
         this.clock = clock;
     }
 
     /** The place of a client. */
-    Place of(ClientAddress client) {
+    ClientQuota of(ClientAddress client) {
         if (client.isUnlimited()) {
-            return new Place(List.of(network(() -> Bounds.OfAddress.UNBOUNDED, Integer.MAX_VALUE, this::run)));
+            return new ClientQuota(List.of(network(() -> Bounds.OfAddress.UNBOUNDED, Integer.MAX_VALUE, this::run)));
         }
         List<Network> narrowestFirst = new ArrayList<>();
-        Consumer<ReadLane.Read> onward = this::run;
+        Consumer<ReplayQueue.Read> onward = this::run;
         synchronized (networks) {
             for (ClientAddress.Network each : client.networks().reversed()) {
                 Network network = of(each, onward);
@@ -87,10 +87,10 @@ final class Places {
                 onward = network.reads()::add;
             }
         }
-        return new Place(narrowestFirst);
+        return new ClientQuota(narrowestFirst);
     }
 
-    private Network of(ClientAddress.Network network, Consumer<ReadLane.Read> onward) {
+    private Network of(ClientAddress.Network network, Consumer<ReplayQueue.Read> onward) {
         return networks.computeIfAbsent(
                 network.name(),
                 _ -> network(
@@ -99,11 +99,11 @@ final class Places {
                         onward));
     }
 
-    Place of(Agent agent) {
+    ClientQuota of(Agent agent) {
         synchronized (agents) {
             return agents.computeIfAbsent(
                     agent.id(),
-                    _ -> new Place(List.of(network(
+                    _ -> new ClientQuota(List.of(network(
                             () -> new Bounds.OfAddress(
                                     bounds.get().agentReplays(), Pace.UNLIMITED, Double.MAX_VALUE, Double.MAX_VALUE),
                             PAGES_OF_AN_AGENT,
@@ -112,29 +112,29 @@ final class Places {
     }
 
     /** The lane of one socket of a visitor there. */
-    ReadLane visitorIn(Place place) {
+    ReplayQueue visitorIn(ClientQuota place) {
         return lane(bounds.get().visitor().replays(), 1, place);
     }
 
     /** The lane of one socket of an agent there. */
-    ReadLane agentIn(Place place) {
+    ReplayQueue agentIn(ClientQuota place) {
         return lane(bounds.get().agentReplays(), PAGES_OF_AN_AGENT, place);
     }
 
-    private ReadLane lane(Pace pace, int atOnce, Place place) {
-        return new ReadLane(pace.bucket(clock), atOnce, workers.later(), place.reads()::add);
+    private ReplayQueue lane(Pace pace, int atOnce, ClientQuota place) {
+        return new ReplayQueue(pace.bucket(clock), atOnce, workers.later(), place.reads()::add);
     }
 
     /** Of the bounds what is stored follows their changes; the paces are those of now. */
-    private Network network(Supplier<Bounds.OfAddress> of, int pagesAtOnce, Consumer<ReadLane.Read> onward) {
+    private Network network(Supplier<Bounds.OfAddress> of, int pagesAtOnce, Consumer<ReplayQueue.Read> onward) {
         Bounds.OfAddress now = of.get();
         return new Network(
-                new ReadLane(now.replays().bucket(clock), pagesAtOnce, workers.later(), onward),
+                new ReplayQueue(now.replays().bucket(clock), pagesAtOnce, workers.later(), onward),
                 now.wrongTokens().bucket(clock),
                 new HourlyQuota(() -> of.get().messagesPerHour(), () -> of.get().bytesPerHour(), clock));
     }
 
-    private void run(ReadLane.Read read) {
+    private void run(ReplayQueue.Read read) {
         try {
             workers.replays().execute(() -> {
                 var _ = read.read();

@@ -10,11 +10,11 @@ import io.openchat.shared.wire.Side;
 import org.jspecify.annotations.Nullable;
 
 /** Makes frames of stored records. */
-final class Messages {
+final class FrameMapper {
     /** An entry without its texts: names of the fields, the time, and numbers of any length. */
     private static final int ENTRY = 230;
 
-    private Messages() {}
+    private FrameMapper() {}
 
     /** The message as that side gets it: who of the agents wrote it is for agents. */
     static ServiceFrame.Message frame(MessageRecord m, Side to) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param section the entry of the navigation that is lit; empty for none
  * @param user name of the person who is signed in; null on pages for everybody
  */
-public record Shell(
+public record PageFrame(
         String root,
         Assets assets,
         Words w,

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * <p>Every method asks the store and blocks until it has answered; a {@link StoreException} says that it did not.
  */
-public interface Conversations {
+public interface ConversationStore {
     /** Stores a new conversation; false when its id is there already. */
     boolean create(ConversationRecord record);
 

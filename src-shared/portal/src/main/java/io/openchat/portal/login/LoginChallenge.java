@@ -1,6 +1,6 @@
 package io.openchat.portal.login;
 
-import io.openchat.portal.answer.Answers;
+import io.openchat.portal.answer.ErrorAnswers;
 import io.openchat.portal.answer.Notice;
 import io.openchat.portal.words.Languages;
 import io.openchat.portal.words.Words;
@@ -18,16 +18,16 @@ import org.jboss.logging.Logger;
 
 /** Sends people to the login page; tells scripts that there is no session. */
 @ApplicationScoped
-public class Challenge {
-    private static final Logger LOG = Logger.getLogger(Challenge.class);
+public class LoginChallenge {
+    private static final Logger LOG = Logger.getLogger(LoginChallenge.class);
 
     private final HttpAuthenticator authenticator;
-    private final Answers answers;
+    private final ErrorAnswers answers;
     private final String root;
 
-    Challenge(
+    LoginChallenge(
             HttpAuthenticator authenticator,
-            Answers answers,
+            ErrorAnswers answers,
             @ConfigProperty(name = "quarkus.http.root-path") String root) {
         this.authenticator = authenticator;
         this.answers = answers;

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One server from its start to its end, measured in all ways of a form. */
-final class Session {
+final class ServerRun {
     /** What is on its way when a talk has ended, and nothing came for this time, is lost. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -40,7 +40,7 @@ final class Session {
     /** Numbered through: no two share a name, also not with those who have left. */
     private int people;
 
-    Session(Form form, Optional<Path> profiles, Server server, Loop loop, Recorder recorder) {
+    ServerRun(Form form, Optional<Path> profiles, Server server, Loop loop, Recorder recorder) {
         this.form = form;
         this.profiles = profiles;
         this.server = server;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param after what it will be
  * @param from the network address that it is done from
  */
-public record Deed(
+public record AuditedAct(
         AgentRef by,
         String act,
         String object,
@@ -23,12 +23,12 @@ public record Deed(
     private static final String NOT_DONE = ".not-done";
 
     /** One that changes nothing, such as reading along. */
-    public static Deed of(AgentRef by, String act, String object, @Nullable String from) {
-        return new Deed(by, act, object, null, null, from);
+    public static AuditedAct of(AgentRef by, String act, String object, @Nullable String from) {
+        return new AuditedAct(by, act, object, null, null, from);
     }
 
     /** It could not be done. */
-    Deed notDone() {
-        return new Deed(by, act + NOT_DONE, object, before, after, from);
+    AuditedAct notDone() {
+        return new AuditedAct(by, act + NOT_DONE, object, before, after, from);
     }
 }

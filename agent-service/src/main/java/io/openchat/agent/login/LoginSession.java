@@ -1,7 +1,7 @@
 package io.openchat.agent.login;
 
 import io.openchat.portal.api.Sender;
-import io.openchat.shared.audit.Deed;
+import io.openchat.shared.audit.AuditedAct;
 import io.openchat.shared.identity.AgentIdentity;
 import io.openchat.shared.record.AgentRef;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The login session of the request at hand. Only for requests that need a role: without one there is no session. */
 @RequestScoped
-public class Session {
+public class LoginSession {
     private final JsonWebToken accessToken;
     private final SecurityIdentity identity;
     private final Sender sender;
 
-    Session(JsonWebToken accessToken, SecurityIdentity identity, Sender sender) {
+    LoginSession(JsonWebToken accessToken, SecurityIdentity identity, Sender sender) {
         this.accessToken = accessToken;
         this.identity = identity;
         this.sender = sender;
@@ -35,8 +35,9 @@ public class Session {
     }
 
     /** What they are about to do, as the audit tells it. */
-    public Deed deed(String act, String object, @Nullable String before, @Nullable String after) {
-        return new Deed(ref(), act, object, before, after, sender.address().orElse(null));
+    public AuditedAct deed(String act, String object, @Nullable String before, @Nullable String after) {
+        return new AuditedAct(
+                ref(), act, object, before, after, sender.address().orElse(null));
     }
 
     /** The access token as it was given. */

@@ -11,14 +11,14 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Makes the frames of the pages. */
 @ApplicationScoped
-public class Shells {
+public class PageFrames {
     private final SecurityIdentity identity;
     private final RoutingContext request;
     private final Portal portal;
     private final Assets assets;
     private final String root;
 
-    Shells(
+    PageFrames(
             SecurityIdentity identity,
             RoutingContext request,
             Portal portal,
@@ -32,15 +32,15 @@ public class Shells {
     }
 
     /** The frame of a page for the person who is signed in. */
-    public Shell of(String section) {
+    public PageFrame of(String section) {
         var words = Languages.of(request);
-        return new Shell(root, assets, words, portal.subtitle(words), section, name());
+        return new PageFrame(root, assets, words, portal.subtitle(words), section, name());
     }
 
     /** The frame of a page for anybody. */
-    public Shell forAnybody(RoutingContext asked) {
+    public PageFrame forAnybody(RoutingContext asked) {
         var words = Languages.of(asked);
-        return new Shell(root, assets, words, portal.subtitle(words), "", null);
+        return new PageFrame(root, assets, words, portal.subtitle(words), "", null);
     }
 
     private String name() {

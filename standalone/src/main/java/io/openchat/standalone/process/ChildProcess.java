@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** One process of a child, from its start to its end. */
-final class Life {
+final class ChildProcess {
 
     /** Short against a start of seconds. */
     private static final long BETWEEN_QUESTIONS_MILLIS = 100;
@@ -21,7 +21,7 @@ final class Life {
     private volatile boolean ready;
     private volatile boolean wasReady;
 
-    Life(Process process, Readiness readiness) {
+    ChildProcess(Process process, Readiness readiness) {
         this.process = process;
         this.readiness = readiness;
     }

@@ -19,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  * missed, which is then read from the store. So it does not matter in what order, how often or whether at all the bus
  * tells of a message: each socket gets every message once and in order.
  */
-final class Conversation {
+final class ConversationRoom {
     private final Replays replays;
     private final List<Subscriber> subscribers = new ArrayList<>();
     private ConversationRecord record;
     private @Nullable Integer position;
 
-    Conversation(ConversationRecord record, Replays replays) {
+    ConversationRoom(ConversationRecord record, Replays replays) {
         this.record = record;
         this.replays = replays;
     }
@@ -171,18 +171,18 @@ final class Conversation {
     private synchronized void failed(Subscriber s) {
         s.reading = false;
         s.behind = true;
-        s.out.send(Refusals.storeUnavailable(record.id(), null));
+        s.out.send(ErrorFrames.storeUnavailable(record.id(), null));
     }
 
     private void give(Subscriber s, MessageRecord m) {
         s.cursor = m.seq();
         if (s.side == Side.AGENT || m.kind() != Kind.NOTE) {
-            s.out.send(Messages.frame(m, s.side));
+            s.out.send(FrameMapper.frame(m, s.side));
         }
     }
 
     private void tellStatus(Subscriber s) {
-        s.out.send(Messages.status(record, s.side == Side.VISITOR ? position : null));
+        s.out.send(FrameMapper.status(record, s.side == Side.VISITOR ? position : null));
     }
 
     private boolean mayStay(Subscriber s) {

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * <p>The bus changes it at once, the store every few seconds ({@link #refresh}); of two records the higher version holds. Each
  * agent is told by a {@link QueueFeed}, in pages, as fast as the agent's socket takes them.
  */
-final class Queue {
+final class OpenConversations {
     /** Who came first is next; of two who came in the same millisecond every pod names the same one. */
     static final Comparator<ConversationRecord> ORDER =
             Comparator.comparing(ConversationRecord::waitingSince).thenComparing(ConversationRecord::id);
@@ -41,7 +41,7 @@ final class Queue {
     private boolean loaded;
 
     /** A queue whose pages {@code worker} makes, and which tells {@code over} of each conversation that has ended. */
-    Queue(Executor worker, Consumer<String> over) {
+    OpenConversations(Executor worker, Consumer<String> over) {
         this.worker = worker;
         this.over = over;
     }

@@ -16,13 +16,13 @@ import java.util.Map;
  * @param pinned whether servers have core 0 for themselves, which takes {@code taskset}
  * @param frugal whether JVMs begin with a small heap, to see what is needed; else they take what they like
  */
-public record Place(Path root, Path folder, boolean pinned, boolean frugal) {
+public record Workspace(Path root, Path folder, boolean pinned, boolean frugal) {
     /** A heap that holds a service without clients; it grows when that is not enough. */
     private static final String SMALL_HEAP = "-Xms32m";
 
     /** The same, but for JVMs that begin with a small heap. */
-    public Place frugally() {
-        return new Place(root, folder, pinned, true);
+    public Workspace frugally() {
+        return new Workspace(root, folder, pinned, true);
     }
 
     /** Added to the environment of every server. */

@@ -12,13 +12,13 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyOptions;
 
 /** The way to one service: to its processes in turn, past those that are not ready or cannot be reached. */
-final class Way {
+final class RoundRobin {
 
     private final Route route;
     private final HttpProxy proxy;
     private final WebSocketTunnel tunnel;
 
-    Way(Route route, HttpClient client) {
+    RoundRobin(Route route, HttpClient client) {
         this.route = route;
         // Sockets have turns of their own: they stay for long, and requests between them must not put them out of
         // balance.

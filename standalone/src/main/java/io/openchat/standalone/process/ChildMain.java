@@ -13,14 +13,14 @@ import java.util.Arrays;
  * input ends and the child shuts itself down. A Ctrl-C reaches the whole process group; children leave it to the
  * launcher, which stops them in order.
  */
-public final class Attached {
+public final class ChildMain {
 
     /** Longer than a service needs to stop in order; then it is ended without asking. */
     private static final long PATIENCE_MILLIS = 15_000;
 
     private static final int ENDED_BY_TERM = 143;
 
-    private Attached() {}
+    private ChildMain() {}
 
     public static void main(String[] args) throws Exception {
         ignoreInterrupts();
@@ -43,7 +43,7 @@ public final class Attached {
         } catch (IOException e) {
             // as good as the end
         }
-        daemon("launcher-gone", Attached::halt);
+        daemon("launcher-gone", ChildMain::halt);
         System.exit(ENDED_BY_TERM);
     }
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** How pages look: pictures in target/screenshots for people, and axe's judgement for those who see or hear differently. */
-final class Look {
+final class PageInspection {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
 
@@ -58,7 +58,7 @@ final class Look {
         for (Rule rule : new AxeBuilder(page).setLegacyMode(true).analyze().getViolations()) {
             if (rule.getImpact().equals("serious") || rule.getImpact().equals("critical")) {
                 barriers.add(name + ": " + rule.getId() + ", " + rule.getHelp() + ": "
-                        + rule.getNodes().stream().map(Look::place).collect(Collectors.joining("; ")));
+                        + rule.getNodes().stream().map(PageInspection::place).collect(Collectors.joining("; ")));
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.openchat.view.access;
 
-import io.openchat.portal.answer.Answers;
+import io.openchat.portal.answer.ErrorAnswers;
 import io.openchat.portal.answer.Notice;
 import io.openchat.portal.words.Languages;
 import io.openchat.portal.words.Words;
@@ -16,12 +16,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Says why a question to the records was not answered. */
 @ApplicationScoped
-public class Refusals {
-    private static final Logger LOG = Logger.getLogger(Refusals.class);
+public class QueryRefusals {
+    private static final Logger LOG = Logger.getLogger(QueryRefusals.class);
 
-    private final Answers answers;
+    private final ErrorAnswers answers;
 
-    Refusals(Answers answers) {
+    QueryRefusals(ErrorAnswers answers) {
         this.answers = answers;
     }
 
