@@ -208,15 +208,18 @@ public final class Relay {
         return Optional.ofNullable(here.get(id)).map(ConversationRoom::record);
     }
 
-    /** Stores a message, then acknowledges it to {@code origin}, then delivers it; that is part of {@code sending}. */
-    CompletableFuture<Void> append(Transcript.Draft draft, Subscriber origin, Tracing.Step sending) {
-        return sending.append().until(transcript.append(draft)).thenAccept(message -> {
-            // whether or not it is still in the conversation: it sent when it was, and waits
-            acknowledge(message, origin.out);
+    /** Stores a message, then acknowledges it to {@code origin}, if it has one, then delivers it; that is part of {@code sending}. */
+    CompletableFuture<MessageRecord> append(Transcript.Draft draft, @Nullable Subscriber origin, Tracing.Step sending) {
+        return sending.append().until(transcript.append(draft)).thenApply(message -> {
+            if (origin != null) {
+                // whether or not it is still in the conversation: it sent when it was, and waits
+                acknowledge(message, origin.out);
+            }
             sending.stored(message);
             writings.stored(message);
             deliver(message, origin, sending.trace());
             bus.publish(new Bus.Stored(message, sending.trace()));
+            return message;
         });
     }
 
