@@ -20,7 +20,8 @@ final class Layout {
     /** Says which layout a file has; nothing was released, so no other than the current one is read. */
     private static final String VERSION = "openchat.layout";
 
-    private static final int CURRENT = 3;
+    /** Counts the layouts, and the shapes of the records before the first release: services would misread the older ones. */
+    private static final int CURRENT = 4;
 
     private Layout() {}
 
