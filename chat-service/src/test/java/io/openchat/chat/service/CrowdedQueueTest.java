@@ -72,19 +72,22 @@ class CrowdedQueueTest {
 
     private Document waits(int n) {
         Date now = Date.from(Instant.now().minusMillis(CROWD - n));
+        Document visitor = new Document("name", NAME)
+                .append("locale", "en")
+                .append("page", "https://e.org/")
+                .append("consent", true);
+        Document status =
+                new Document("state", "waiting").append("waitingSince", now).append("served", 0);
         return new Document("_id", "crowd-" + n)
-                .append(
-                        "visitor",
-                        new Document("name", NAME).append("locale", "en").append("page", "https://e.org/"))
-                .append("consent", true)
+                .append("visitor", visitor)
                 .append("department", DEPARTMENT)
-                .append("state", "waiting")
                 .append("createdAt", now)
-                .append("waitingSince", now)
-                .append("served", 0)
                 .append("tokenHash", "")
+                .append("status", status)
                 .append("version", 1L)
-                .append("visitorSeenAt", Date.from(Instant.now().plusSeconds(600)));
+                .append(
+                        "seen",
+                        new Document("visitorAt", Date.from(Instant.now().plusSeconds(600))));
     }
 
     @Test
