@@ -1,6 +1,7 @@
 package io.openchat.chat.service;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
@@ -8,6 +9,8 @@ import io.openchat.testkit.StoreResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(StoreResource.class)
 @WithTestResource(OidcWiremockTestResource.class)
 class PageTest {
+    private static final Pattern PANEL = Pattern.compile("assets/panel-en-[0-9a-f]+\\.js");
+
     @Test
     void hasAPolicyWithoutInlineCode() {
         given().get("/")
@@ -34,8 +39,9 @@ class PageTest {
     void letsOtherSitesLoadTheWidget() {
         String loader =
                 given().get("/widget.js").then().statusCode(200).extract().asString();
-        String panel = loader.replaceAll("(?s).*(assets/panel-[0-9a-f]+\\.js).*", "$1");
-        given().get("/" + panel)
+        Matcher panel = PANEL.matcher(loader);
+        assertThat(panel.find()).isTrue();
+        given().get("/" + panel.group())
                 .then()
                 .statusCode(200)
                 .header("Access-Control-Allow-Origin", "*")
