@@ -7,7 +7,7 @@
 //   "budgets" [{"of": ["widget.js", "page-{language}.js"], "gzip": 25000}]  what these may have together, in each language
 // A name with {language} is built once for each language, with the catalogue of that language in the place of the English one.
 // A source that begins with shared/ is the kit's. OUTDIR/assets/manifest.json maps each logical name to its hashed path
-// ("page-de.js": "assets/page-de-HASH.js"); a loader sees the same map as the constant ASSETS.
+// ("page-de.js": "assets/page-de-HASH.js"); a loader sees that of the panels as the constant ASSETS.
 // A stylesheet that a module imports becomes its text, for shadow roots; words:SECTION.KEY is one word in all languages.
 import { createHash } from 'node:crypto';
 import { dirname, extname, join, resolve } from 'node:path';
@@ -119,7 +119,9 @@ for (const [pattern, entry] of Object.entries(entries.assets ?? {})) {
 }
 for (const [name, entry] of Object.entries(entries.loaders ?? {})) {
   // Pages in any encoding embed it.
-  write(name, name, await bundle(sourceOf(entry), { define: { ASSETS: JSON.stringify(manifest) }, charset: 'ascii' }));
+  // a loader loads panels and nothing else, and stands on every page of a site
+  const panels = Object.fromEntries(Object.entries(manifest).filter(([asset]) => asset.startsWith('panel')));
+  write(name, name, await bundle(sourceOf(entry), { define: { ASSETS: JSON.stringify(panels) }, charset: 'ascii' }));
 }
 for (const [name, file] of Object.entries(entries.files ?? {})) {
   write(name, name, readFileSync(sourceOf(file)));

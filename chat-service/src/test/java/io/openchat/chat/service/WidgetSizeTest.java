@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a company's site has to load stays small: the loader on every page, the rest when somebody wants to chat. */
 class WidgetSizeTest {
-    private static final int LOADER = 5_000;
+    /** With the names of five panels, one for each language. */
+    private static final int LOADER = 5_300;
     private static final int WHOLE_COMPRESSED = 25_000;
     private static final Pattern PANEL = Pattern.compile("assets/panel-[a-z]+-[0-9a-f]+\\.js");
 
