@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 class WidgetSizeTest {
     /** With the names of five panels, one for each language. */
     private static final int LOADER = 5_300;
+
     private static final int WHOLE_COMPRESSED = 25_000;
     private static final Pattern PANEL = Pattern.compile("assets/panel-[a-z]+-[0-9a-f]+\\.js");
 
