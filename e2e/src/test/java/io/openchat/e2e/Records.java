@@ -18,7 +18,7 @@ final class Records implements AutoCloseable {
         this.client = MongoClients.create(connectionString);
     }
 
-    /** The messages of this visitor's one conversation by sequence. */
+    /** The messages of this visitor's one conversation by sequence, without its start, which is number 0. */
     List<Document> messages(String visitor) {
         Document conversation = database()
                 .getCollection(Collections.CONVERSATIONS)
@@ -29,7 +29,7 @@ final class Records implements AutoCloseable {
         }
         return database()
                 .getCollection(Collections.MESSAGES)
-                .find(Filters.eq("conversation", conversation.get("_id")))
+                .find(new Document("conversation", conversation.get("_id")).append("seq", new Document("$gt", 0L)))
                 .sort(Sorts.ascending("seq"))
                 .into(new java.util.ArrayList<>());
     }
