@@ -59,7 +59,8 @@ public final class Ledger implements AutoCloseable {
         Map<String, NavigableMap<Long, String>> stored = new HashMap<>();
         client.getDatabase("openchat")
                 .getCollection("messages")
-                .find(Filters.in("conversation", conversations))
+                // the start, number 0, is told to nobody
+                .find(Filters.and(Filters.in("conversation", conversations), Filters.gt("seq", 0L)))
                 .projection(include("conversation", "seq", "id"))
                 .forEach(message -> stored.computeIfAbsent(message.getString("conversation"), _ -> new TreeMap<>())
                         .merge(message.getLong("seq"), message.getString("id"), (a, b) -> a + " and " + b));
