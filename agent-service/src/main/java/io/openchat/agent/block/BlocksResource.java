@@ -97,10 +97,7 @@ public class BlocksResource {
         if (blocks.count(now) >= BlockRecord.MOST) {
             throw Refused.conflict("Too many blocks", "There are " + BlockRecord.MOST + " already; lift some of them.");
         }
-        audit.recorded(session.deed("block.create", object(block.id()), null, text(block)), () -> {
-            blocks.add(block);
-            return true;
-        });
+        audit.recorded(session.deed("block.create", object(block.id()), null, text(block)), () -> blocks.add(block));
         LOG.infof("%s blocked a %s, %s", block.by().id(), block.kind(), block.id());
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -114,9 +111,9 @@ public class BlocksResource {
         Instant now = clock.instant();
         AgentRef by = session.ref();
         BlockRecord block = blocks.find(id, now).orElseThrow(BlocksResource::notThere);
-        audit.recorded(
-                session.deed("block.lift", object(id), text(block), null),
-                () -> blocks.lift(id, by, now).orElseThrow(BlocksResource::notThere));
+        audit.recorded(session.deed("block.lift", object(id), text(block), null), () -> {
+            var _ = blocks.lift(id, by, now).orElseThrow(BlocksResource::notThere);
+        });
         LOG.infof("%s lifted the block of a %s, %s", by.id(), block.kind(), id);
         return Response.noContent().build();
     }

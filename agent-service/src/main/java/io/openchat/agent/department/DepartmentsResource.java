@@ -83,7 +83,6 @@ public class DepartmentsResource {
             if (!departments.add(fresh)) {
                 throw exists(fresh);
             }
-            return true;
         });
         LOG.infof("%s made the department %s", session.ref().id(), fresh.key());
         return Response.status(Response.Status.CREATED)
@@ -105,7 +104,6 @@ public class DepartmentsResource {
             if (!departments.change(next)) {
                 throw DepartmentRequest.stale();
             }
-            return true;
         });
         LOG.infof("%s changed the department %s", session.ref().id(), key);
         return Department.of(next);

@@ -22,17 +22,17 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 public class PortalResource {
     private final LoginSession session;
     private final Attendance attendance;
-    private final PageFrames shells;
+    private final PageFrames frames;
 
-    PortalResource(LoginSession session, Attendance attendance, PageFrames shells) {
+    PortalResource(LoginSession session, Attendance attendance, PageFrames frames) {
         this.session = session;
-        this.shells = shells;
+        this.frames = frames;
         this.attendance = attendance;
     }
 
     /** The console's page: the header and the panes; the scripts fill them. */
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record Desk(PageFrame shell, AgentIdentity me) implements TemplateInstance {}
+    record Desk(PageFrame frame, AgentIdentity me) implements TemplateInstance {}
 
     @GET
     @PermissionsAllowed(Act.Name.ANSWER)
@@ -40,6 +40,6 @@ public class PortalResource {
     public TemplateInstance portal() {
         AgentIdentity me = session.me();
         attendance.note(me);
-        return new Desk(shells.of(""), me);
+        return new Desk(frames.of(""), me);
     }
 }

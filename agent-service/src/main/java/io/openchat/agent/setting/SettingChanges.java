@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The settings on record and their changes. Of two changes at once, of the same setting, one is refused. */
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 class SettingChanges {
     /** Others may be changed by others at the same time; each of these attempts means that somebody got through. */
     private static final int ATTEMPTS = 20;
-
-    /** Versions that are looked through for one that can be read. */
-    private static final int LOOKED_AT = 10;
 
     private final SettingsStore store;
 
@@ -54,7 +50,7 @@ class SettingChanges {
     void set(Setting<?> setting, @Nullable String text, long version, AgentRef by, Instant at) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             SettingsRecord now = now();
-            requireVersion(one(setting, now), version);
+            requireVersion(shown(setting, now, List.of()), version);
             if (store.add(now.with(setting.name(), text, by, at))) {
                 return;
             }
@@ -76,21 +72,13 @@ class SettingChanges {
 
     /** The newest version that can be read, under the number of the newest of all. */
     private SettingsRecord now() {
-        List<Found> newest = store.newest(LOOKED_AT);
+        List<Found> newest = store.newest(SettingsStore.LOOKED_AT);
         long number = newest.isEmpty() ? 0 : newest.getFirst().version();
         return newest.stream()
-                .flatMap(found -> sound(found).stream())
+                .flatMap(found -> found.sound().stream())
                 .findFirst()
                 .map(sound -> new SettingsRecord(number, sound.changed(), sound.by(), sound.at(), sound.values()))
                 .orElseGet(() -> new SettingsRecord(number, "", new AgentRef("", ""), Instant.EPOCH, List.of()));
-    }
-
-    private static Optional<SettingsRecord> sound(Found found) {
-        return found instanceof Found.Sound sound ? Optional.of(sound.settings()) : Optional.empty();
-    }
-
-    private ShownSetting one(Setting<?> setting, SettingsRecord now) {
-        return shown(setting, now, List.of());
     }
 
     private static ShownSetting shown(Setting<?> setting, SettingsRecord now, List<ConfiguredRecord> configured) {

@@ -98,10 +98,7 @@ public class SettingsResource {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         AuditedAct deed = session.deed(
                 "setting.change", "setting/" + name, before.value(), text == null ? before.initial() : text);
-        audit.recorded(deed, () -> {
-            settings.set(setting, text, version, by, now);
-            return true;
-        });
+        audit.recorded(deed, () -> settings.set(setting, text, version, by, now));
         LOG.infof("%s set %s", by.id(), name);
         return settings.one(setting);
     }

@@ -7,15 +7,20 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import io.openchat.agent.roster.Roster;
-import io.quarkus.panache.common.Sort;
+import io.openchat.shared.mongo.Indexed;
+import io.openchat.shared.record.AgencyRecord;
+import io.openchat.shared.record.AgentRecord;
+import io.openchat.shared.record.Collections;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.conversions.Bson;
 
 /** The roster in MongoDB, collections {@code agents} and {@code agencies}. */
@@ -23,21 +28,19 @@ import org.bson.conversions.Bson;
 class MongoRoster implements Roster {
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
-    private final Agents agents;
-    private final Agencies agencies;
-    private final AtomicBoolean indexed = new AtomicBoolean();
+    private final Indexed<AgentRecord> agents;
+    private final Indexed<AgencyRecord> agencies;
 
-    MongoRoster(Agents agents, Agencies agencies) {
-        this.agents = agents;
-        this.agencies = agencies;
+    MongoRoster(MongoClient store) {
+        this.agents = new Indexed<>(store, Collections.AGENTS, AgentRecord.class, Indexes.ascending("agency"));
+        this.agencies = new Indexed<>(store, Collections.AGENCIES, AgencyRecord.class);
     }
 
     @Override
     public void seen(String id, String name, String agency, Instant at) {
-        ensureIndex();
-        upsert(agencies.mongoCollection(), agency, combine(setOnInsert("name", agency), setOnInsert("createdAt", at)));
+        upsert(agencies.get(), agency, combine(setOnInsert("name", agency), setOnInsert("createdAt", at)));
         upsert(
-                agents.mongoCollection(),
+                agents.get(),
                 id,
                 combine(
                         set("name", name),
@@ -49,17 +52,12 @@ class MongoRoster implements Roster {
 
     @Override
     public List<Colleague> of(String agency) {
-        return agents.find("agency", Sort.by("name").and("_id"), agency).page(0, MOST).stream()
+        return agents.get()
+                .find(eq("agency", agency))
+                .sort(Sorts.ascending("name", "_id"))
+                .limit(MOST)
                 .map(agent -> new Colleague(agent.id(), agent.name(), agent.available()))
-                .toList();
-    }
-
-    // at the first use and not at the start: the service must start while the store is away
-    private void ensureIndex() {
-        if (!indexed.get()) {
-            agents.mongoCollection().createIndex(Indexes.ascending("agency"));
-            indexed.set(true);
-        }
+                .into(new ArrayList<>());
     }
 
     private static void upsert(MongoCollection<?> collection, String id, Bson change) {

@@ -21,7 +21,6 @@ import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.MessageRecord;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +100,11 @@ final class SignalCodec {
     }
 
     private static boolean areThere(@Nullable Object... fields) {
-        return Stream.of(fields).noneMatch(field -> field == null);
+        for (Object field : fields) {
+            if (field == null) {
+                return false;
+            }
+        }
+        return true;
     }
 }

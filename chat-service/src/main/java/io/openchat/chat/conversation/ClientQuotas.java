@@ -10,7 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The places from which people come to this pod: network addresses of visitors, and agents, each with what is left to them. */
+/** What is left to those who come to this pod: to network addresses of visitors, and to agents. */
 final class ClientQuotas {
     /** Remembered at most; who has been away longest is forgotten, and with it what was used up. */
     private static final int MOST = 10_000;
@@ -33,7 +33,7 @@ final class ClientQuotas {
     /** What all of one network may still do. */
     private record Network(ReplayQueue reads, TokenBucket wrongTokens, HourlyQuota stored) {}
 
-    /** One place; its sockets share what is in it. */
+    /** What is left to one address, or one agent; all its sockets share it. */
     static final class ClientQuota {
         /** The narrowest first. */
         private final List<Network> networks;
@@ -73,7 +73,7 @@ final class ClientQuotas {
         this.clock = clock;
     }
 
-    /** The place of a client. */
+    /** That of a client. */
     ClientQuota of(ClientAddress client) {
         if (client.isUnlimited()) {
             return new ClientQuota(List.of(network(() -> Bounds.OfAddress.UNBOUNDED, Integer.MAX_VALUE, this::run)));
@@ -111,18 +111,18 @@ final class ClientQuotas {
         }
     }
 
-    /** The lane of one socket of a visitor there. */
-    ReplayQueue visitorIn(ClientQuota place) {
-        return lane(bounds.get().visitor().replays(), 1, place);
+    /** The queue of one socket of a visitor. */
+    ReplayQueue visitorIn(ClientQuota quota) {
+        return queue(bounds.get().visitor().replays(), 1, quota);
     }
 
-    /** The lane of one socket of an agent there. */
-    ReplayQueue agentIn(ClientQuota place) {
-        return lane(bounds.get().agentReplays(), PAGES_OF_AN_AGENT, place);
+    /** The queue of one socket of an agent. */
+    ReplayQueue agentIn(ClientQuota quota) {
+        return queue(bounds.get().agentReplays(), PAGES_OF_AN_AGENT, quota);
     }
 
-    private ReplayQueue lane(Pace pace, int atOnce, ClientQuota place) {
-        return new ReplayQueue(pace.bucket(clock), atOnce, workers.later(), place.reads()::add);
+    private ReplayQueue queue(Pace pace, int atOnce, ClientQuota quota) {
+        return new ReplayQueue(pace.bucket(clock), atOnce, workers.later(), quota.reads()::add);
     }
 
     /** Of the bounds what is stored follows their changes; the paces are those of now. */

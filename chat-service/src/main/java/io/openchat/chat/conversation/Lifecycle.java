@@ -28,7 +28,7 @@ final class Lifecycle {
     /**
      * Moves a conversation on, by one conditional update.
      *
-     * @return the new record
+     * @return the newest record
      * @throws FrameException when there is no such conversation or the transition is not possible
      * @throws StoreException when the store did not answer
      */
@@ -40,6 +40,9 @@ final class Lifecycle {
             dues.settle(before);
             switch (transition.apply(State.of(before))) {
                 case State.Refusal no -> throw new FrameException(no.code(), no.text());
+                case State.Stay _ -> {
+                    return before;
+                }
                 case State.Step step
                 when conversations.move(step.record()) -> {
                     follow(before, step.record());

@@ -19,7 +19,7 @@ final class OpenChats {
         this.relay = relay;
         this.agent = agent;
         this.out = out;
-        this.reads = relay.places().agentIn(relay.places().of(agent));
+        this.reads = relay.quotas().agentIn(relay.quotas().of(agent));
     }
 
     /** Opens a conversation, or gives again what comes after {@code lastSeq} in one that is open. */

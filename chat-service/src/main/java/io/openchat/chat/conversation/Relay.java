@@ -47,7 +47,7 @@ public final class Relay {
     private final OpenConversations queue;
     private final AgentsHere agents = new AgentsHere();
     private final Lifecycle lifecycle;
-    private final ClientQuotas places;
+    private final ClientQuotas quotas;
     private final Replays replays;
     private final Writings writings;
     private volatile BlockList blocks = BlockList.NOBODY;
@@ -73,7 +73,7 @@ public final class Relay {
         this.clock = clock;
         this.tracing = tracing;
         this.lifecycle = new Lifecycle(conversations, transcript, bus);
-        this.places = new ClientQuotas(bounds, workers, clock);
+        this.quotas = new ClientQuotas(bounds, workers, clock);
         this.replays = new Replays(transcript);
         this.writings = new Writings(() -> bounds.get().visitor(), clock);
         this.bounds = bounds;
@@ -81,12 +81,12 @@ public final class Relay {
         bus.listen(this::heard);
     }
 
-    /** The line of a visitor's socket, which comes from there. */
+    /** The protocol on a visitor's socket, which comes from there. */
     public VisitorProtocol visitor(Outbound out, ClientAddress client) {
         return new VisitorProtocol(this, out, client);
     }
 
-    /** The line of an agent's socket; {@code watched} writes down what a supervisor is about to watch, or fails. */
+    /** The protocol on an agent's socket; {@code watched} writes down what a supervisor is about to watch, or fails. */
     public AgentProtocol agent(Agent agent, Outbound out, Consumer<String> watched) {
         return new AgentProtocol(this, agent, out, watched);
     }
@@ -134,8 +134,8 @@ public final class Relay {
         return asking(() -> transcript.unanswered(conversation, most.unansweredMessages(), most.unansweredBytes()));
     }
 
-    ClientQuotas places() {
-        return places;
+    ClientQuotas quotas() {
+        return quotas;
     }
 
     Capacity capacity() {

@@ -54,9 +54,14 @@ public sealed interface State {
     /** The agent was gone for too long. */
     Next dropAgent(Instant now);
 
-    /** The visitor judges the help received, which is possible at any time and leaves everything else as it is. */
+    /**
+     * The visitor judges the help received, which is possible at any time and leaves everything else as it is. A client says it again
+     * when the answer was lost.
+     */
     default Next rate(int score, @Nullable String comment, Instant now) {
-        return new Step(Moves.rated(record(), score, comment, now));
+        ConversationRecord.Rating last = record().rating();
+        boolean again = last != null && last.score() == score && Objects.equals(last.comment(), comment);
+        return again ? new Stay() : new Step(Moves.rated(record(), score, comment, now));
     }
 
     /** What a transition leads to. */
@@ -64,6 +69,9 @@ public sealed interface State {
 
     /** A step to another state: this record replaces the one before, if that is still the newest. */
     record Step(ConversationRecord record) implements Next {}
+
+    /** It has happened already: nothing changes. */
+    record Stay() implements Next {}
 
     /** The transition is not possible. */
     record Refusal(ErrorCode code, String text) implements Next {}

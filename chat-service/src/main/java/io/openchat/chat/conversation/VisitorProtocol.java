@@ -38,7 +38,7 @@ public final class VisitorProtocol {
     private final Relay relay;
     private final Outbound out;
     private final ClientAddress client;
-    private final ClientQuotas.ClientQuota place;
+    private final ClientQuotas.ClientQuota quota;
     private final Subscriber subscriber;
     private volatile @Nullable ConversationRecord record;
     /** Hash of the token that opened the conversation on this socket. */
@@ -54,8 +54,8 @@ public final class VisitorProtocol {
         this.relay = relay;
         this.out = out;
         this.client = client;
-        this.place = relay.places().of(client);
-        this.subscriber = Subscriber.visitor(out, relay.places().visitorIn(place));
+        this.quota = relay.quotas().of(client);
+        this.subscriber = Subscriber.visitor(out, relay.quotas().visitorIn(quota));
     }
 
     /**
@@ -144,7 +144,7 @@ public final class VisitorProtocol {
     /** All that is to be known before anything of a {@code start} is stored. */
     private CompletableFuture<Void> admit(VisitorFrame.Start start) {
         requireUnblocked(start.email());
-        if (!place.admits()) {
+        if (!quota.admits()) {
             throw new FrameException(ErrorCode.RATE_LIMITED, "Too much was stored from this address; wait.");
         }
         return relay.gate
@@ -167,7 +167,7 @@ public final class VisitorProtocol {
         ConversationRecord opened = fresh;
         if (create(fresh)) {
             relay.writings().in(id).found(Transcript.Unanswered.NOTHING);
-            place.spend(START_BYTES);
+            quota.spend(START_BYTES);
         } else {
             // the same start again: its answer was lost, and with it the token
             relay.conversations.retoken(id, hash);
@@ -181,7 +181,7 @@ public final class VisitorProtocol {
         tokenHash = hash;
     }
 
-    /** Creates it if there is a place for one more; false when it is there already, and has its place. */
+    /** Creates it if there is a place for one more; false when it is there already, and has its quota. */
     private boolean create(ConversationRecord fresh) {
         FrameException full = full(fresh.id());
         if (full != null) {
@@ -237,7 +237,7 @@ public final class VisitorProtocol {
             open(newest, resume.lastSeq(), new ServiceFrame.Started(newest.id(), null, null));
             return CompletableFuture.completedFuture(null);
         }
-        if (wrongTokens.get() >= MOST_WRONG_TOKENS || !place.admitsToken()) {
+        if (wrongTokens.get() >= MOST_WRONG_TOKENS || !quota.admitsToken()) {
             throw new FrameException(ErrorCode.RATE_LIMITED, "Too many tokens that open nothing; wait.");
         }
         return relay.blocking(() -> find(resume));
@@ -263,7 +263,7 @@ public final class VisitorProtocol {
 
     private FrameException wrong(ErrorCode code, String text) {
         wrongTokens.incrementAndGet();
-        place.wrongToken();
+        quota.wrongToken();
         return new FrameException(code, text);
     }
 
@@ -300,20 +300,19 @@ public final class VisitorProtocol {
         requireRoom(written);
         Tracing.Step sending = relay.tracing.send(mine.id());
         var draft = new Transcript.Draft(mine.id(), send.id(), author, new Content.Text(send.text()), mine.served());
-        return sending.until(relay.append(draft, subscriber, sending)).thenRun(() -> {
-            spend(written, Transcript.AROUND + Transcript.bytes(send.text()));
-        });
+        return sending.until(relay.append(draft, subscriber, sending))
+                .thenRun(() -> spend(written, Transcript.AROUND + Transcript.bytes(send.text())));
     }
 
     private void requireRoom(Written written) {
-        if (!written.admits() || !place.admits()) {
+        if (!written.admits() || !quota.admits()) {
             throw new FrameException(ErrorCode.RATE_LIMITED, "Too much was stored within an hour; wait.");
         }
     }
 
     private void spend(Written written, long size) {
         written.spend(size);
-        place.spend(size);
+        quota.spend(size);
     }
 
     private void rate(ConversationRecord mine, VisitorFrame.Rate rate) {

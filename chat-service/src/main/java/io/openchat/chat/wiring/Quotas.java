@@ -11,17 +11,42 @@ import io.openchat.shared.setting.Settings;
 /**
  * The bounds of the core: paces as they are configured, and amounts as they are set now.
  *
- * @param config what is read at the start
- * @param settings what may change
+ * <p>Several are asked for with every message, so they are made anew only when the settings may have changed.
  */
-record Quotas(ChatConfig config, LiveSettings settings) {
+final class Quotas {
+    private final ChatConfig config;
+    private final LiveSettings settings;
+    private volatile Made last;
+
+    /** The bounds, and of which settings they were made. */
+    private record Made(long revision, Bounds bounds) {}
+
+    Quotas(ChatConfig config, LiveSettings settings) {
+        this.config = config;
+        this.settings = settings;
+        this.last = make();
+    }
+
     /** Those of now. */
     Bounds now() {
-        return new Bounds(
-                visitor(),
-                address(),
-                pace(config.perAgent().replays()),
-                new Capacity(count(Settings.WAITING_MOST), count(Settings.ADDRESS_CONVERSATIONS)));
+        Made made = last;
+        if (made.revision() != settings.revision()) {
+            made = make();
+            last = made;
+        }
+        return made.bounds();
+    }
+
+    private Made make() {
+        // before the values: what changes meanwhile is made again
+        long revision = settings.revision();
+        return new Made(
+                revision,
+                new Bounds(
+                        visitor(),
+                        address(),
+                        pace(config.perAgent().replays()),
+                        new Capacity(count(Settings.WAITING_MOST), count(Settings.ADDRESS_CONVERSATIONS))));
     }
 
     private Bounds.OfVisitor visitor() {

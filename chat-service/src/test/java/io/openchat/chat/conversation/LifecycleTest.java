@@ -233,6 +233,16 @@ class LifecycleTest {
     }
 
     @Test
+    void aRatingThatIsSaidAgain_isOneEntry_andAnotherOneIsAnother() {
+        vera.rates(5, "very kind");
+        vera.rates(5, "very kind");
+        vera.sees(Phase.CHATTING);
+        assertThat(chat.record(vera)).containsExactly("system: claimed", "system: rated");
+        vera.rates(4, "very kind");
+        assertThat(chat.record(vera)).containsExactly("system: claimed", "system: rated", "system: rated");
+    }
+
+    @Test
     void whatEndedWhileTheBusWasSilent_isSeenAtTheNextRefresh() {
         chat.bus.loses(_ -> true);
         alice.ends(vera);

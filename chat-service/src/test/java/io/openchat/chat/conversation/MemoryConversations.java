@@ -133,7 +133,8 @@ final class MemoryConversations implements ConversationStore {
 
     @Override
     public void paid(Map<String, Long> versions) {
-        versions.forEach((id, version) -> change(id, r -> owes(r, version) ? with(r, null) : r));
+        versions.forEach((id, version) ->
+                change(id, r -> owes(r, version) ? with(r, r.tokenHash(), null, r.seen()) : r));
     }
 
     private static boolean owes(ConversationRecord record, long version) {
@@ -260,6 +261,11 @@ final class MemoryConversations implements ConversationStore {
     }
 
     private static ConversationRecord with(ConversationRecord r, String tokenHash, Seen seen) {
+        return with(r, tokenHash, r.owed(), seen);
+    }
+
+    private static ConversationRecord with(
+            ConversationRecord r, String tokenHash, ConversationRecord.@Nullable Owed owed, Seen seen) {
         return new ConversationRecord(
                 r.id(),
                 r.visitor(),
@@ -269,23 +275,8 @@ final class MemoryConversations implements ConversationStore {
                 tokenHash,
                 r.status(),
                 r.version(),
-                r.owed(),
-                seen,
-                r.rating());
-    }
-
-    private static ConversationRecord with(ConversationRecord r, ConversationRecord.@Nullable Owed owed) {
-        return new ConversationRecord(
-                r.id(),
-                r.visitor(),
-                r.department(),
-                r.departmentKey(),
-                r.createdAt(),
-                r.tokenHash(),
-                r.status(),
-                r.version(),
                 owed,
-                r.seen(),
+                seen,
                 r.rating());
     }
 }

@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 @Search
 public class AgenciesPage {
     private final Agencies agencies;
-    private final PageFrames shells;
+    private final PageFrames frames;
 
-    AgenciesPage(Agencies agencies, PageFrames shells) {
+    AgenciesPage(Agencies agencies, PageFrames frames) {
         this.agencies = agencies;
-        this.shells = shells;
+        this.frames = frames;
     }
 
     /**
@@ -63,7 +63,7 @@ public class AgenciesPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance agencies(PageFrame shell, Model page);
+        static native TemplateInstance agencies(PageFrame frame, Model page);
     }
 
     @GET
@@ -71,23 +71,23 @@ public class AgenciesPage {
     @Blocking
     public TemplateInstance show(@Context UriInfo uri) {
         Page page = Page.of(new Parameters(uri.getQueryParameters()::getFirst));
-        PageFrame shell = shells.of("agencies");
-        Listing<Row> listing = agencies.list(page).map(activity -> row(shell, activity));
+        PageFrame frame = frames.of("agencies");
+        Listing<Row> listing = agencies.list(page).map(activity -> row(frame, activity));
         Pager pager = Pager.of(
-                shell.w(),
+                frame.w(),
                 listing,
-                number -> new Address(shell.to("agencies")).page(number).toString());
-        return Templates.agencies(shell, new Model(listing.rows(), pager));
+                number -> new Address(frame.to("agencies")).page(number).toString());
+        return Templates.agencies(frame, new Model(listing.rows(), pager));
     }
 
-    private static Row row(PageFrame shell, Agencies.Activity activity) {
+    private static Row row(PageFrame frame, Agencies.Activity activity) {
         Filter ours = new Filter(null, null, activity.agency().id(), null, null, null);
         return new Row(
                 SingleLine.shown(activity.agency().name()),
-                new Address(shell.to("sessions")).filter(ours).toString(),
-                new Address(shell.to("chats")).filter(ours).toString(),
+                new Address(frame.to("sessions")).filter(ours).toString(),
+                new Address(frame.to("chats")).filter(ours).toString(),
                 activity.agents(),
-                shell.w().number(activity.sessions()) + (activity.sessions() >= Listing.COUNTED ? "+" : ""),
+                frame.w().number(activity.sessions()) + (activity.sessions() >= Listing.COUNTED ? "+" : ""),
                 activity.agency().createdAt(),
                 activity.lastSession());
     }

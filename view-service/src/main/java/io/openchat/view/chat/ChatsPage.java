@@ -41,14 +41,14 @@ public class ChatsPage {
     private final Chats chats;
     private final Sessions sessions;
     private final Agencies agencies;
-    private final PageFrames shells;
+    private final PageFrames frames;
     private final Clock clock;
 
-    ChatsPage(Chats chats, Sessions sessions, Agencies agencies, PageFrames shells, Clock clock) {
+    ChatsPage(Chats chats, Sessions sessions, Agencies agencies, PageFrames frames, Clock clock) {
         this.chats = chats;
         this.sessions = sessions;
         this.agencies = agencies;
-        this.shells = shells;
+        this.frames = frames;
         this.clock = clock;
     }
 
@@ -59,16 +59,16 @@ public class ChatsPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance chats(PageFrame shell, Model page);
+        static native TemplateInstance chats(PageFrame frame, Model page);
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Blocking
     public TemplateInstance show(@Context UriInfo uri) {
-        PageFrame shell = shells.of("chats");
+        PageFrame frame = frames.of("chats");
         return Templates.chats(
-                shell, model(shell.w(), ListRequest.of(uri, shell.to("chats"), ChatColumn.class, ChatColumn.USUAL)));
+                frame, model(frame.w(), ListRequest.of(uri, frame.to("chats"), ChatColumn.class, ChatColumn.USUAL)));
     }
 
     private Model model(Words w, ListRequest<ChatColumn> asked) {

@@ -42,14 +42,14 @@ public class OverviewPage {
     private final Chats chats;
     private final Sessions sessions;
     private final Agencies agencies;
-    private final PageFrames shells;
+    private final PageFrames frames;
     private final Clock clock;
 
-    OverviewPage(Chats chats, Sessions sessions, Agencies agencies, PageFrames shells, Clock clock) {
+    OverviewPage(Chats chats, Sessions sessions, Agencies agencies, PageFrames frames, Clock clock) {
         this.chats = chats;
         this.sessions = sessions;
         this.agencies = agencies;
-        this.shells = shells;
+        this.frames = frames;
         this.clock = clock;
     }
 
@@ -67,44 +67,44 @@ public class OverviewPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance overview(PageFrame shell, Model page);
+        static native TemplateInstance overview(PageFrame frame, Model page);
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Blocking
     public TemplateInstance show() {
-        PageFrame shell = shells.of("overview");
+        PageFrame frame = frames.of("overview");
         Instant now = clock.instant();
         Map<String, String> names = agencies.names();
         List<SessionRow> latest = sessions.list(Filter.NONE, SessionColumn.USUAL, new Page(1)).rows().stream()
                 .limit(LATEST)
                 .map(session -> SessionRow.of(session, names, now))
                 .toList();
-        return Templates.overview(shell, new Model(now, tiles(shell, now), SessionRow.headings(shell.w()), latest));
+        return Templates.overview(frame, new Model(now, tiles(frame, now), SessionRow.headings(frame.w()), latest));
     }
 
-    private List<Tile> tiles(PageFrame shell, Instant now) {
+    private List<Tile> tiles(PageFrame frame, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Filter sinceToday = new Filter(today, null, null, null, null, null);
         Instant midnight = today.atStartOfDay(ZoneOffset.UTC).toInstant();
-        Words w = shell.w();
+        Words w = frame.w();
         return List.of(
-                tile(w, "waiting", w.waitingNow(), chats.count(Phase.WAITING), shell.to("chats"), in(Phase.WAITING)),
+                tile(w, "waiting", w.waitingNow(), chats.count(Phase.WAITING), frame.to("chats"), in(Phase.WAITING)),
                 tile(
                         w,
                         "chatting",
                         w.chattingNow(),
                         chats.count(Phase.CHATTING),
-                        shell.to("chats"),
+                        frame.to("chats"),
                         in(Phase.CHATTING)),
-                tile(w, "chats", w.chatsToday(), chats.countSince(midnight), shell.to("chats"), sinceToday),
+                tile(w, "chats", w.chatsToday(), chats.countSince(midnight), frame.to("chats"), sinceToday),
                 tile(
                         w,
                         "sessions",
                         w.sessionsToday(),
                         sessions.countSince(midnight),
-                        shell.to("sessions"),
+                        frame.to("sessions"),
                         sinceToday));
     }
 

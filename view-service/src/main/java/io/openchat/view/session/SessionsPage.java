@@ -35,13 +35,13 @@ import java.util.Map;
 public class SessionsPage {
     private final Sessions sessions;
     private final Agencies agencies;
-    private final PageFrames shells;
+    private final PageFrames frames;
     private final Clock clock;
 
-    SessionsPage(Sessions sessions, Agencies agencies, PageFrames shells, Clock clock) {
+    SessionsPage(Sessions sessions, Agencies agencies, PageFrames frames, Clock clock) {
         this.sessions = sessions;
         this.agencies = agencies;
-        this.shells = shells;
+        this.frames = frames;
         this.clock = clock;
     }
 
@@ -52,17 +52,17 @@ public class SessionsPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance sessions(PageFrame shell, Model page);
+        static native TemplateInstance sessions(PageFrame frame, Model page);
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     @Blocking
     public TemplateInstance show(@Context UriInfo uri) {
-        PageFrame shell = shells.of("sessions");
+        PageFrame frame = frames.of("sessions");
         return Templates.sessions(
-                shell,
-                model(shell.w(), ListRequest.of(uri, shell.to("sessions"), SessionColumn.class, SessionColumn.USUAL)));
+                frame,
+                model(frame.w(), ListRequest.of(uri, frame.to("sessions"), SessionColumn.class, SessionColumn.USUAL)));
     }
 
     private Model model(Words w, ListRequest<SessionColumn> asked) {

@@ -51,7 +51,7 @@ public class TranscriptPage {
     private final Sessions sessions;
     private final Transcripts transcripts;
     private final Agencies agencies;
-    private final PageFrames shells;
+    private final PageFrames frames;
     private final Clock clock;
 
     TranscriptPage(
@@ -59,13 +59,13 @@ public class TranscriptPage {
             Sessions sessions,
             Transcripts transcripts,
             Agencies agencies,
-            PageFrames shells,
+            PageFrames frames,
             Clock clock) {
         this.chats = chats;
         this.sessions = sessions;
         this.transcripts = transcripts;
         this.agencies = agencies;
-        this.shells = shells;
+        this.frames = frames;
         this.clock = clock;
     }
 
@@ -111,7 +111,7 @@ public class TranscriptPage {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance transcript(PageFrame shell, Model page);
+        static native TemplateInstance transcript(PageFrame frame, Model page);
     }
 
     @GET
@@ -120,8 +120,8 @@ public class TranscriptPage {
     public TemplateInstance show(String id, @Context UriInfo uri) {
         long after = new Parameters(uri.getQueryParameters()::getFirst).number("after", 0, Integer.MAX_VALUE, 0);
         ConversationRecord chat = chats.find(id).orElseThrow(NotFoundException::new);
-        PageFrame shell = shells.of("chats");
-        return Templates.transcript(shell, model(shell.to("conversations/" + id), chat, after));
+        PageFrame frame = frames.of("chats");
+        return Templates.transcript(frame, model(frame.to("conversations/" + id), chat, after));
     }
 
     private Model model(String path, ConversationRecord chat, long after) {

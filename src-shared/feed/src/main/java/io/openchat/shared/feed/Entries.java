@@ -1,8 +1,10 @@
 package io.openchat.shared.feed;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Projections;
@@ -31,6 +33,10 @@ final class Entries {
 
     /** What an entry is found by. */
     record Key(String conversation, long seq, Instant at) {
+        private String id() {
+            return MessageRecord.key(conversation, seq);
+        }
+
         private static Key of(Document found) {
             String id = found.getString("_id");
             int slash = id.lastIndexOf('/');
@@ -43,25 +49,26 @@ final class Entries {
 
     /** The first keys from that time on, in the order of time. */
     List<Key> from(Instant from) {
-        return keys(gte("at", from), PAGE);
+        return keys(gte("at", from));
     }
 
-    /** The keys after that one; by two questions, since an alternative would have to look through everything. */
+    /** The keys after that one. */
     List<Key> after(Key last) {
-        String id = MessageRecord.key(last.conversation(), last.seq());
-        List<Key> page = keys(new Document("at", last.at()).append("_id", new Document("$gt", id)), PAGE);
-        if (page.size() < PAGE) {
-            page.addAll(keys(gt("at", last.at()), PAGE - page.size()));
-        }
-        return page;
+        // the first is a bound that an index can use
+        return keys(and(gte("at", last.at()), or(gt("at", last.at()), gt("_id", last.id()))));
     }
 
-    private List<Key> keys(Bson condition, int most) {
-        List<Key> page = new ArrayList<>(most);
+    /** The keys with these ids that exist. */
+    List<Key> withIds(Collection<String> ids) {
+        return keys(in("_id", ids));
+    }
+
+    private List<Key> keys(Bson condition) {
+        List<Key> page = new ArrayList<>(PAGE);
         messages.find(condition, Document.class)
                 .projection(Projections.include("at"))
                 .sort(ORDER)
-                .limit(most)
+                .limit(PAGE)
                 .forEach(found -> page.add(Key.of(found)));
         return page;
     }

@@ -50,7 +50,7 @@ final class FeedReader {
         this.entries = entries;
         this.lease = lease;
         this.clock = clock;
-        this.progress = new Progress(new FeedRecord(consumer.name(), "", Instant.EPOCH, 0, Instant.EPOCH, List.of()));
+        this.progress = new Progress(Instant.EPOCH, List.of());
     }
 
     /** Whether this process has the lease, as far as it knows. */
@@ -89,7 +89,7 @@ final class FeedReader {
     private @Nullable FeedRecord take() {
         Optional<FeedRecord> taken = lease.take();
         taken.ifPresent(mine -> {
-            progress = new Progress(mine);
+            progress = new Progress(mine.at(), mine.taken());
             nextFar = Instant.MIN;
         });
         return taken.orElse(null);
@@ -150,9 +150,9 @@ final class FeedReader {
             for (long seq = Math.max(0, from - BACK); seq < from; seq++) {
                 before.add(MessageRecord.key(conversation, seq));
             }
-            long old = entries.find(before).stream()
+            long old = entries.withIds(before).stream()
                     .filter(entry -> entry.at().isBefore(late))
-                    .mapToLong(MessageRecord::seq)
+                    .mapToLong(Entries.Key::seq)
                     .max()
                     .orElse(-1);
             if (old >= 0) {

@@ -1,6 +1,5 @@
 package io.openchat.shared.feed;
 
-import io.openchat.shared.record.FeedRecord;
 import io.openchat.shared.record.FeedRecord.Taken;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,9 +12,9 @@ final class Progress {
     private final Map<String, Taken> taken = new HashMap<>();
     private Instant at;
 
-    Progress(FeedRecord cursor) {
-        this.at = cursor.at();
-        cursor.taken().forEach(each -> taken.put(each.conversation(), each));
+    Progress(Instant at, List<Taken> taken) {
+        this.at = at;
+        taken.forEach(each -> this.taken.put(each.conversation(), each));
     }
 
     /** The latest time of an entry that was taken. */

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.bson.conversions.Bson;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +62,10 @@ public class AuditLog {
     }
 
     /** Writes down what is about to be done, and does it; if that fails, it writes that down, too, and throws what it threw. */
-    public <T> T recorded(AuditedAct deed, Supplier<T> doing) {
+    public void recorded(AuditedAct deed, Runnable doing) {
         record(deed);
         try {
-            return doing.get();
+            doing.run();
         } catch (RuntimeException e) {
             try {
                 record(deed.notDone());

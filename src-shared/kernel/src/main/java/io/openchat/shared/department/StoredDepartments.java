@@ -5,8 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Indexes.ascending;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import io.openchat.shared.mongo.Indexed;
@@ -62,7 +60,8 @@ public class StoredDepartments {
 
     /** Enters one; false when there is one of that key. */
     public boolean add(DepartmentRecord department) {
-        return insert(stored(), department);
+        ensureDefault();
+        return departments.add(department);
     }
 
     /** Puts the next version of one in place; false when it is not the next any more. */
@@ -73,24 +72,15 @@ public class StoredDepartments {
     }
 
     private MongoCollection<DepartmentRecord> stored() {
-        MongoCollection<DepartmentRecord> collection = departments.get();
-        if (!hasDefault) {
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            var _ = insert(collection, new DepartmentRecord(DepartmentRecord.DEFAULT, NAME, Map.of(), 0, true, 1, now));
-            hasDefault = true;
-        }
-        return collection;
+        ensureDefault();
+        return departments.get();
     }
 
-    private static boolean insert(MongoCollection<DepartmentRecord> collection, DepartmentRecord department) {
-        try {
-            collection.insertOne(department);
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
+    private void ensureDefault() {
+        if (!hasDefault) {
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            var _ = departments.add(new DepartmentRecord(DepartmentRecord.DEFAULT, NAME, Map.of(), 0, true, 1, now));
+            hasDefault = true;
         }
     }
 }

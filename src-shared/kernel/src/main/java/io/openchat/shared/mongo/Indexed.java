@@ -1,5 +1,7 @@
 package io.openchat.shared.mongo;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import io.openchat.shared.record.Collections;
@@ -23,6 +25,19 @@ public final class Indexed<T> {
     public Indexed(MongoClient store, String name, Class<T> records, Bson... indexes) {
         this.collection = store.getDatabase(Collections.DATABASE).getCollection(name, records);
         this.indexes = List.of(indexes);
+    }
+
+    /** Adds a record; false when one of its id is there. */
+    public boolean add(T record) {
+        try {
+            get().insertOne(record);
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** The collection, to be read and written. */

@@ -25,6 +25,7 @@ public final class LiveSettings {
     private final Map<Setting<?>, Given<?>> given;
     private final Map<Setting<?>, Object> values = new ConcurrentHashMap<>();
     private volatile long version;
+    private volatile long revision;
 
     /** What the environment says of a setting. */
     private record Given<T>(T value, boolean pinned, boolean said) {}
@@ -83,6 +84,11 @@ public final class LiveSettings {
         return version;
     }
 
+    /** Grows whenever something else may hold: for those who keep what they have made of the values. */
+    public long revision() {
+        return revision;
+    }
+
     /** Whether anything of it can be changed by what is on record. */
     boolean isFree() {
         return given.values().stream().anyMatch(from -> !from.pinned());
@@ -115,8 +121,15 @@ public final class LiveSettings {
         if (newestFirst.isEmpty()) {
             given.forEach((setting, from) -> values.put(setting, from.value()));
             version = 0;
-            return;
+        } else {
+            takeSome(newestFirst, broken);
+            version = newestFirst.getFirst().version();
         }
+        // last: whoever sees it finds the values
+        revision = revision + 1;
+    }
+
+    private void takeSome(List<Found> newestFirst, BiConsumer<String, String> broken) {
         List<SettingsRecord> sound = new ArrayList<>();
         for (Found found : newestFirst) {
             switch (found) {
@@ -127,7 +140,6 @@ public final class LiveSettings {
         used.settings().stream()
                 .filter(setting -> !Objects.requireNonNull(given.get(setting)).pinned())
                 .forEach(setting -> take(setting, sound, broken));
-        version = newestFirst.getFirst().version();
     }
 
     private <T> void take(Setting<T> setting, List<SettingsRecord> newestFirst, BiConsumer<String, String> broken) {

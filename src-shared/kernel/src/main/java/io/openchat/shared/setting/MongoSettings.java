@@ -7,8 +7,6 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
@@ -52,23 +50,13 @@ class MongoSettings implements SettingsStore {
     @Override
     public List<SettingsRecord> history(String setting, long before, int most) {
         return find(and(eq("changed", setting), lt(VERSION, before)), most).stream()
-                .flatMap(found -> found instanceof Found.Sound sound
-                        ? Optional.of(sound.settings()).stream()
-                        : Optional.<SettingsRecord>empty().stream())
+                .flatMap(found -> found.sound().stream())
                 .toList();
     }
 
     @Override
     public boolean add(SettingsRecord next) {
-        try {
-            settings.get().insertOne(next);
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
+        return settings.add(next);
     }
 
     @Override

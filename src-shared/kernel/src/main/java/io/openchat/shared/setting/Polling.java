@@ -13,9 +13,6 @@ import java.util.function.BiConsumer;
  * nothing. Now and then the newest is read whatever its number: somebody may have written by hand, or set the store back.
  */
 final class Polling {
-    /** Versions that are looked through for one that can be read. */
-    static final int MOST_LOOKED_AT = 10;
-
     /** Looks for the next version between two looks at whatever is the newest: about a minute. */
     static final int LOOKS = 50;
 
@@ -42,7 +39,7 @@ final class Polling {
     }
 
     private void lookAnew() {
-        live.take(store.newest(MOST_LOOKED_AT), broken);
+        live.take(store.newest(SettingsStore.LOOKED_AT), broken);
         ConfiguredRecord ours = live.configured();
         Optional<ConfiguredRecord> told = store.configured().stream()
                 .filter(record -> record.service().equals(ours.service()))

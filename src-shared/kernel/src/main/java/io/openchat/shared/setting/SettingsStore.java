@@ -7,16 +7,29 @@ import java.util.Optional;
 
 /** The settings on record: a port to the store. All methods block, and throw what its driver throws. */
 public interface SettingsStore {
+    /** Versions that are looked through for one that can be read. */
+    int LOOKED_AT = 10;
+
     /** One version as it was found. */
     sealed interface Found {
         /** Its number. */
         long version();
+
+        /** What it says, if it can be read. */
+        default Optional<SettingsRecord> sound() {
+            return Optional.empty();
+        }
 
         /** It can be read. */
         record Sound(SettingsRecord settings) implements Found {
             @Override
             public long version() {
                 return settings.version();
+            }
+
+            @Override
+            public Optional<SettingsRecord> sound() {
+                return Optional.of(settings);
             }
         }
 

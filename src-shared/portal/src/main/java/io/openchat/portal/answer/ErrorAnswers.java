@@ -66,7 +66,6 @@ public class ErrorAnswers {
 
     /** There is nothing at that address. */
     public Uni<Response> noPage(RoutingContext request) {
-        Words w = Languages.of(request);
-        return of(request, Notice.of(404, w.noPage(), w.noPageText()).leadingTo("", w.toPortal()));
+        return of(request, Notices.noPage(request));
     }
 }

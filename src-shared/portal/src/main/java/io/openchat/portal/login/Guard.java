@@ -3,8 +3,6 @@ package io.openchat.portal.login;
 import io.openchat.portal.Portal;
 import io.openchat.portal.answer.Notice;
 import io.openchat.portal.answer.Notices;
-import io.openchat.portal.words.Languages;
-import io.openchat.portal.words.Words;
 import io.openchat.shared.http.OpenPaths;
 import io.openchat.shared.http.OwnOrigins;
 import io.openchat.shared.http.SameOriginGuard;
@@ -21,8 +19,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Guard {
     /** Before authentication (200) and CORS (300) of Quarkus: a refused request must not even renew a session, or end one. */
     private static final int FIRST = 1000;
-
-    private static final int NOT_FOUND = 404;
 
     /** The names of all files that the browser loads carry a hash, and anybody may have them. */
     private static final String ASSETS = "/assets/[^/]+";
@@ -46,10 +42,9 @@ class Guard {
 
     /** Whoever mistyped an address sees that here, and not on a page that could be anybody's. */
     private void noPage(RoutingContext request) {
-        Words w = Languages.of(request);
-        Notice notice = Notice.of(NOT_FOUND, w.noPage(), w.noPageText()).leadingTo("", w.toPortal());
+        Notice notice = Notices.noPage(request);
         request.response()
-                .setStatusCode(NOT_FOUND)
+                .setStatusCode(notice.status())
                 .putHeader("Content-Type", "text/html;charset=UTF-8")
                 .putHeader("Cache-Control", "no-store");
         notices.of(request, notice)

@@ -1,9 +1,11 @@
 package io.openchat.shared.record;
 
 import io.openchat.shared.wire.Event;
+import io.openchat.shared.wire.Kind;
 import io.openchat.shared.wire.Side;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -42,66 +44,29 @@ public record FiguresRecord(
         if (entry.seq() <= seq) {
             return this;
         }
-        return switch (entry.content()) {
-            case Content.Text _ -> said(entry);
-            case Content.Note _ -> next(entry, startedAt, claims, claimedAt, endedAt, score);
-            case Content.Happened happened -> happened(entry, happened);
-        };
-    }
-
-    private FiguresRecord said(MessageRecord text) {
-        boolean agent = text.from().kind() == Side.AGENT;
-        return new FiguresRecord(
-                conversation,
-                text.seq(),
-                startedAt,
-                claims,
-                claimedAt,
-                agent ? first(answeredAt, text.at()) : answeredAt,
-                agent ? visitorTexts : visitorTexts + 1,
-                agent ? agentTexts + 1 : agentTexts,
-                endedAt,
-                score);
-    }
-
-    private FiguresRecord happened(MessageRecord entry, Content.Happened happened) {
-        if (happened.is(Event.STARTED)) {
-            return next(entry, entry.at(), claims, claimedAt, endedAt, score);
-        }
-        if (happened.is(Event.CLAIMED) || happened.is(Event.TRANSFERRED)) {
-            return next(entry, startedAt, claims + 1, first(claimedAt, entry.at()), endedAt, score);
-        }
-        if (happened.is(Event.RATED)) {
-            MessageRecord.Details details = happened.details();
-            return next(entry, startedAt, claims, claimedAt, endedAt, details == null ? score : details.score());
-        }
-        boolean end = happened.is(Event.ENDED_BY_AGENT)
-                || happened.is(Event.ENDED_BY_VISITOR)
-                || happened.is(Event.ENDED_BY_DROP);
-        return next(entry, startedAt, claims, claimedAt, end ? entry.at() : endedAt, score);
-    }
-
-    private FiguresRecord next(
-            MessageRecord entry,
-            @Nullable Instant started,
-            int claimed,
-            @Nullable Instant firstClaim,
-            @Nullable Instant ended,
-            @Nullable Integer judged) {
+        Side by = entry.kind() == Kind.TEXT ? entry.from().kind() : Side.SYSTEM;
+        Content.@Nullable Happened event = entry.content() instanceof Content.Happened happened ? happened : null;
+        boolean claimed = is(event, Event.CLAIMED, Event.TRANSFERRED);
         return new FiguresRecord(
                 conversation,
                 entry.seq(),
-                started,
-                claimed,
-                firstClaim,
-                answeredAt,
-                visitorTexts,
-                agentTexts,
-                ended,
-                judged);
+                is(event, Event.STARTED) ? entry.at() : startedAt,
+                claimed ? claims + 1 : claims,
+                claimed ? first(claimedAt, entry) : claimedAt,
+                by == Side.AGENT ? first(answeredAt, entry) : answeredAt,
+                by == Side.VISITOR ? visitorTexts + 1 : visitorTexts,
+                by == Side.AGENT ? agentTexts + 1 : agentTexts,
+                is(event, Event.ENDED_BY_AGENT, Event.ENDED_BY_VISITOR, Event.ENDED_BY_DROP) ? entry.at() : endedAt,
+                event != null && event.details() != null && event.is(Event.RATED)
+                        ? event.details().score()
+                        : score);
     }
 
-    private static Instant first(@Nullable Instant known, Instant now) {
-        return known == null ? now : known;
+    private static boolean is(Content.@Nullable Happened happened, Event... events) {
+        return happened != null && Stream.of(events).anyMatch(happened::is);
+    }
+
+    private static Instant first(@Nullable Instant known, MessageRecord entry) {
+        return known == null ? entry.at() : known;
     }
 }

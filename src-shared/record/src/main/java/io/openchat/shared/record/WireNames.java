@@ -1,6 +1,9 @@
 package io.openchat.shared.record;
 
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.bson.BsonReader;
 import org.bson.BsonWriter;
 import org.bson.codecs.Codec;
@@ -18,15 +21,35 @@ public final class WireNames implements CodecProvider {
         return type.isEnum() && type.getName().startsWith("io.openchat.") ? (Codec<T>) new OfEnum(type) : null;
     }
 
-    private record OfEnum<E extends Enum<E>>(Class<E> type) implements Codec<E> {
+    /** Names are made once: two of them stand in every message. */
+    private static final class OfEnum<E extends Enum<E>> implements Codec<E> {
+        private final Class<E> type;
+        private final Map<E, String> names;
+        private final Map<String, E> constants = new HashMap<>();
+
+        OfEnum(Class<E> type) {
+            this.type = type;
+            this.names = new EnumMap<>(type);
+            for (E constant : type.getEnumConstants()) {
+                String name = constant.name().toLowerCase(Locale.ROOT);
+                names.put(constant, name);
+                constants.put(name, constant);
+            }
+        }
+
         @Override
         public void encode(BsonWriter writer, E value, EncoderContext context) {
-            writer.writeString(value.name().toLowerCase(Locale.ROOT));
+            writer.writeString(names.get(value));
         }
 
         @Override
         public E decode(BsonReader reader, DecoderContext context) {
-            return Enum.valueOf(type, reader.readString().toUpperCase(Locale.ROOT));
+            String name = reader.readString();
+            E constant = constants.get(name);
+            if (constant == null) {
+                throw new IllegalArgumentException(name + " is no " + type.getSimpleName());
+            }
+            return constant;
         }
 
         @Override

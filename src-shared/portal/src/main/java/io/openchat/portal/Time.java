@@ -1,10 +1,10 @@
-package io.openchat.agent.login;
+package io.openchat.portal;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The clock of the service; tests put another in its place. */
+/** The clock of a portal; tests put another in its place. */
 final class Time {
     private Time() {}
 
