@@ -25,7 +25,7 @@ export interface ChatOptions {
   send: (frame: AgentFrame) => boolean;
   changed: () => void;
   failed: (code: string) => void;
-  /** There is no line, for so long that the agent should know. */
+  /** There is no connection, for so long that the agent should know. */
   cutOff: () => boolean;
   now: () => number;
   after: (milliseconds: number, task: () => void) => () => void;
@@ -37,7 +37,7 @@ export class Chat {
   readonly outbox: Outbox;
   readonly channel: Channel;
   standing: Standing = 'opening';
-  /** How it was asked for, and is asked for again on a new line. */
+  /** How it was asked for, and is asked for again on a new connection. */
   private way: 'claim' | 'resume' | 'watch' = 'resume';
   visitor: VisitorDetails | undefined;
   /** Who has it, when it is taken. */
@@ -68,7 +68,7 @@ export class Chat {
       onFailure: (failure) => this.refused(failure),
       now: options.now,
       after: options.after,
-      line: {
+      transport: {
         transmit: (item) => options.send(frameOf(options.conversation, item)),
         greet: () => this.reopen(),
         resume: (lastSeq) => options.send(this.way === 'watch' ? { type: 'watch', ...about } : { type: 'resume', ...about, lastSeq }),
@@ -104,7 +104,7 @@ export class Chat {
     return messages.filter(({ seq, from }) => seq > seen && from.kind === 'visitor').length;
   }
 
-  /** Asks for it, in this way and again on every new line. */
+  /** Asks for it, in this way and again on every new connection. */
   open(way: 'claim' | 'resume' | 'watch', entry?: QueueEntry): void {
     this.way = way;
     this.served = entry && entry.served + (way === 'claim' ? 1 : 0);
@@ -116,7 +116,7 @@ export class Chat {
     this.reopen();
   }
 
-  /** A new line is there. */
+  /** A new connection is there. */
   reopen(): void {
     const { conversation } = this;
     const lastSeq = this.channel.timeline.lastSeq;
@@ -154,7 +154,7 @@ export class Chat {
     this.lose('taken', holder);
   }
 
-  /** What is not a message is not kept until there is a line: by then it may no longer be what the agent wants. */
+  /** What is not a message is not kept until there is a connection: by then it may no longer be what the agent wants. */
   private act(frame: AgentFrame): boolean {
     const sent = this.options.send(frame);
     if (!sent) {

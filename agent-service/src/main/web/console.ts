@@ -1,18 +1,18 @@
 import { Connection, type ConnectionState } from 'shared/client/connection';
 import type { Environment } from 'shared/client/environment';
 import type { ServiceFrame } from 'shared/client/frames';
-import { LineState, SHORT_CUT } from 'shared/client/line-state';
+import { Connectivity, SHORT_CUT } from 'shared/client/connectivity';
 import type { Store } from 'shared/client/store';
 import { Chat, type Me } from './chat';
 import { Leftovers } from './leftovers';
 import { Queue } from './queue';
-import { NoToken, Session, type SessionOptions } from './session';
+import { NoToken, LoginSession, type LoginSessionOptions } from './login-session';
 
 export interface ConsoleOptions {
   me: Me;
   socketUrl: string;
   tokenUrl: string;
-  fetch: SessionOptions['fetch'];
+  fetch: LoginSessionOptions['fetch'];
   store: Store;
   environment: Environment;
   /** Whether a chat of mine that was not picked is looked at anyway, when there is no other; a phone shows the list first. */
@@ -32,9 +32,9 @@ const HELP = 3_000;
 export class Console {
   readonly queue = new Queue();
   readonly leftovers: Leftovers;
-  readonly session: Session;
+  readonly session: LoginSession;
   readonly connection: Connection;
-  readonly state: LineState;
+  readonly state: Connectivity;
   /** The open chats in the order of opening. */
   readonly chats = new Map<string, Chat>();
   /** The conversation that the agent looks at. */
@@ -46,7 +46,7 @@ export class Console {
     const { environment, me, store } = options;
     this.availableKey = `openchat:agent:${me.id}:available`;
     this.available = store.get(this.availableKey) !== 'no';
-    this.state = new LineState(environment.now);
+    this.state = new Connectivity(environment.now);
     this.leftovers = new Leftovers({
       store,
       agentId: me.id,
@@ -55,7 +55,7 @@ export class Console {
       cared: (id) => !this.queue.known || this.chats.has(id) || this.queue.get(id)?.agentId === me.id,
       connected: () => this.state.current === 'open',
     });
-    this.session = new Session({
+    this.session = new LoginSession({
       url: options.tokenUrl,
       fetch: options.fetch,
       after: (milliseconds, task) => environment.after(milliseconds, task),
@@ -66,7 +66,7 @@ export class Console {
       url: options.socketUrl,
       protocols: () => this.protocols(),
       onFrame: (frame) => this.receive(frame),
-      onState: (state, since) => this.lineChanged(state, since),
+      onState: (state, since) => this.connectionChanged(state, since),
       environment,
     });
     environment.onWake(() => this.session.over && void this.session.token().catch(() => undefined));
@@ -165,7 +165,7 @@ export class Console {
     this.options.changed();
   }
 
-  private lineChanged(state: ConnectionState, since: number): void {
+  private connectionChanged(state: ConnectionState, since: number): void {
     this.state.change(state, since);
     if (state === 'open') {
       this.leftovers.connected();
@@ -202,7 +202,7 @@ export class Console {
       const before = chat?.channel.timeline.lastSeq ?? 0;
       (chat ?? this.leftovers).receive(frame);
       if (frame.type === 'error' && frame.code === 'taken') {
-        // By myself, when the answer to my first claim was lost with the line.
+        // By myself, when the answer to my first claim was lost with the connection.
         this.followQueue();
       }
       if (frame.type === 'message' && chat?.standing === 'mine' && frame.from.kind === 'visitor' && frame.seq > before) {

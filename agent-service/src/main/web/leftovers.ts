@@ -38,7 +38,7 @@ export function frameOf(conversation: string, { id, text, kind }: OutboxItem): A
  */
 export class Leftovers {
   private boxes = new Map<string, Outbox>();
-  /** Asked about on this line, and answered. */
+  /** Asked about on this connection, and answered. */
   private asked = new Set<string>();
   private readonly answered = new Set<string>();
 
@@ -57,7 +57,7 @@ export class Leftovers {
     );
   }
 
-  /** A new line: what was asked on the old one may have got no answer. */
+  /** A new connection: what was asked on the old one may have got no answer. */
   connected(): void {
     this.asked = new Set();
   }

@@ -1,24 +1,24 @@
 import type { Failure, Started } from 'shared/client/frames';
 import type { Memory } from './memory';
-import type { VisitorLine } from './visitor-line';
+import type { VisitorTransport } from './visitor-transport';
 
 /** Why the form is shown again: the former chat cannot be opened any more, or the service refused what was filled in; `reason` is for people. */
 export type Notice = { kind: 'expired' } | { kind: 'blocked' } | { kind: 'refused'; field?: string; reason?: string };
 
-/** How this browser gets into its conversation on a new line: by the token, or by the start that led to it. */
+/** How this browser gets into its conversation on a new connection: by the token, or by the start that led to it. */
 export class Admission {
-  /** The service has let us in on this line. */
+  /** The service has let us in on this connection. */
   granted = false;
 
   constructor(
     private readonly memory: Memory,
-    private readonly line: VisitorLine,
+    private readonly transport: VisitorTransport,
   ) {}
 
-  /** The first frame of a line: takes the conversation up again, or begins it. */
+  /** The first frame of a connection: takes the conversation up again, or begins it. */
   ask(lastSeq: number): boolean {
     const { ticket, start } = this.memory;
-    return ticket ? this.line.resume(lastSeq) : start !== undefined && this.line.send(start);
+    return ticket ? this.transport.resume(lastSeq) : start !== undefined && this.transport.send(start);
   }
 
   grant({ conversation, token }: Started): void {
@@ -32,7 +32,7 @@ export class Admission {
     }
   }
 
-  /** What an error means for us: ask again, take a new line, go back to the form; undefined: it is about something else. */
+  /** What an error means for us: ask again, take a new connection, go back to the form; undefined: it is about something else. */
   refuse({ code, text }: Failure): 'ask' | 'renew' | Notice | undefined {
     switch (code) {
       case 'bad_token':
@@ -42,7 +42,7 @@ export class Admission {
         return { kind: 'blocked' };
       case 'already_started':
       case 'not_started':
-        // The two sides disagree about this line; a new one settles it.
+        // The two sides disagree about this connection; a new one settles it.
         return 'renew';
       default:
         // The text names the field (docs/protocol.md).

@@ -5,7 +5,7 @@ import { verbatim } from 'shared/words/language';
 import chatCss from './chat.css';
 import { EndedPanel } from './ended-panel';
 import { Header } from './header';
-import type { VisitorSession } from './session';
+import type { ChatModel } from './chat-model';
 import { StartForm } from './start-form';
 import { Transcript } from './transcript';
 import type { VisitorLanguage } from './words';
@@ -34,34 +34,34 @@ export class Chat {
 
   constructor(
     root: ShadowRoot,
-    private readonly session: VisitorSession,
+    private readonly model: ChatModel,
     private readonly language: VisitorLanguage,
     private readonly options: ChatOptions,
   ) {
     adopt(root, chatCss);
-    this.header = new Header(session, language, {
+    this.header = new Header(model, language, {
       title: options.title ? verbatim(options.title) : language.say('title'),
       onClose: options.onClose,
     });
-    this.form = new StartForm(session, language);
-    this.transcript = new Transcript(session, language, options.visible);
-    const { memory } = session;
+    this.form = new StartForm(model, language);
+    this.transcript = new Transcript(model, language, options.visible);
+    const { memory } = model;
     this.composer = new Composer({
       language,
       text: memory.draft,
       placeholder: language.say('placeholder'),
       label: language.say('message'),
       changed: (text) => (memory.draft = text),
-      typing: (on) => session.channel.typing(on),
+      typing: (on) => model.channel.typing(on),
       send: (text, raw) => {
-        session.say(text);
+        model.say(text);
         memory.forgetDraft(raw);
         this.transcript.list.toEnd();
       },
-      atRisk: (text) => session.atRisk || (text !== '' && !memory.store.durable),
+      atRisk: (text) => model.atRisk || (text !== '' && !memory.store.durable),
     });
-    this.endedPanel = new EndedPanel(session, language);
-    this.retry = h('button', { class: 'link', type: 'button', onclick: () => session.wake() }, language.say('retry_now'));
+    this.endedPanel = new EndedPanel(model, language);
+    this.retry = h('button', { class: 'link', type: 'button', onclick: () => model.wake() }, language.say('retry_now'));
     this.banner = h(
       'div',
       { class: 'banner', role: 'status', 'data-testid': 'reconnecting', hidden: true },
@@ -78,12 +78,12 @@ export class Chat {
       this.form.element,
       this.conversation,
     );
-    session.onChange(() => this.update());
+    model.onChange(() => this.update());
     addEventListener('online', () => this.update());
     addEventListener('offline', () => this.update());
-    addEventListener('pageshow', ({ persisted }) => persisted && session.thaw());
+    addEventListener('pageshow', ({ persisted }) => persisted && model.thaw());
     // Only where the browser keeps nothing for us.
-    addEventListener('beforeunload', (event) => session.atRisk && event.preventDefault());
+    addEventListener('beforeunload', (event) => model.atRisk && event.preventDefault());
     document.addEventListener('visibilitychange', () => this.transcript.look());
     this.update();
   }
@@ -91,9 +91,9 @@ export class Chat {
   /** Puts the cursor where one goes on; not on touch screens, where that would raise the keyboard. */
   focus(): void {
     if (!matchMedia('(pointer: coarse)').matches) {
-      if (this.session.phase === 'form') {
+      if (this.model.phase === 'form') {
         this.form.focus();
-      } else if (!this.session.over) {
+      } else if (!this.model.over) {
         this.composer.focus();
       }
     }
@@ -105,8 +105,8 @@ export class Chat {
   }
 
   private update(): void {
-    const { session } = this;
-    const view = session.phase === 'form' ? 'form' : session.over ? 'ended' : 'open';
+    const { model } = this;
+    const view = model.phase === 'form' ? 'form' : model.over ? 'ended' : 'open';
     const before = this.shown;
     this.shown = view;
     this.form.element.hidden = view !== 'form';
@@ -127,8 +127,8 @@ export class Chat {
   private viewChanged(view: 'form' | 'ended' | 'open'): void {
     if (view === 'form') {
       this.endedPanel.reset();
-      this.composer.offer(this.session.leftover);
-      this.session.leftover = '';
+      this.composer.offer(this.model.leftover);
+      this.model.leftover = '';
     }
     if (this.options.visible()) {
       this.focus();
@@ -136,10 +136,10 @@ export class Chat {
   }
 
   private showBanner(): void {
-    const { session, language } = this;
-    const { current, cutOff, stood } = session.state;
+    const { model, language } = this;
+    const { current, cutOff, stood } = model.state;
     const away = current !== 'open' && !navigator.onLine;
-    const cut = session.phase === 'chat' && !session.over && (away || cutOff);
+    const cut = model.phase === 'chat' && !model.over && (away || cutOff);
     this.banner.hidden = !cut;
     this.banner.dataset['kind'] = away ? 'offline' : 'cut';
     this.retry.hidden = away;

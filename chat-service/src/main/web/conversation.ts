@@ -1,12 +1,12 @@
 import { Channel } from 'shared/client/channel';
 import type { Environment } from 'shared/client/environment';
 import type { Failure, ServiceFrame } from 'shared/client/frames';
-import { LineState, SHORT_CUT } from 'shared/client/line-state';
+import { Connectivity, SHORT_CUT } from 'shared/client/connectivity';
 import { Outbox } from 'shared/client/outbox';
 import { Admission, type Notice } from './admission';
 import type { Memory } from './memory';
 import { Rating } from './rating';
-import { VisitorLine } from './visitor-line';
+import { VisitorTransport } from './visitor-transport';
 
 export interface ConversationEvents {
   changed: () => void;
@@ -14,15 +14,15 @@ export interface ConversationEvents {
   turnedAway: (notice: Notice) => void;
 }
 
-/** The conversation that the memory names, on a line that comes and goes. */
+/** The conversation that the memory names, on a connection that comes and goes. */
 export class Conversation {
   channel!: Channel;
   readonly outbox: Outbox;
   readonly rating: Rating;
-  readonly state: LineState;
+  readonly state: Connectivity;
   /** What the channel is about; another tab may have moved on. */
   id: string | undefined;
-  private readonly line: VisitorLine;
+  private readonly transport: VisitorTransport;
   private readonly admission: Admission;
 
   constructor(
@@ -31,30 +31,30 @@ export class Conversation {
     private readonly env: Environment,
     private readonly events: ConversationEvents,
   ) {
-    this.state = new LineState(env.now);
+    this.state = new Connectivity(env.now);
     this.outbox = new Outbox({ store: memory.store, prefix: memory.outboxPrefix });
-    this.line = new VisitorLine(base, memory, env, () => this.greet(), {
+    this.transport = new VisitorTransport(base, memory, env, () => this.greet(), {
       onFrame: (frame) => this.receive(frame),
       onState: (state, since) => {
         this.state.change(state, since);
-        this.lineChanged();
+        this.connectionChanged();
       },
     });
-    this.admission = new Admission(memory, this.line);
-    this.rating = new Rating(memory, this.line);
+    this.admission = new Admission(memory, this.transport);
+    this.rating = new Rating(memory, this.transport);
     this.renew();
   }
 
   open(): void {
     this.id = this.memory.ticket?.conversation;
     if (this.memory.ticket || this.memory.start) {
-      this.line.open();
+      this.transport.open();
     }
   }
 
   /** Leaves it. */
   close(): void {
-    this.line.close();
+    this.transport.close();
     this.renew();
   }
 
@@ -64,7 +64,7 @@ export class Conversation {
   }
 
   end(): boolean {
-    return this.line.send({ type: 'end' });
+    return this.transport.send({ type: 'end' });
   }
 
   rate(score: number, comment: string): void {
@@ -76,17 +76,17 @@ export class Conversation {
   }
 
   wake(): void {
-    this.line.wake();
+    this.transport.wake();
   }
 
   /** There is something to send: do not wait for the next attempt. */
   private reach(): void {
     if (this.state.current !== 'open') {
-      this.line.wake();
+      this.transport.wake();
     }
   }
 
-  private lineChanged(): void {
+  private connectionChanged(): void {
     this.admission.granted = false;
     this.rating.rewind();
     if (this.state.current === 'open') {
@@ -120,7 +120,7 @@ export class Conversation {
     if (verdict === 'ask') {
       this.greet();
     } else if (verdict === 'renew') {
-      this.line.renew();
+      this.transport.renew();
     } else if (verdict) {
       this.events.turnedAway(verdict);
     } else {
@@ -132,7 +132,7 @@ export class Conversation {
     this.channel = new Channel({
       me: () => ({ kind: 'visitor', name: this.memory.visitor }),
       outbox: this.outbox,
-      line: this.line,
+      transport: this.transport,
       changed: this.events.changed,
       onFailure: (failure) => this.failed(failure),
       now: this.env.now,

@@ -1,7 +1,7 @@
 import { LIMITS } from 'shared/client/frames';
 import { h, icon } from 'shared/ui/dom';
 import { CHECK, CLOCK, STAR } from 'shared/ui/icons';
-import type { VisitorSession } from './session';
+import type { ChatModel } from './chat-model';
 import type { VisitorLanguage } from './words';
 
 const STARS = [1, 2, 3, 4, 5] as const;
@@ -17,7 +17,7 @@ export class EndedPanel {
   private score = 0;
 
   constructor(
-    private readonly session: VisitorSession,
+    private readonly model: ChatModel,
     private readonly language: VisitorLanguage,
   ) {
     this.comment = h('textarea', {
@@ -50,14 +50,14 @@ export class EndedPanel {
       this.thanks,
       h(
         'button',
-        { class: 'button wide', type: 'button', 'data-testid': 'new-chat', onclick: () => session.newChat() },
+        { class: 'button wide', type: 'button', 'data-testid': 'new-chat', onclick: () => model.newChat() },
         language.say('new_chat'),
       ),
     );
   }
 
   update(): void {
-    const { state } = this.session.rating;
+    const { state } = this.model.rating;
     this.form.hidden = state !== 'none';
     this.waiting.hidden = state !== 'waiting';
     this.thanks.hidden = state !== 'told';
@@ -95,7 +95,7 @@ export class EndedPanel {
   private submit(event: Event): void {
     event.preventDefault();
     if (this.score > 0) {
-      this.session.rate(this.score, this.comment.value.trim());
+      this.model.rate(this.score, this.comment.value.trim());
     }
   }
 }

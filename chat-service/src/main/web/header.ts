@@ -1,7 +1,7 @@
 import { avatar, h, icon, named, say } from 'shared/ui/dom';
 import { CHAT, EXIT, FOLD } from 'shared/ui/icons';
 import { type Said, verbatim } from 'shared/words/language';
-import type { VisitorSession } from './session';
+import type { ChatModel } from './chat-model';
 import type { VisitorLanguage } from './words';
 
 export interface HeaderOptions {
@@ -20,7 +20,7 @@ export class Header {
   private faceOf: string | undefined;
 
   constructor(
-    private readonly session: VisitorSession,
+    private readonly model: ChatModel,
     private readonly language: VisitorLanguage,
     private readonly options: HeaderOptions,
   ) {
@@ -61,15 +61,15 @@ export class Header {
   }
 
   update(): void {
-    const { language, session } = this;
-    const status = session.phase === 'chat' ? session.channel.status : undefined;
+    const { language, model } = this;
+    const status = model.phase === 'chat' ? model.channel.status : undefined;
     const agent = status?.state === 'chatting' ? status.agent : undefined;
     say(this.heading, agent ? named(language.name(agent)) : this.options.title);
     say(this.status, ...this.statusText());
-    this.status.classList.toggle('cut', session.state.cutOff);
-    this.status.dataset['state'] = session.phase === 'form' ? 'form' : (status?.state ?? (session.channel.busy ? 'busy' : 'connecting'));
-    // Without a line it could only be tried in vain.
-    const canEnd = status !== undefined && status.state !== 'ended' && !session.state.cutOff;
+    this.status.classList.toggle('cut', model.state.cutOff);
+    this.status.dataset['state'] = model.phase === 'form' ? 'form' : (status?.state ?? (model.channel.busy ? 'busy' : 'connecting'));
+    // Without a connection it could only be tried in vain.
+    const canEnd = status !== undefined && status.state !== 'ended' && !model.state.cutOff;
     this.end.hidden = !canEnd;
     if (!canEnd) {
       this.ask(false);
@@ -78,9 +78,9 @@ export class Header {
   }
 
   private statusText(): (Node | Said)[] {
-    const { session, language } = this;
-    const status = session.channel.status;
-    if (session.phase === 'form') {
+    const { model, language } = this;
+    const status = model.channel.status;
+    if (model.phase === 'form') {
       return [language.say('intro')];
     }
     switch (status?.state) {
@@ -91,7 +91,7 @@ export class Header {
       case 'ended':
         return [language.say('over_now')];
       default:
-        return [language.say(session.channel.busy ? 'busy' : 'connecting')];
+        return [language.say(model.channel.busy ? 'busy' : 'connecting')];
     }
   }
 
@@ -149,7 +149,7 @@ export class Header {
   }
 
   private confirm(): void {
-    if (this.session.end()) {
+    if (this.model.end()) {
       this.ask(false);
     }
   }

@@ -1,7 +1,7 @@
 // The visitor's own page: the chat fills the element #openchat.
 import { adopt, Chat } from './chat';
 import { Memory } from './memory';
-import { VisitorSession } from './session';
+import { ChatModel } from './chat-model';
 import { languageOf } from './words';
 
 const base = new URL('.', document.baseURI);
@@ -9,7 +9,7 @@ const parameters = new URLSearchParams(location.search);
 const language = languageOf([parameters.get('locale'), ...navigator.languages]);
 document.documentElement.lang = language.tag;
 
-const session = new VisitorSession({
+const model = new ChatModel({
   base,
   memory: new Memory(base.host),
   locale: language.tag,
@@ -18,15 +18,15 @@ const session = new VisitorSession({
 });
 const root = document.getElementById('openchat')!.attachShadow({ mode: 'open' });
 adopt(root, ':host{display:block}');
-const chat = new Chat(root, session, language, { visible: () => document.visibilityState === 'visible' });
+const chat = new Chat(root, model, language, { visible: () => document.visibilityState === 'visible' });
 root.append(chat.element);
 
 const title = language.say('title');
-session.onChange(() => {
-  const unread = session.unread;
+model.onChange(() => {
+  const unread = model.unread;
   document.title = unread > 0 ? `(${unread}) ${title}` : title;
 });
-document.documentElement.dataset['phase'] = session.phase;
-session.onChange(() => (document.documentElement.dataset['phase'] = session.phase));
-session.resume();
+document.documentElement.dataset['phase'] = model.phase;
+model.onChange(() => (document.documentElement.dataset['phase'] = model.phase));
+model.resume();
 chat.focus();

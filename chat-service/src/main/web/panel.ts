@@ -4,12 +4,12 @@ import { h } from 'shared/ui/dom';
 import type { Handover } from './widget-options';
 import { Memory } from './memory';
 import panelCss from './panel.css';
-import { VisitorSession } from './session';
+import { ChatModel } from './chat-model';
 import { languageOf } from './words';
 
 const { base, root, options, unread, close, ready } = (document.currentScript as unknown as { openchat: Handover }).openchat;
 const language = languageOf([options.locale, document.documentElement.lang, ...navigator.languages]);
-const session = new VisitorSession({
+const model = new ChatModel({
   base,
   memory: new Memory(base.host),
   locale: language.tag,
@@ -19,7 +19,7 @@ const session = new VisitorSession({
 
 let open = false;
 adopt(root, panelCss);
-const chat = new Chat(root, session, language, {
+const chat = new Chat(root, model, language, {
   title: options.title,
   onClose: close,
   visible: () => open && document.visibilityState === 'visible',
@@ -45,8 +45,8 @@ const panel = h(
 );
 root.append(panel);
 
-session.onChange(() => unread(session.unread, language.say('unread', { count: session.unread })));
-session.resume();
+model.onChange(() => unread(model.unread, language.say('unread', { count: model.unread })));
+model.resume();
 ready({
   show(wanted) {
     open = wanted;

@@ -1,13 +1,13 @@
 import type { Memory } from './memory';
-import type { VisitorLine } from './visitor-line';
+import type { VisitorTransport } from './visitor-transport';
 
-/** The visitor's judgement, until the service has it: it waits for the line, and for the conversation to be resumed on it. */
+/** The visitor's judgement, until the service has it: it waits for the connection, and for the conversation to be resumed on it. */
 export class Rating {
   private sent = false;
 
   constructor(
     private readonly memory: Memory,
-    private readonly line: VisitorLine,
+    private readonly transport: VisitorTransport,
   ) {}
 
   get state(): 'none' | 'waiting' | 'told' {
@@ -37,11 +37,11 @@ export class Rating {
     const { rating } = this.memory;
     if (rating && !rating.told && !this.sent) {
       const { score, comment } = rating;
-      this.sent = this.line.send({ type: 'rate', score, ...(comment ? { comment } : {}) });
+      this.sent = this.transport.send({ type: 'rate', score, ...(comment ? { comment } : {}) });
     }
   }
 
-  /** The line was lost, and perhaps the rating with it: a second one replaces the first. */
+  /** The connection was lost, and perhaps the rating with it: a second one replaces the first. */
   rewind(): void {
     this.sent = false;
   }

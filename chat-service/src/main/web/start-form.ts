@@ -1,7 +1,7 @@
 import { codePoints, LIMITS } from 'shared/client/frames';
 import { shown } from 'shared/ui/names';
 import { h, NOTHING, say } from 'shared/ui/dom';
-import type { VisitorSession } from './session';
+import type { ChatModel } from './chat-model';
 import type { Person } from './start';
 import type { VisitorLanguage } from './words';
 
@@ -30,10 +30,10 @@ export class StartForm {
   private told: object | undefined;
 
   constructor(
-    private readonly session: VisitorSession,
+    private readonly model: ChatModel,
     private readonly language: VisitorLanguage,
   ) {
-    this.name = this.field('name', { autocomplete: 'name', required: true, value: session.name });
+    this.name = this.field('name', { autocomplete: 'name', required: true, value: model.name });
     this.email = this.field('email', { type: 'email', inputmode: 'email', autocomplete: 'email', maxlength: LIMITS.email });
     this.phone = this.field('phone', { type: 'tel', autocomplete: 'tel', maxlength: LIMITS.phone });
     this.consent = this.field('consent', { type: 'checkbox', required: true });
@@ -54,7 +54,7 @@ export class StartForm {
   }
 
   update(): void {
-    const { notice, outbox } = this.session;
+    const { notice, outbox } = this.model;
     // What the service did not want is said at its field, once.
     const refused = notice?.kind === 'refused' && this.refused(notice);
     this.notice.hidden = notice === undefined || refused === true;
@@ -90,7 +90,7 @@ export class StartForm {
     }
     const [name, email, phone] = [this.name, this.email, this.phone].map(typed) as [string, string, string];
     const person: Person = { name, consent: this.consent.input.checked };
-    this.session.start({ ...person, ...(email ? { email } : {}), ...(phone ? { phone } : {}) });
+    this.model.start({ ...person, ...(email ? { email } : {}), ...(phone ? { phone } : {}) });
   }
 
   /** Marks what is wrong; says the first. */

@@ -1,7 +1,7 @@
 import { h, icon, named } from 'shared/ui/dom';
 import { CHAT } from 'shared/ui/icons';
 import { MessageList } from 'shared/ui/message-list';
-import type { VisitorSession } from './session';
+import type { ChatModel } from './chat-model';
 import type { VisitorLanguage } from './words';
 
 /** What was said, and a word of welcome before anything was. */
@@ -12,7 +12,7 @@ export class Transcript {
   private readonly busy: HTMLElement;
 
   constructor(
-    private readonly session: VisitorSession,
+    private readonly model: ChatModel,
     private readonly language: VisitorLanguage,
     private readonly visible: () => boolean,
   ) {
@@ -24,26 +24,26 @@ export class Transcript {
       h('p', {}, language.say('busy_text')),
     );
     this.list = new MessageList({
-      talk: session,
+      talk: model,
       language,
       // A typing frame says which side types; who that is stands in the status.
-      typist: () => (session.channel.typist && session.channel.status?.agent) || undefined,
-      changed: () => session.changed(),
+      typist: () => (model.channel.typist && model.channel.status?.agent) || undefined,
+      changed: () => model.changed(),
       above: [this.welcome, this.busy],
       atEnd: () => this.look(),
     });
   }
 
   update(): void {
-    const { session } = this;
+    const { model } = this;
     this.list.update();
-    this.busy.hidden = !session.channel.busy;
-    const quiet = session.messages.length === 0 && session.outbox.items.length === 0;
-    const welcome = quiet && session.phase === 'chat' && !session.over && !session.channel.busy;
+    this.busy.hidden = !model.channel.busy;
+    const quiet = model.messages.length === 0 && model.outbox.items.length === 0;
+    const welcome = quiet && model.phase === 'chat' && !model.over && !model.channel.busy;
     if (welcome && this.welcome.hidden) {
       this.welcome.replaceChildren(
         wave(),
-        h('h2', {}, ...this.language.parts('welcome', { name: session.name }, named)),
+        h('h2', {}, ...this.language.parts('welcome', { name: model.name }, named)),
         h('p', {}, this.language.say('welcome_text')),
       );
     }
@@ -53,7 +53,7 @@ export class Transcript {
   /** It came into sight, or stands there. */
   look(): void {
     if (this.list.following && this.visible()) {
-      this.session.looked();
+      this.model.looked();
     }
   }
 }

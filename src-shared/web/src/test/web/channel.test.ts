@@ -13,7 +13,7 @@ const AT = '2026-11-22T09:30:00.000Z';
 let world: FakeWorld;
 let store: FakeStore;
 let ids: number;
-let line: string[];
+let wire: string[];
 let me: Sender;
 let failures: Failure[];
 let channel: Channel;
@@ -22,18 +22,18 @@ beforeEach(() => {
   world = new FakeWorld();
   store = new FakeStore();
   ids = 0;
-  line = [];
+  wire = [];
   me = VERA;
   failures = [];
   channel = new Channel({
     me: () => me,
     outbox: new Outbox({ store: new Store(store), prefix: 'box.', newId: () => `id-${++ids}`, now: world.now }),
-    line: {
-      transmit: ({ id, text }) => line.push(`send ${id} ${text}`) > 0,
-      resume: (lastSeq) => line.push(`resume ${lastSeq}`) > 0,
-      greet: () => line.push('greet'),
-      typing: (on) => line.push(`typing ${on}`) > 0,
-      read: (seq) => line.push(`read ${seq}`) > 0,
+    transport: {
+      transmit: ({ id, text }) => wire.push(`send ${id} ${text}`) > 0,
+      resume: (lastSeq) => wire.push(`resume ${lastSeq}`) > 0,
+      greet: () => wire.push('greet'),
+      typing: (on) => wire.push(`typing ${on}`) > 0,
+      read: (seq) => wire.push(`read ${seq}`) > 0,
     },
     changed: () => {},
     onFailure: (failure) => failures.push(failure),
@@ -73,13 +73,13 @@ test('an ack turns what was written into a message', () => {
   assert.equal(store.length, 0);
 });
 
-test('what is written without a line goes out when the replay is through, in order', () => {
+test('what is written without a connection goes out when the replay is through, in order', () => {
   channel.say('one');
   channel.say('two');
-  assert.deepEqual(line, []);
+  assert.deepEqual(wire, []);
   connects(1, 2);
   acks('id-1', 3);
-  assert.deepEqual(line, ['send id-1 one', 'send id-2 two']);
+  assert.deepEqual(wire, ['send id-1 one', 'send id-2 two']);
 });
 
 test('what was stored though its ack was lost is shown once', () => {
@@ -91,7 +91,7 @@ test('what was stored though its ack was lost is shown once', () => {
   channel.receive({ type: 'message', conversation: 'c', seq: 1, id: 'id-1', from: VERA, kind: 'text', text: 'hello', at: AT });
   channel.receive({ type: 'status', conversation: 'c', state: 'waiting', position: 1 });
   assert.deepEqual(shown(), ['1 hello']);
-  assert.deepEqual(line, ['send id-1 hello']);
+  assert.deepEqual(wire, ['send id-1 hello']);
 });
 
 test('a message of a colleague of the same name and with the same id is not taken for our own', () => {
@@ -130,11 +130,11 @@ test('a store that is away for a moment costs a second, and the order stays', as
   channel.say('two');
   refuses('store_unavailable', true, 'id-1');
   await world.passes(999);
-  assert.deepEqual(line, ['send id-1 one']);
+  assert.deepEqual(wire, ['send id-1 one']);
   await world.passes(1);
   acks('id-1', 1);
   acks('id-2', 2);
-  assert.deepEqual(line, ['send id-1 one', 'send id-1 one', 'send id-2 two']);
+  assert.deepEqual(wire, ['send id-1 one', 'send id-1 one', 'send id-2 two']);
   assert.deepEqual(shown(), ['1 one', '2 two']);
 });
 
@@ -145,12 +145,12 @@ test('what has to wait for an answer is kept, said once, and goes out after one,
   refuses('quota', false, 'id-1');
   refuses('quota', false, 'id-2');
   await world.passes(60_000);
-  assert.deepEqual(line, ['send id-1 one', 'send id-2 two']);
+  assert.deepEqual(wire, ['send id-1 one', 'send id-2 two']);
   assert.equal(store.length, 2);
   says(1);
   acks('id-1', 2);
   acks('id-2', 3);
-  assert.deepEqual(line.slice(2), ['send id-1 one', 'send id-2 two']);
+  assert.deepEqual(wire.slice(2), ['send id-1 one', 'send id-2 two']);
   assert.deepEqual(shown(), ['1 text 1', '2 one', '3 two']);
 });
 
@@ -158,26 +158,26 @@ test('who is told again and again that it was too much waits longer each time', 
   connects();
   channel.say('one');
   for (const pause of [1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]) {
-    const before = line.length;
+    const before = wire.length;
     refuses('rate_limited', true, 'id-1');
     await world.passes(Math.min(pause, 9_999) - 1);
-    assert.equal(line.length, before);
+    assert.equal(wire.length, before);
     await world.passes(pause - Math.min(pause, 9_999) + 1);
-    assert.equal(line.length, before + 1);
+    assert.equal(wire.length, before + 1);
   }
   acks('id-1', 1);
   channel.say('two');
   refuses('rate_limited', true, 'id-2');
-  const before = line.length;
+  const before = wire.length;
   await world.passes(1_000);
-  assert.equal(line.length, before + 1);
+  assert.equal(wire.length, before + 1);
 });
 
-test('what gets no answer on an open line goes out again', async () => {
+test('what gets no answer on an open connection goes out again', async () => {
   connects();
   channel.say('one');
   await world.passes(10_000);
-  assert.deepEqual(line, ['send id-1 one', 'send id-1 one']);
+  assert.deepEqual(wire, ['send id-1 one', 'send id-1 one']);
 });
 
 test('what is refused for good is kept for the person', () => {
@@ -200,7 +200,7 @@ test('a gap is asked for', async () => {
   connects(1, 2);
   says(5);
   await world.passes(100);
-  assert.deepEqual(line, ['resume 2']);
+  assert.deepEqual(wire, ['resume 2']);
   assert.deepEqual(shown(), ['1 text 1', '2 text 2']);
 });
 
@@ -208,7 +208,7 @@ test('a resume that the service cannot answer just now is said again', async () 
   channel.connected();
   refuses('store_unavailable', true);
   await world.passes(1_000);
-  assert.deepEqual(line, ['greet']);
+  assert.deepEqual(wire, ['greet']);
 });
 
 test('a replay that stopped goes on by itself', async () => {
@@ -216,14 +216,14 @@ test('a replay that stopped goes on by itself', async () => {
   channel.receive({ type: 'started', conversation: 'c' });
   refuses('store_unavailable', true);
   await world.passes(60_000);
-  assert.deepEqual(line, []);
+  assert.deepEqual(wire, []);
 });
 
 test('an ack for what another tab settled fetches the message', async () => {
   connects(1);
   acks('unknown', 2);
   await world.passes(100);
-  assert.deepEqual(line, ['resume 1']);
+  assert.deepEqual(wire, ['resume 1']);
 });
 
 test('typing is told at most every three seconds, and its end once', async () => {
@@ -234,7 +234,7 @@ test('typing is told at most every three seconds, and its end once', async () =>
   channel.typing(true);
   channel.typing(false);
   channel.typing(false);
-  assert.deepEqual(line, ['typing true', 'typing true', 'typing false']);
+  assert.deepEqual(wire, ['typing true', 'typing true', 'typing false']);
 });
 
 test('the other side stops typing when its message comes, or after six seconds', async () => {
@@ -254,14 +254,14 @@ test('reading is told once for each new message', () => {
   channel.read();
   says(3);
   channel.read();
-  assert.deepEqual(line, ['read 2', 'read 3']);
+  assert.deepEqual(wire, ['read 2', 'read 3']);
 });
 
 test('nothing is sent to a conversation that has ended', () => {
   connects();
   channel.receive({ type: 'status', conversation: 'c', state: 'ended' });
   channel.say('too late');
-  assert.deepEqual(line, []);
+  assert.deepEqual(wire, []);
 });
 
 test('while the service is busy it is asked again with growing pauses, and what was written waits', async () => {
@@ -272,7 +272,7 @@ test('while the service is busy it is asked again with growing pauses, and what 
   const asked: number[] = [];
   for (let second = 1; second <= 240; second++) {
     await world.passes(1_000);
-    if (line.splice(0).includes('greet')) {
+    if (wire.splice(0).includes('greet')) {
       asked.push(second);
       channel.connected();
       refuses('busy', true);
@@ -281,9 +281,9 @@ test('while the service is busy it is asked again with growing pauses, and what 
   const pauses = asked.map((at, index) => at - (asked[index - 1] ?? 0));
   assert.ok(pauses[0]! <= 5, `${pauses}`);
   assert.ok(Math.max(...pauses) >= 15 && Math.max(...pauses) <= 62, `${pauses}`);
-  assert.deepEqual(line, []);
+  assert.deepEqual(wire, []);
 
   connects();
   assert.equal(channel.busy, false);
-  assert.deepEqual(line, ['send id-1 are you there?']);
+  assert.deepEqual(wire, ['send id-1 are you there?']);
 });

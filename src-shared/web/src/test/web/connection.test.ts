@@ -64,7 +64,7 @@ test('opens with the subprotocols of the moment and hands frames on', async () =
   );
 });
 
-test('sends nothing without a line, and says so', async () => {
+test('sends nothing without a connection, and says so', async () => {
   assert.equal(connection.send({ type: 'ping' }), false);
   await opened();
   assert.equal(connection.send({ type: 'available', on: true }), true);
@@ -88,7 +88,7 @@ test('comes back after a loss, with a fresh token and growing pauses', async () 
   assert.deepEqual(world.last.protocols, ['openchat.v1', 'token-10']);
 });
 
-test('begins with short pauses again once a line has lived for 10 s', async () => {
+test('begins with short pauses again once a connection has lived for 10 s', async () => {
   await opened();
   for (let loss = 0; loss < 4; loss++) {
     world.last.drops();
@@ -128,7 +128,7 @@ test('pings when it said nothing for 8 s, and not sooner', async () => {
   assert.deepEqual(world.last.sent[1], { type: 'ping' });
 });
 
-test('gives a line up when nothing was heard for 20 s', async () => {
+test('gives a connection up when nothing was heard for 20 s', async () => {
   await opened();
   const first = world.last;
   await world.passes(19_999);
@@ -149,7 +149,7 @@ test('who is blocked is told so, and does not try again', async () => {
   assert.equal(world.sockets.length, 1);
 });
 
-test('a line that answers lives on', async () => {
+test('a connection that answers lives on', async () => {
   await opened();
   for (let second = 0; second < 60; second += 10) {
     await world.passes(10_000);
@@ -191,7 +191,7 @@ test('tries at once when the network comes back', async () => {
   assert.equal(world.sockets.length, attempts + 1);
 });
 
-test('a page that wakes up finds out within 2 s that its line is dead', async () => {
+test('a page that wakes up finds out within 2 s that its connection is dead', async () => {
   await opened();
   world.wakes();
   assert.deepEqual(world.last.sent, [{ type: 'ping' }]);
@@ -199,7 +199,7 @@ test('a page that wakes up finds out within 2 s that its line is dead', async ()
   assert.equal(connection.state, 'waiting');
 });
 
-test('a page that wakes up keeps a line that answers', async () => {
+test('a page that wakes up keeps a connection that answers', async () => {
   await opened();
   world.wakes();
   world.last.says({ type: 'pong' });
@@ -250,7 +250,7 @@ test('a machine that slept for hours, with nobody to tell, looks at the clock ag
   assert.equal(connection.state, 'waiting');
 });
 
-test('a page that slept keeps a line that answers', async () => {
+test('a page that slept keeps a connection that answers', async () => {
   await opened();
   world.sleeps(60_000);
   await world.passes(0);
@@ -296,7 +296,7 @@ test('a proxy that answers the upgrade with its login page is tried until it let
   assert.equal(connection.state, 'open');
 });
 
-test('a renewal opens the new line before it closes the old one', async () => {
+test('a renewal opens the new connection before it closes the old one', async () => {
   await opened();
   const old = world.last;
   await connection.renew();
@@ -312,7 +312,7 @@ test('a renewal opens the new line before it closes the old one', async () => {
   assert.deepEqual(world.last.sent, [{ type: 'available', on: false }]);
 });
 
-test('a renewal that fails leaves the old line as it is', async () => {
+test('a renewal that fails leaves the old connection as it is', async () => {
   await opened();
   const old = world.last;
   await connection.renew();
@@ -324,7 +324,7 @@ test('a renewal that fails leaves the old line as it is', async () => {
   assert.equal(world.sockets.length, 3);
 });
 
-test('moves to a new line when the service drains, after the time that it named', async () => {
+test('moves to a new connection when the service drains, after the time that it named', async () => {
   await opened();
   const old = world.last;
   old.says({ type: 'drain', after: 3_000 });
@@ -337,7 +337,7 @@ test('moves to a new line when the service drains, after the time that it named'
   assert.deepEqual(frames, []);
 });
 
-test('a drained line serves until the new one is there, however many attempts that takes', async () => {
+test('a drained connection serves until the new one is there, however many attempts that takes', async () => {
   await opened();
   const old = world.last;
   old.says({ type: 'drain', after: 0 });
@@ -354,7 +354,7 @@ test('a drained line serves until the new one is there, however many attempts th
   assert.deepEqual(states, ['connecting', 'open', 'open']);
 });
 
-test('a new line that nobody answers is given up, and the old one serves on', async () => {
+test('a new connection that nobody answers is given up, and the old one serves on', async () => {
   await opened();
   const old = world.last;
   await connection.renew();

@@ -7,14 +7,14 @@ import { FakeStore } from './fakes';
 let place: FakeStore;
 let clock: number;
 let ids: number;
-let line: string[];
+let wire: string[];
 let up: boolean;
 
 beforeEach(() => {
   place = new FakeStore();
   clock = 1000;
   ids = 0;
-  line = [];
+  wire = [];
   up = true;
 });
 
@@ -23,7 +23,7 @@ function tab(store = new Store(place)): Outbox {
 }
 
 function flush(outbox: Outbox): void {
-  outbox.flush(({ id, text }) => up && line.push(`${id} ${text}`) > 0);
+  outbox.flush(({ id, text }) => up && wire.push(`${id} ${text}`) > 0);
 }
 
 test('sends what was written, one at a time and in order', () => {
@@ -32,13 +32,13 @@ test('sends what was written, one at a time and in order', () => {
   outbox.add('two');
   flush(outbox);
   flush(outbox);
-  assert.deepEqual(line, ['id-1 one']);
+  assert.deepEqual(wire, ['id-1 one']);
   outbox.settle('id-1');
   flush(outbox);
-  assert.deepEqual(line, ['id-1 one', 'id-2 two']);
+  assert.deepEqual(wire, ['id-1 one', 'id-2 two']);
 });
 
-test('is pending without a line, sent with one, and gone when settled', () => {
+test('is pending without a connection, sent with one, and gone when settled', () => {
   const outbox = tab();
   const { id } = outbox.add('one');
   up = false;
@@ -59,7 +59,7 @@ test('sends the unanswered one again under the same id after a reconnect', () =>
   flush(outbox);
   outbox.rewind();
   flush(outbox);
-  assert.deepEqual(line, ['id-1 one', 'id-1 one']);
+  assert.deepEqual(wire, ['id-1 one', 'id-1 one']);
 });
 
 test('survives a reload, in order and under the same ids', () => {
@@ -86,13 +86,13 @@ test('a refused one waits for the person and holds nobody up', () => {
   flush(outbox);
   outbox.fail('id-1', 'text_length');
   flush(outbox);
-  assert.deepEqual(line, ['id-1 bad', 'id-2 good']);
+  assert.deepEqual(wire, ['id-1 bad', 'id-2 good']);
   assert.equal(tab().get('id-1')?.error, 'text_length');
 
   outbox.settle('id-2');
   outbox.retry('id-1');
   flush(outbox);
-  assert.deepEqual(line.slice(2), ['id-1 bad']);
+  assert.deepEqual(wire.slice(2), ['id-1 bad']);
   assert.equal(outbox.get('id-1')?.error, undefined);
   outbox.discard('id-1');
   assert.equal(place.length, 0);
@@ -127,7 +127,7 @@ test('two tabs share what is written, and neither loses what the other wrote', (
   );
 });
 
-test('what another tab knows less well takes nothing off the line', () => {
+test('what another tab knows less well takes nothing off the connection', () => {
   const [left, right] = [tab(), tab()];
   left.add('one');
   told(right, 'id-1');
@@ -187,7 +187,7 @@ test('keeps what is written when the store is full, and writes it when there is 
   assert.equal(outbox.items.length, 1);
   assert.equal(store.durable, false);
   flush(outbox);
-  assert.deepEqual(line, ['id-1 one']);
+  assert.deepEqual(wire, ['id-1 one']);
 
   place.full = false;
   outbox.add('two');
@@ -218,7 +218,7 @@ test('what is shelved waits for the person', () => {
   outbox.add('two');
   outbox.shelve('not_yours');
   flush(outbox);
-  assert.deepEqual(line, ['id-1 one']);
+  assert.deepEqual(wire, ['id-1 one']);
   assert.deepEqual(
     tab().items.map(({ state, error }) => [state, error]),
     [

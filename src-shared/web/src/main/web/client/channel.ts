@@ -3,11 +3,11 @@ import type { Failure, Message, Sender, ServiceFrame, Side, Status } from './fra
 import type { Outbox, OutboxItem } from './outbox';
 import { Timeline } from './timeline';
 
-/** What a channel does on the line: the visitor's frames go as they are, the agent's name their conversation. Each is false without a line. */
-export interface Line {
+/** What a channel does on the connection: the visitor's frames go as they are, the agent's name their conversation. Each is false without a connection. */
+export interface Transport {
   transmit(item: OutboxItem): boolean;
   resume(lastSeq: number): boolean;
-  /** Says again what a new line begins with: the service could not answer it just now. */
+  /** Says again what a new connection begins with: the service could not answer it just now. */
   greet(): void;
   typing(on: boolean): boolean;
   read(seq: number): boolean;
@@ -16,7 +16,7 @@ export interface Line {
 export interface ChannelOptions {
   me: () => Sender;
   outbox: Outbox;
-  line: Line;
+  transport: Transport;
   changed: () => void;
   /** An error that is not about one message. */
   onFailure?: (failure: Failure) => void;
@@ -34,7 +34,7 @@ const QUOTA = 'quota';
 const BUSY_PAUSE = 2_000;
 const BUSY_FIRST = 2_000;
 const BUSY_LONGEST = 60_000;
-/** An unanswered message goes out again after this long on an open line; a repeated id does no harm. */
+/** An unanswered message goes out again after this long on an open connection; a repeated id does no harm. */
 const PATIENCE = 10_000;
 /** How long "is typing" stands without a new word of it: the one that ends it may be lost. */
 const TYPING_SHOWN = 6_000;
@@ -65,10 +65,10 @@ export class Channel {
     this.now = options.now;
     this.after = options.after;
     this.busyPause = new Backoff(options.random, BUSY_FIRST, BUSY_LONGEST);
-    this.timeline = new Timeline({ onGap: (lastSeq) => options.line.resume(lastSeq), now: this.now, after: this.after });
+    this.timeline = new Timeline({ onGap: (lastSeq) => options.transport.resume(lastSeq), now: this.now, after: this.after });
   }
 
-  /** A resume (or start) was sent on a new line: `started`, a replay and a status follow. */
+  /** A resume (or start) was sent on a new connection: `started`, a replay and a status follow. */
   connected(): void {
     this.live = false;
     this.timeline.asked();
@@ -76,11 +76,11 @@ export class Channel {
     this.options.changed();
   }
 
-  /** The line is gone; what was on it waits. */
+  /** The connection is gone; what was on it waits. */
   disconnected(): void {
     this.live = false;
     this.cancelRetry();
-    // Nothing is asked for without a line; a new one begins with a resume.
+    // Nothing is asked for without a connection; a new one begins with a resume.
     this.timeline.asked();
     this.showTypist(undefined);
     this.options.outbox.rewind();
@@ -98,14 +98,14 @@ export class Channel {
   typing(on: boolean): void {
     const now = this.now();
     if (on ? now - this.toldTyping >= TYPING_REPEATED : this.toldTyping > 0) {
-      this.toldTyping = this.options.line.typing(on) && on ? now : 0;
+      this.toldTyping = this.options.transport.typing(on) && on ? now : 0;
     }
   }
 
   /** The person has seen everything that is here. */
   read(): void {
     const seq = this.timeline.lastSeq;
-    if (seq > this.readTold && this.options.line.read(seq)) {
+    if (seq > this.readTold && this.options.transport.read(seq)) {
       this.readTold = seq;
     }
   }
@@ -113,7 +113,7 @@ export class Channel {
   flush(): void {
     if (this.live && this.status?.state !== 'ended') {
       this.options.outbox.flush((item) => {
-        const out = this.options.line.transmit(item);
+        const out = this.options.transport.transmit(item);
         if (out) {
           this.retryIn(PATIENCE);
         }
@@ -219,7 +219,7 @@ export class Channel {
     this.cancelRetry();
     this.cancelRetry = this.after(milliseconds, () => {
       if (greet) {
-        this.options.line.greet();
+        this.options.transport.greet();
       }
       this.options.outbox.rewind();
       this.flush();

@@ -14,8 +14,8 @@ export interface ConnectionOptions {
   /** The subprotocols of the next attempt; asked each time, since an agent's token is among them. A rejection counts as a failed attempt. */
   protocols: () => Promise<string[]> | string[];
   onFrame: (frame: ServiceFrame) => void;
-  /** 'open' is told for every new line, also when one open line takes over from another: resume on each.
-   * `since` is when the last line was lost, or the first attempt was made: how long the person has been cut off. */
+  /** 'open' is told for every new connection, also when one open connection takes over from another: resume on each.
+   * `since` is when the last connection was lost, or the first attempt was made: how long the person has been cut off. */
   onState: (state: ConnectionState, since: number) => void;
   environment?: Environment;
 }
@@ -29,10 +29,10 @@ const OPEN = 1;
 const DIAL_TIMEOUT = 15_000;
 /** An attempt that is older than this when the network comes back was made into the void. */
 const STALE = 2_000;
-/** A line that lived this long was a good one: the next pause is a short one again. */
+/** A connection that lived this long was a good one: the next pause is a short one again. */
 const STABLE = 10_000;
 
-/** A socket that comes back: it opens again after a loss with growing pauses, finds out that the line is dead, and moves to a new
+/** A socket that comes back: it opens again after a loss with growing pauses, finds out that the connection is dead, and moves to a new
  * socket when the service drains or a token is renewed. What was under way is not its concern: see Outbox and Timeline. */
 export class Connection {
   private readonly env: Environment;
@@ -73,7 +73,7 @@ export class Connection {
     }
   }
 
-  /** Tries at once instead of waiting for the timer; on an open line it asks for a sign of life. */
+  /** Tries at once instead of waiting for the timer; on an open connection it asks for a sign of life. */
   wake(): void {
     if (this.current === 'open') {
       this.heartbeat.probe();
@@ -87,7 +87,7 @@ export class Connection {
     }
   }
 
-  /** False when there is no line: the frame is not kept. */
+  /** False when there is no connection: the frame is not kept. */
   send(frame: ClientFrame): boolean {
     if (this.current !== 'open' || this.socket?.readyState !== OPEN) {
       return false;
@@ -152,7 +152,7 @@ export class Connection {
     }
   }
 
-  /** Opens beside the line that serves, and takes over when it is open. */
+  /** Opens beside the connection that serves, and takes over when it is open. */
   private succeed(socket: SocketLike): void {
     this.successor = socket;
     this.env.after(DIAL_TIMEOUT, () => {
@@ -249,7 +249,7 @@ export class Connection {
     this.cancelTimer = this.env.after(this.backoff.next(), () => void this.connect());
   }
 
-  /** Lets go of the sockets without waiting for their closing handshake, which a dead line never answers. */
+  /** Lets go of the sockets without waiting for their closing handshake, which a dead connection never answers. */
   private drop(code: number): void {
     this.heartbeat.stop();
     this.cancelDrain();

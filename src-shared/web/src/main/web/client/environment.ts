@@ -5,7 +5,7 @@ export interface Environment {
   socket(url: string, protocols: string[]): SocketLike;
   /** Calls back when it is worth to try at once: the network came back, or the page is looked at again. */
   onWake(task: () => void): () => void;
-  /** Calls back when there is reason to doubt that the line still works: the machine says that the network is gone. */
+  /** Calls back when there is reason to doubt that the connection still works: the machine says that the network is gone. */
   onDoubt(task: () => void): () => void;
   random(): number;
 }

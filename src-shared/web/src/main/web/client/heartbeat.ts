@@ -2,16 +2,16 @@ import type { Environment } from './environment';
 
 /** Say something when nothing was said for this long … */
 export const IDLE = 8_000;
-/** … and give the line up when nothing was heard for this long. Both are the service's own times (docs/protocol.md). */
+/** … and give the connection up when nothing was heard for this long. Both are the service's own times (docs/protocol.md). */
 export const SILENCE = 20_000;
-/** A line that is asked for a sign of life answers within this time or is dead. A wrong guess costs one resume. */
+/** A connection that is asked for a sign of life answers within this time or is dead. A wrong guess costs one resume. */
 export const PROBE = 2_000;
 /** How often the clock is looked at: after a sleep nothing else may tell the page that hours have passed. */
 const LOOK = 2_000;
 /** A timer that comes later than this was held back: the machine slept, or the browser runs the timers of hidden pages once a minute. */
 const LATE = 3_000;
 
-/** Keeps an idle line alive and finds a dead one, which TCP alone would take minutes to notice. */
+/** Keeps an idle connection alive and finds a dead one, which TCP alone would take minutes to notice. */
 export class Heartbeat {
   private saidAt = 0;
   private heardAt = 0;

@@ -1,7 +1,7 @@
 import { randomId } from './ids';
 import type { Store } from './store';
 
-/** pending: not yet on the line. sent: on the line, without an answer. failed: refused or given up; the person retries or discards. */
+/** pending: not yet on the connection. sent: on the connection, without an answer. failed: refused or given up; the person retries or discards. */
 export type OutboxState = 'pending' | 'sent' | 'failed';
 
 /** What the owner wants to know of a message later. */
@@ -34,7 +34,7 @@ export interface OutboxOptions {
 }
 
 /**
- * What a person wrote and the service has not acknowledged. One message is on the line at a time: were several, a refusal of the
+ * What a person wrote and the service has not acknowledged. One message is on the connection at a time: were several, a refusal of the
  * first could let the second overtake it. After a reconnect the unanswered one goes out again under the same id; so it does no harm
  * when two tabs send the same one.
  */
@@ -69,7 +69,7 @@ export class Outbox {
     return item;
   }
 
-  /** Puts the next one on the line, unless one is there already. `transmit` says whether it went out. */
+  /** Puts the next one on the connection, unless one is there already. `transmit` says whether it went out. */
   flush(transmit: (item: OutboxItem) => boolean): void {
     const next = this.unsent[0];
     if (next?.state === 'pending' && transmit(next)) {
@@ -77,7 +77,7 @@ export class Outbox {
     }
   }
 
-  /** The line was lost, or the service asks to send again: what has no answer goes out again. */
+  /** The connection was lost, or the service asks to send again: what has no answer goes out again. */
   rewind(): void {
     for (const item of this.list.values()) {
       if (item.state === 'sent') {
@@ -169,7 +169,7 @@ export class Outbox {
 
   private keep(item: OutboxItem): void {
     this.list.set(item.id, item);
-    // On the line is true of this tab only: whoever reads it later has to send it again.
+    // On the connection is true of this tab only: whoever reads it later has to send it again.
     const state = item.state === 'failed' ? 'failed' : 'pending';
     this.options.store.set(this.options.prefix + item.id, JSON.stringify({ ...item, state }));
   }

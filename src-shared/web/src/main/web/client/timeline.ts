@@ -67,7 +67,7 @@ export class Timeline {
     }
   }
 
-  /** A resume (or start) is sent by somebody else: on a new line. */
+  /** A resume (or start) is sent by somebody else: on a new connection. */
   asked(): void {
     this.cancel();
     this.replay = 'asked';

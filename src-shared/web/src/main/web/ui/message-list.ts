@@ -1,7 +1,7 @@
 import type { Said } from '../words/language';
 import { avatar, dots, h, icon, place, say } from './dom';
 import { DOWN } from './icons';
-import { type Line, linesOf, together } from './lines';
+import { type ShownMessage, shownMessages, together } from './shown-messages';
 import { Row, type RowOptions } from './row';
 
 /** Nearer to the end than this, the reader follows what comes. */
@@ -38,7 +38,7 @@ export class MessageList {
 
   constructor(private readonly options: MessageListOptions) {
     const { language } = options;
-    this.rowOptions = { ...options, ways: (line) => this.ways(line) };
+    this.rowOptions = { ...options, ways: (message) => this.ways(message) };
     this.log = h('div', {
       class: 'log',
       role: 'log',
@@ -64,18 +64,18 @@ export class MessageList {
   }
 
   update(): void {
-    const lines = linesOf(this.options.talk);
+    const messages = shownMessages(this.options.talk);
     const elements: HTMLElement[] = [];
     let day = '';
-    lines.forEach((line, index) => {
-      if (line.at.toDateString() !== day) {
-        day = line.at.toDateString();
-        elements.push(this.dayRow(day, line.at));
+    messages.forEach((message, index) => {
+      if (message.at.toDateString() !== day) {
+        day = message.at.toDateString();
+        elements.push(this.dayRow(day, message.at));
       }
-      elements.push(this.row(line, lines[index - 1], lines[index + 1]));
+      elements.push(this.row(message, messages[index - 1], messages[index + 1]));
     });
     place(this.log, elements);
-    const keys = new Set(lines.map(({ key }) => key));
+    const keys = new Set(messages.map(({ key }) => key));
     [...this.rows.keys()].filter((key) => !keys.has(key)).forEach((key) => this.rows.delete(key));
     this.settled = this.options.talk.channel.status !== undefined;
     this.showTyping();
@@ -89,17 +89,17 @@ export class MessageList {
     this.options.atEnd?.();
   }
 
-  private row(line: Line, before: Line | undefined, after: Line | undefined): HTMLElement {
-    const row = this.rows.get(line.key) ?? new Row(this.rowOptions, line, this.settled);
-    this.rows.set(line.key, row);
-    row.draw(line, {
-      first: !together(before, line),
-      last: !together(line, after) || line.state !== 'sent' || after?.state !== 'sent',
+  private row(message: ShownMessage, before: ShownMessage | undefined, after: ShownMessage | undefined): HTMLElement {
+    const row = this.rows.get(message.key) ?? new Row(this.rowOptions, message, this.settled);
+    this.rows.set(message.key, row);
+    row.draw(message, {
+      first: !together(before, message),
+      last: !together(message, after) || message.state !== 'sent' || after?.state !== 'sent',
     });
     return row.element;
   }
 
-  private ways({ id, text }: Line): HTMLElement[] {
+  private ways({ id, text }: ShownMessage): HTMLElement[] {
     const {
       changed,
       language,

@@ -1,7 +1,7 @@
 import { verbatim } from '../words/language';
 import { avatar, h, icon, linkified, named } from './dom';
 import { ALERT, CHECK, CHECKS, CLOCK } from './icons';
-import type { Line, Talk } from './lines';
+import type { ShownMessage, Talk } from './shown-messages';
 import type { ChatLanguage } from './words';
 
 /** What is said of a message that was refused, by the code; of others only that it was not sent. */
@@ -11,12 +11,12 @@ export interface RowOptions {
   talk: Talk;
   language: ChatLanguage;
   /** What stands above the text in the place of the name. */
-  label?: (line: Line) => Node | undefined;
+  label?: (message: ShownMessage) => Node | undefined;
   /** The buttons of a message that was not sent. */
-  ways: (line: Line) => HTMLElement[];
+  ways: (message: ShownMessage) => HTMLElement[];
 }
 
-/** Where a line stands in its group: the first has the name, the last the time. */
+/** Where a message stands in its group: the first has the name, the last the time. */
 export interface Place {
   first: boolean;
   last: boolean;
@@ -30,62 +30,62 @@ export class Row {
 
   constructor(
     private readonly options: RowOptions,
-    line: Line,
+    message: ShownMessage,
     fresh: boolean,
   ) {
     const { language, talk } = options;
-    const system = line.from === 'system';
-    const side = system ? 'system' : line.from === talk.me.kind ? `own ${line.mine ? '' : 'colleague'}` : 'other';
+    const system = message.from === 'system';
+    const side = system ? 'system' : message.from === talk.me.kind ? `own ${message.mine ? '' : 'colleague'}` : 'other';
     this.element = h(
       'div',
       {
-        class: `message ${side} ${line.kind}${fresh ? ' fresh' : ''}`,
+        class: `message ${side} ${message.kind}${fresh ? ' fresh' : ''}`,
         'data-testid': 'message',
-        'data-from': line.from,
-        'data-kind': line.kind,
-        'data-id': line.id,
+        'data-from': message.from,
+        'data-kind': message.kind,
+        'data-id': message.id,
       },
       ...(system
-        ? [h('span', {}, ...language.event(line.text, line.name, named)), this.meta]
-        : [line.from !== talk.me.kind && avatar(line.name), this.stack(line)]),
+        ? [h('span', {}, ...language.event(message.text, message.name, named)), this.meta]
+        : [message.from !== talk.me.kind && avatar(message.name), this.stack(message)]),
     );
   }
 
-  draw(line: Line, { first, last }: Place): void {
+  draw(message: ShownMessage, { first, last }: Place): void {
     const { channel, cutOff, over } = this.options.talk;
-    const read = line.seq !== undefined && line.seq <= channel.readSeq;
-    const drawn = [line.state, line.error, line.seq, first, last, read, over, cutOff].join();
+    const read = message.seq !== undefined && message.seq <= channel.readSeq;
+    const drawn = [message.state, message.error, message.seq, first, last, read, over, cutOff].join();
     if (this.drawn !== drawn) {
       this.drawn = drawn;
-      Object.assign(this.element.dataset, { state: line.state, read, ...(line.seq === undefined ? {} : { seq: line.seq }) });
+      Object.assign(this.element.dataset, { state: message.state, read, ...(message.seq === undefined ? {} : { seq: message.seq }) });
       this.element.classList.toggle('first', first);
       this.element.classList.toggle('last', last);
-      this.meta.replaceChildren(...this.describe(line, read));
+      this.meta.replaceChildren(...this.describe(message, read));
     }
   }
 
-  private stack(line: Line): HTMLElement {
+  private stack(message: ShownMessage): HTMLElement {
     const { label, language } = this.options;
     return h(
       'div',
       { class: 'stack' },
-      label?.(line) ??
-        h('span', { class: line.mine ? 'unseen' : 'who' }, line.mine ? language.say('you') : named(language.name(line.name))),
-      h('div', { class: 'bubble', dir: 'auto', 'data-testid': 'text' }, ...linkified(line.text)),
+      label?.(message) ??
+        h('span', { class: message.mine ? 'unseen' : 'who' }, message.mine ? language.say('you') : named(language.name(message.name))),
+      h('div', { class: 'bubble', dir: 'auto', 'data-testid': 'text' }, ...linkified(message.text)),
       this.meta,
     );
   }
 
-  private describe(line: Line, read: boolean): (Node | string)[] {
+  private describe(message: ShownMessage, read: boolean): (Node | string)[] {
     const { language, talk, ways } = this.options;
-    if (line.state === 'failed') {
-      return [icon(ALERT), language.say(WHY[line.error ?? ''] ?? 'failed'), ...ways(line)];
+    if (message.state === 'failed') {
+      return [icon(ALERT), language.say(WHY[message.error ?? ''] ?? 'failed'), ...ways(message)];
     }
-    if (line.state === 'pending') {
+    if (message.state === 'pending') {
       return [icon(CLOCK), language.say(talk.cutOff ? 'queued' : 'pending')];
     }
-    const time = h('time', { datetime: line.at.toISOString() }, language.time(line.at));
-    return line.mine && line.kind === 'text'
+    const time = h('time', { datetime: message.at.toISOString() }, language.time(message.at));
+    return message.mine && message.kind === 'text'
       ? [icon(read ? CHECKS : CHECK), time, verbatim('· '), language.say(read ? 'read' : 'sent')]
       : [time];
   }

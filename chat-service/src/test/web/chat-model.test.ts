@@ -4,7 +4,7 @@ import type { ServiceFrame } from 'shared/client/frames';
 import { Store } from 'shared/client/store';
 import { FakeStore, FakeWorld, settled } from '../../../../src-shared/web/src/test/web/fakes';
 import { Memory } from '../../main/web/memory';
-import { VisitorSession } from '../../main/web/session';
+import { ChatModel } from '../../main/web/chat-model';
 
 const AT = '2026-11-22T09:30:00.000Z';
 const VERA = { name: 'Vera', email: 'vera@example.com', consent: true };
@@ -12,7 +12,7 @@ const VERA = { name: 'Vera', email: 'vera@example.com', consent: true };
 let world: FakeWorld;
 let store: FakeStore;
 let listeners: ((event: { key: string | null; newValue: string | null }) => void)[];
-let session: VisitorSession;
+let model: ChatModel;
 
 beforeEach(() => {
   listeners = [];
@@ -22,12 +22,12 @@ beforeEach(() => {
   });
   world = new FakeWorld();
   store = new FakeStore();
-  session = page();
+  model = page();
 });
 
 /** A page that is loaded: for the first time, again, or in another tab. */
-function page(): VisitorSession {
-  return new VisitorSession({
+function page(): ChatModel {
+  return new ChatModel({
     base: new URL('https://chat.test/sub/'),
     memory: new Memory('chat.test', new Store(store)),
     locale: 'de-DE',
@@ -67,24 +67,24 @@ function message(seq: number, id: string, kind: 'visitor' | 'agent', text: strin
 }
 
 async function started(): Promise<void> {
-  session.start(VERA);
+  model.start(VERA);
   await line();
   answersStart();
 }
 
-/** What was sent on the last line, but for signs of life. */
+/** What was sent on the last connection, but for signs of life. */
 function sent(): any[] {
   return world.last.sent.filter(({ type }) => type !== 'ping');
 }
 
-test('begins with the form, and without a line', () => {
-  session.resume();
-  assert.equal(session.phase, 'form');
+test('begins with the form, and without a connection', () => {
+  model.resume();
+  assert.equal(model.phase, 'form');
   assert.equal(world.sockets.length, 0);
 });
 
 test('a start says who, where and in which language', async () => {
-  session.start(VERA);
+  model.start(VERA);
   await line();
   assert.equal(world.last.url, 'wss://chat.test/sub/ws/visitor');
   assert.deepEqual(world.last.protocols, ['openchat.v1']);
@@ -102,7 +102,7 @@ test('a start says who, where and in which language', async () => {
 });
 
 test('a start whose answer was lost is sent again with the same id, also after a reload', async () => {
-  session.start(VERA);
+  model.start(VERA);
   await line();
   const first = sent()[0];
   world.last.drops();
@@ -110,16 +110,16 @@ test('a start whose answer was lost is sent again with the same id, also after a
   world.last.opens();
   assert.deepEqual(sent()[0], first);
 
-  session = page();
-  session.resume();
+  model = page();
+  model.resume();
   await line();
   assert.deepEqual(sent()[0], first);
   answersStart();
-  assert.equal(session.phase, 'chat');
+  assert.equal(model.phase, 'chat');
 });
 
 test('the start is kept until the token has proven good, for two tabs may have sent it', async () => {
-  session.start(VERA);
+  model.start(VERA);
   const other = page();
   other.resume();
   await settled();
@@ -133,17 +133,17 @@ test('the start is kept until the token has proven good, for two tabs may have s
   mine!.says({ type: 'started', conversation: 'c1', token: 'token-1' });
   told('ticket', 'start');
 
-  session = page();
-  session.resume();
+  model = page();
+  model.resume();
   await line();
   assert.deepEqual(sent(), [{ type: 'resume', token: 'token-1', lastSeq: 0 }]);
   says({ type: 'error', code: 'bad_token', text: 'This token opens no conversation.', retryable: false });
   assert.deepEqual(sent()[1], start);
   answersStart('token-3');
-  assert.equal(session.phase, 'chat');
+  assert.equal(model.phase, 'chat');
 
-  session = page();
-  session.resume();
+  model = page();
+  model.resume();
   await line();
   assert.deepEqual(sent(), [{ type: 'resume', token: 'token-3', lastSeq: 0 }]);
   resumes();
@@ -165,8 +165,8 @@ test('a token that another tab replaced unheard is no reason to give up', async 
 
 test('a reload resumes with the token and shows everything again', async () => {
   await started();
-  session = page();
-  session.resume();
+  model = page();
+  model.resume();
   await line();
   assert.deepEqual(sent(), [{ type: 'resume', token: 'token-1', lastSeq: 0 }]);
   says({ type: 'started', conversation: 'c1' }, message(1, 'm1', 'agent', 'Hello'), {
@@ -176,10 +176,10 @@ test('a reload resumes with the token and shows everything again', async () => {
     agent: 'Alice',
   });
   assert.deepEqual(
-    session.messages.map(({ text }) => text),
+    model.messages.map(({ text }) => text),
     ['Hello'],
   );
-  assert.equal(session.name, 'Vera');
+  assert.equal(model.name, 'Vera');
 });
 
 test('a lost line is resumed from the last message', async () => {
@@ -191,12 +191,12 @@ test('a lost line is resumed from the last message', async () => {
   assert.deepEqual(sent(), [{ type: 'resume', token: 'token-1', lastSeq: 1 }]);
 });
 
-test('what is written without a line is kept over a reload and sent', async () => {
+test('what is written without a connection is kept over a reload and sent', async () => {
   await started();
   world.last.drops();
-  session.say('Are you there?');
-  session = page();
-  session.resume();
+  model.say('Are you there?');
+  model = page();
+  model.resume();
   await line();
   resumes();
   assert.deepEqual(
@@ -215,7 +215,7 @@ test('writing does not wait for the next attempt', async () => {
   }
   world.last.drops();
   const attempts = world.sockets.length;
-  session.say('Hello?');
+  model.say('Hello?');
   await settled();
   assert.equal(world.sockets.length, attempts + 1);
 });
@@ -227,18 +227,18 @@ test('a token that opens nothing leads to the form, and what was written goes in
   world.last.opens();
   resumes();
   world.last.drops();
-  session.say('My question');
+  model.say('My question');
   await settled();
   world.last.opens();
   says({ type: 'error', code: 'bad_token', text: 'The token opens no conversation.', retryable: false });
-  assert.equal(session.phase, 'form');
-  assert.deepEqual(session.notice, { kind: 'expired' });
+  assert.equal(model.phase, 'form');
+  assert.deepEqual(model.notice, { kind: 'expired' });
   assert.deepEqual(
-    session.outbox.items.map(({ text }) => text),
+    model.outbox.items.map(({ text }) => text),
     ['My question'],
   );
 
-  session.start(VERA);
+  model.start(VERA);
   await line();
   answersStart('token-2', 'c2');
   assert.deepEqual(
@@ -250,28 +250,28 @@ test('a token that opens nothing leads to the form, and what was written goes in
 });
 
 test('a start that is refused leads back to the form with the reason', async () => {
-  session.start(VERA);
+  model.start(VERA);
   await line();
   says({ type: 'error', code: 'invalid_field', text: "The field 'phone' is not a telephone number.", retryable: false });
-  assert.equal(session.phase, 'form');
-  assert.deepEqual(session.notice, { kind: 'refused', field: 'phone' });
+  assert.equal(model.phase, 'form');
+  assert.deepEqual(model.notice, { kind: 'refused', field: 'phone' });
 });
 
 test('a start that is not admitted leads back to the form with the words of whoever decided so', async () => {
-  session.start(VERA);
+  model.start(VERA);
   await line();
   says({ type: 'error', code: 'not_allowed', text: 'We are closed on Sundays.', retryable: false });
-  assert.deepEqual(session.notice, { kind: 'refused', reason: 'We are closed on Sundays.' });
+  assert.deepEqual(model.notice, { kind: 'refused', reason: 'We are closed on Sundays.' });
 });
 
 test('who is blocked in the middle of a chat is told so on the form, and what was written is kept', async () => {
   await started();
-  session.say('My question');
+  model.say('My question');
   world.last.drops(4403);
-  assert.equal(session.phase, 'form');
-  assert.deepEqual(session.notice, { kind: 'blocked' });
+  assert.equal(model.phase, 'form');
+  assert.deepEqual(model.notice, { kind: 'blocked' });
   assert.deepEqual(
-    session.outbox.items.map(({ text }) => text),
+    model.outbox.items.map(({ text }) => text),
     ['My question'],
   );
   const attempts = world.sockets.length;
@@ -280,13 +280,13 @@ test('who is blocked in the middle of a chat is told so on the form, and what wa
 });
 
 test('a start that the store cannot take is sent again after a while', async () => {
-  session.start(VERA);
+  model.start(VERA);
   await line();
   says({ type: 'error', code: 'store_unavailable', text: 'later', retryable: true });
   await world.passes(1_000);
   assert.equal(sent().length, 2);
   assert.deepEqual(sent()[0], sent()[1]);
-  assert.equal(session.phase, 'chat');
+  assert.equal(model.phase, 'chat');
 });
 
 test('a note of the agents, whose seq a visitor never sees, stops nothing', async () => {
@@ -301,7 +301,7 @@ test('a note of the agents, whose seq a visitor never sees, stops nothing', asyn
     position: 1,
   });
   assert.deepEqual(
-    session.messages.map(({ text }) => text),
+    model.messages.map(({ text }) => text),
     ['one', 'three'],
   );
 });
@@ -309,35 +309,35 @@ test('a note of the agents, whose seq a visitor never sees, stops nothing', asyn
 test('messages of agents are unread until they are looked at, also after a reload', async () => {
   await started();
   says(message(1, 'm1', 'agent', 'one'), message(2, 'm2', 'visitor', 'two'), message(3, 'm3', 'agent', 'three'));
-  assert.equal(session.unread, 2);
-  session.looked();
-  assert.equal(session.unread, 0);
+  assert.equal(model.unread, 2);
+  model.looked();
+  assert.equal(model.unread, 0);
   assert.deepEqual(sent().at(-1), { type: 'read', seq: 3 });
   assert.equal(page().unread, 0);
 });
 
-test('a rating waits for the line, also over a reload, until the service has it', async () => {
+test('a rating waits for the connection, also over a reload, until the service has it', async () => {
   await started();
   says({ type: 'status', conversation: 'c1', state: 'ended' });
   world.last.drops();
-  session.rate(5, 'Thanks');
-  assert.equal(session.rating.state, 'waiting');
+  model.rate(5, 'Thanks');
+  assert.equal(model.rating.state, 'waiting');
 
-  session = page();
-  session.resume();
+  model = page();
+  model.resume();
   await line();
   resumes('ended');
   assert.deepEqual(sent().at(-1), { type: 'rate', score: 5, comment: 'Thanks' });
-  assert.equal(session.rating.state, 'waiting');
+  assert.equal(model.rating.state, 'waiting');
   says({ type: 'status', conversation: 'c1', state: 'ended' });
-  assert.equal(session.rating.state, 'told');
+  assert.equal(model.rating.state, 'told');
   assert.equal(page().rating.state, 'told');
 });
 
 test('a rating whose answer was lost is sent again', async () => {
   await started();
   says({ type: 'status', conversation: 'c1', state: 'ended' });
-  session.rate(4, '');
+  model.rate(4, '');
   assert.deepEqual(sent().at(-1), { type: 'rate', score: 4 });
   world.last.drops();
   await world.passes(500);
@@ -349,15 +349,15 @@ test('a rating whose answer was lost is sent again', async () => {
 test('a new chat begins with the form and offers what could not be sent', async () => {
   await started();
   world.last.drops();
-  session.say('Too late');
+  model.say('Too late');
   await settled();
   world.last.opens();
   says({ type: 'started', conversation: 'c1' }, { type: 'status', conversation: 'c1', state: 'ended' });
-  session.newChat();
-  assert.equal(session.phase, 'form');
-  assert.equal(session.leftover, 'Too late');
-  assert.deepEqual(session.messages, []);
-  assert.equal(session.outbox.items.length, 0);
+  model.newChat();
+  assert.equal(model.phase, 'form');
+  assert.equal(model.leftover, 'Too late');
+  assert.deepEqual(model.messages, []);
+  assert.equal(model.outbox.items.length, 0);
 });
 
 test('another tab follows into a conversation, and out of it', async () => {
@@ -370,7 +370,7 @@ test('another tab follows into a conversation, and out of it', async () => {
   world.last.opens();
   assert.deepEqual(sent(), [{ type: 'resume', token: 'token-1', lastSeq: 0 }]);
 
-  session.newChat();
+  model.newChat();
   told('ticket');
   assert.equal(other.phase, 'form');
   assert.equal(world.last.closedWith, 1000);
@@ -387,11 +387,11 @@ test('a short cut is no cut to the visitor', async () => {
   await started();
   world.last.drops();
   await world.passes(1_999);
-  assert.equal(session.state.cutOff, false);
+  assert.equal(model.state.cutOff, false);
   let told = 0;
-  session.onChange(() => told++);
+  model.onChange(() => told++);
   await world.passes(20);
-  assert.equal(session.state.cutOff, true);
+  assert.equal(model.state.cutOff, true);
   assert.ok(told > 0);
 });
 
@@ -402,7 +402,7 @@ test('what another tab wrote and could not send any more is sent from here', asy
   await line();
   resumes();
   world.sockets[0]!.readyState = 3;
-  session.say('from a tab that is closed now');
+  model.say('from a tab that is closed now');
   const key = [...store.entries.keys()].find((name) => name.includes(':out:'))!;
   listeners[1]!({ key, newValue: store.getItem(key) });
   await world.passes(2_999);
@@ -418,7 +418,7 @@ test('two tabs that send the same message end with it shown once in both', async
   await line();
   resumes();
   const [mine, theirs] = world.sockets;
-  session.say('Hello');
+  model.say('Hello');
   const { id } = mine!.sent.at(-1);
   other.outbox.reload();
   other.channel.flush();
@@ -427,7 +427,7 @@ test('two tabs that send the same message end with it shown once in both', async
     socket!.says({ type: 'ack', conversation: 'c1', acks: [{ id, seq: 1, at: AT }] });
     socket!.says(message(1, id, 'visitor', 'Hello'));
   }
-  for (const tab of [session, other]) {
+  for (const tab of [model, other]) {
     assert.deepEqual(
       tab.messages.map(({ text }) => text),
       ['Hello'],
@@ -454,13 +454,13 @@ test('what another tab is writing stays when this one sends', () => {
 
 test('a company whose page clears the storage does not end the chat', async () => {
   await started();
-  session.say('pending');
+  model.say('pending');
   store.entries.clear();
-  assert.equal(session.phase, 'chat');
+  assert.equal(model.phase, 'chat');
   listeners.forEach((listener) => listener({ key: null, newValue: null }));
-  assert.equal(session.phase, 'chat');
-  session = page();
-  session.resume();
+  assert.equal(model.phase, 'chat');
+  model = page();
+  model.resume();
   await line();
   resumes();
   assert.deepEqual(
@@ -475,7 +475,7 @@ test('a page that comes back from the back button follows what happened meanwhil
   frozen.thaw();
   await settled();
   assert.equal(frozen.phase, 'chat');
-  session.newChat();
+  model.newChat();
   frozen.thaw();
   assert.equal(frozen.phase, 'form');
 });
@@ -483,19 +483,19 @@ test('a page that comes back from the back button follows what happened meanwhil
 test('a full storage keeps nobody from chatting, and the page knows that it must stay', async () => {
   store.full = true;
   await started();
-  session.say('Hello');
+  model.say('Hello');
   assert.equal(sent().at(-1).text, 'Hello');
-  assert.equal(session.atRisk, true);
+  assert.equal(model.atRisk, true);
   says({ type: 'ack', conversation: 'c1', acks: [{ id: sent().at(-1).id, seq: 1, at: AT }] });
-  assert.equal(session.atRisk, false);
+  assert.equal(model.atRisk, false);
   assert.deepEqual(
-    session.messages.map(({ text }) => text),
+    model.messages.map(({ text }) => text),
     ['Hello'],
   );
 });
 
 test('a page whose storage is forbidden still chats', async () => {
-  session = new VisitorSession({
+  model = new ChatModel({
     base: new URL('http://chat.test/'),
     memory: new Memory('chat.test', new Store(undefined)),
     locale: 'en',
@@ -503,31 +503,31 @@ test('a page whose storage is forbidden still chats', async () => {
     environment: world,
   });
   await started();
-  session.say('Hello');
+  model.say('Hello');
   assert.equal(world.last.url, 'ws://chat.test/ws/visitor');
   assert.equal(sent().at(-1).text, 'Hello');
 });
 
 test('when too many wait, the start is said again later, and what was written is kept and sent when there is a place', async () => {
-  session.start(VERA);
+  model.start(VERA);
   await line();
-  session.say('my parcel');
+  model.say('my parcel');
   const start = sent()[0];
   says({ type: 'error', code: 'busy', text: 'Too many people are waiting; try again later.', retryable: true });
-  assert.equal(session.channel.busy, true);
-  assert.equal(session.phase, 'chat');
+  assert.equal(model.channel.busy, true);
+  assert.equal(model.phase, 'chat');
 
-  session = page();
+  model = page();
   assert.deepEqual(
-    session.outbox.items.map(({ text }) => text),
+    model.outbox.items.map(({ text }) => text),
     ['my parcel'],
   );
-  session.resume();
+  model.resume();
   await line();
   says({ type: 'error', code: 'busy', text: 'Too many people are waiting; try again later.', retryable: true });
   await world.passes(4_500);
   assert.deepEqual(sent(), [start, start]);
   answersStart();
-  assert.equal(session.channel.busy, false);
+  assert.equal(model.channel.busy, false);
   assert.equal(sent().at(-1)?.text, 'my parcel');
 });

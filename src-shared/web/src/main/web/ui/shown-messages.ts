@@ -6,7 +6,7 @@ import type { Outbox, OutboxItem } from '../client/outbox';
 const TOGETHER = 5 * 60_000;
 
 /** What a message list shows in one row: a message on record, or one that is still on its way there. */
-export interface Line {
+export interface ShownMessage {
   /** Tells its row: from the outbox to the record it is the same. Ids alone do not, as everybody makes their own. */
   key: string;
   id: string;
@@ -30,19 +30,19 @@ export interface Talk {
   readonly me: Sender;
   /** Nothing more can be sent. */
   readonly over: boolean;
-  /** There is no line, for so long that the person should know. */
+  /** There is no connection, for so long that the person should know. */
   readonly cutOff: boolean;
 }
 
 /** Everything there is to show, oldest first. */
-export function linesOf({ channel, outbox, me, over }: Talk): Line[] {
+export function shownMessages({ channel, outbox, me, over }: Talk): ShownMessage[] {
   return [
     ...channel.timeline.messages.map((message) => fromMessage(message, me)),
     ...outbox.items.map((item) => fromOutbox(item, me, over)),
   ];
 }
 
-function fromMessage({ id, seq, from, kind, text, at }: Message, me: Sender): Line {
+function fromMessage({ id, seq, from, kind, text, at }: Message, me: Sender): ShownMessage {
   const mine = from.kind === me.kind && from.id === me.id;
   return {
     key: mine ? id : String(seq),
@@ -59,7 +59,7 @@ function fromMessage({ id, seq, from, kind, text, at }: Message, me: Sender): Li
   };
 }
 
-function fromOutbox({ id, kind, text, at, state, error }: OutboxItem, me: Sender, over: boolean): Line {
+function fromOutbox({ id, kind, text, at, state, error }: OutboxItem, me: Sender, over: boolean): ShownMessage {
   return {
     key: id,
     id,
@@ -75,8 +75,8 @@ function fromOutbox({ id, kind, text, at, state, error }: OutboxItem, me: Sender
   };
 }
 
-/** Whether two lines belong to one group, under one name. */
-export function together(before: Line | undefined, after: Line | undefined): boolean {
+/** Whether two messages belong to one group, under one name. */
+export function together(before: ShownMessage | undefined, after: ShownMessage | undefined): boolean {
   return (
     before !== undefined &&
     after !== undefined &&

@@ -1,4 +1,4 @@
-import type { Line } from 'shared/client/channel';
+import type { Transport } from 'shared/client/channel';
 import { Connection, type ConnectionOptions } from 'shared/client/connection';
 import type { Environment } from 'shared/client/environment';
 import { SUBPROTOCOL, type VisitorFrame } from 'shared/client/frames';
@@ -6,10 +6,10 @@ import type { OutboxItem } from 'shared/client/outbox';
 import type { Memory } from './memory';
 
 /** The visitor's socket: the conversation that it is about is the one in the memory. */
-export class VisitorLine implements Line {
+export class VisitorTransport implements Transport {
   private readonly connection: Connection;
 
-  /** @param greet says what a new line begins with */
+  /** @param greet says what a new connection begins with */
   constructor(
     base: URL,
     private readonly memory: Memory,

@@ -4,7 +4,7 @@ const BEFORE_THE_END = 75_000;
 const SHORTEST = 10_000;
 const RETRY = 10_000;
 
-export interface SessionOptions {
+export interface LoginSessionOptions {
   url: string;
   fetch: (url: string) => Promise<{ status: number; json(): Promise<unknown> }>;
   after: (milliseconds: number, task: () => void) => () => void;
@@ -18,11 +18,11 @@ export interface SessionOptions {
 export class NoToken extends Error {}
 
 /** The login session as the console sees it: where tokens come from, when a new one is due, and whether it is over. */
-export class Session {
+export class LoginSession {
   over = false;
   private cancel = () => {};
 
-  constructor(private readonly options: SessionOptions) {}
+  constructor(private readonly options: LoginSessionOptions) {}
 
   /** A token for a new socket; the time of the next renewal counts from here. */
   async token(): Promise<string> {

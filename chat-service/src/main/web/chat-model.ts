@@ -1,7 +1,7 @@
 import type { Channel } from 'shared/client/channel';
 import { browser, type Environment } from 'shared/client/environment';
 import type { Message, Sender } from 'shared/client/frames';
-import type { LineState } from 'shared/client/line-state';
+import type { Connectivity } from 'shared/client/connectivity';
 import type { Outbox } from 'shared/client/outbox';
 import type { Notice } from './admission';
 import { Conversation } from './conversation';
@@ -11,7 +11,7 @@ import type { Rating } from './rating';
 import { Reading } from './reading';
 import { type Person, type Place, startOf } from './start';
 
-export interface SessionOptions extends Place {
+export interface ChatModelOptions extends Place {
   /** Where the service is: …/ws/visitor is below it. */
   base: URL;
   memory: Memory;
@@ -22,7 +22,7 @@ export interface SessionOptions extends Place {
 const HELP = 3_000;
 
 /** A visitor's conversation, from the form to the rating, over reloads, tabs and lost connections: what the views show and act on. */
-export class VisitorSession {
+export class ChatModel {
   /** Why the form is shown again. */
   notice: Notice | undefined;
   /** What could not be sent into a conversation that ended; the composer offers it again. */
@@ -33,7 +33,7 @@ export class VisitorSession {
   private readonly reading: Reading;
   private readonly listeners: Listeners;
 
-  constructor(private readonly options: SessionOptions) {
+  constructor(private readonly options: ChatModelOptions) {
     this.memory = options.memory;
     this.env = options.environment ?? browser;
     this.listeners = new Listeners(this.env.after);
@@ -60,7 +60,7 @@ export class VisitorSession {
     return this.conversation.rating;
   }
 
-  get state(): LineState {
+  get state(): Connectivity {
     return this.conversation.state;
   }
 

@@ -3,8 +3,8 @@ import type { ConnectionState } from './connection';
 /** A cut that is shorter is not worth a word. */
 export const SHORT_CUT = 2_000;
 
-/** How things stand with the line, as one tells a person. */
-export class LineState {
+/** How things stand with the connection, as one tells a person. */
+export class Connectivity {
   current: ConnectionState = 'closed';
   /** It stood once. */
   stood = false;
