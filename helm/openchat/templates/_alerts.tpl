@@ -40,6 +40,12 @@
   severity: warning
   summary: Many sockets are closed because their clients read too slowly
   description: Clients resume and miss nothing, but so many at a time mean a network or a proxy that is in trouble.
+- alert: OpenChatFeedBehind
+  expr: max by (namespace, consumer) (openchat_feed_behind_seconds{ {{- $here -}} }) > 60
+  for: 2m
+  severity: warning
+  summary: What happens in chats does not reach those who must know
+  description: '{{ "{{ $labels.consumer }}" }} lacks what happened in the last {{ "{{ $value | humanizeDuration }}" }}; nothing is lost, and it goes on from there.'
 - alert: OpenChatPodNotReady
   expr: min by (namespace, pod) (kube_pod_status_ready{condition="true",{{ $pods }}}) == 0
   for: 5m

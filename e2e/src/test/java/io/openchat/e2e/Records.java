@@ -20,6 +20,23 @@ final class Records implements AutoCloseable {
 
     /** The messages of this visitor's one conversation by sequence, without its start, which is number 0. */
     List<Document> messages(String visitor) {
+        return database()
+                .getCollection(Collections.MESSAGES)
+                .find(new Document("conversation", conversation(visitor)).append("seq", new Document("$gt", 0L)))
+                .sort(Sorts.ascending("seq"))
+                .into(new java.util.ArrayList<>());
+    }
+
+    /** What the feed has made of this visitor's one conversation so far. */
+    Document figures(String visitor) {
+        Document figures = database()
+                .getCollection(Collections.FIGURES)
+                .find(Filters.eq("_id", conversation(visitor)))
+                .first();
+        return figures == null ? new Document() : figures;
+    }
+
+    private Object conversation(String visitor) {
         Document conversation = database()
                 .getCollection(Collections.CONVERSATIONS)
                 .find(Filters.eq("visitor.name", visitor))
@@ -27,11 +44,7 @@ final class Records implements AutoCloseable {
         if (conversation == null) {
             throw new IllegalStateException("no conversation of " + visitor);
         }
-        return database()
-                .getCollection(Collections.MESSAGES)
-                .find(new Document("conversation", conversation.get("_id")).append("seq", new Document("$gt", 0L)))
-                .sort(Sorts.ascending("seq"))
-                .into(new java.util.ArrayList<>());
+        return conversation.get("_id");
     }
 
     /** What people said. */

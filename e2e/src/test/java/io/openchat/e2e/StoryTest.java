@@ -3,6 +3,7 @@ package io.openchat.e2e;
 import io.openchat.e2e.Cast.Window;
 import java.util.List;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -64,6 +65,13 @@ class StoryTest {
         victor.seesChat("Vera Vance", "ended", 1);
         victor.seesAgency("acme-support");
         Assertions.assertThat(cast.records().texts("Vera Vance")).isEqualTo(SAID);
+        Awaitility.await("the feed to have told all of it")
+                .untilAsserted(() -> Assertions.assertThat(cast.records().figures("Vera Vance"))
+                        .containsEntry("visitorTexts", 3)
+                        .containsEntry("agentTexts", 2)
+                        .containsEntry("claims", 1)
+                        .containsEntry("score", 5)
+                        .containsKeys("startedAt", "claimedAt", "answeredAt", "endedAt"));
     }
 
     @Test

@@ -27,6 +27,7 @@ class MonitoringTest {
             "openchat_bus_up",
             "openchat_slow_readers_closed_total",
             "openchat_store_up",
+            "openchat_feed_behind_seconds",
             "http_server_requests_seconds_count",
             "process_cpu_usage",
             "kube_pod_status_ready");
@@ -38,7 +39,7 @@ class MonitoringTest {
             .toList();
 
     @Test
-    void alerts_of_what_people_would_notice() {
+    void alertsOfWhatPeopleWouldNotice() {
         assertThat(rules)
                 .extracting(rule -> rule.path("alert").asText())
                 .containsExactly(
@@ -48,12 +49,13 @@ class MonitoringTest {
                         "OpenChatAppendSlow",
                         "OpenChatUnackedPileUp",
                         "OpenChatSlowReaders",
+                        "OpenChatFeedBehind",
                         "OpenChatPodNotReady",
                         "OpenChatErrorsHigh");
     }
 
     @Test
-    void looks_at_this_release_only() {
+    void looksAtThisReleaseOnly() {
         assertThat(rules).allSatisfy(rule -> {
             String expression = rule.path("expr").asText();
             assertThat(METRICS).containsAll(metrics(expression));
@@ -68,7 +70,7 @@ class MonitoringTest {
     }
 
     @Test
-    void says_in_the_runbook_what_to_do() {
+    void saysInTheRunbookWhatToDo() {
         assertThat(rules).allSatisfy(rule -> {
             assertThat(rule.at("/annotations/runbook_url").asText())
                     .isEqualTo("https://wiki.example.com/openchat/runbook#"
@@ -79,7 +81,7 @@ class MonitoringTest {
     }
 
     @Test
-    void reads_the_metrics_of_all_pods_on_the_port_for_managing() {
+    void readsTheMetricsOfAllPodsOnThePortForManaging() {
         Manifest monitor = manifests.one("ServiceMonitor", "openchat");
         assertThat(monitor.text("/spec/endpoints/0/port")).isEqualTo("management");
         assertThat(monitor.text("/spec/endpoints/0/path")).isEqualTo("/q/metrics");
@@ -96,7 +98,7 @@ class MonitoringTest {
     }
 
     @Test
-    void draws_metrics_that_there_are() throws IOException {
+    void drawsMetricsThatThereAre() throws IOException {
         Manifest map = manifests.one("ConfigMap", "openchat-dashboard");
         assertThat(map.text("/metadata/labels/grafana_dashboard")).isEqualTo("1");
         JsonNode dashboard = new ObjectMapper().readTree(map.text("/data/openchat.json"));
@@ -110,7 +112,7 @@ class MonitoringTest {
     }
 
     @Test
-    void is_off_by_default() {
+    void isOffByDefault() {
         assertThat(Chart.of("minimum").manifests().all())
                 .extracting(Manifest::kind)
                 .doesNotContain("ServiceMonitor", "PrometheusRule");

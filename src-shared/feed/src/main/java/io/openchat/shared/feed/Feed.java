@@ -37,14 +37,12 @@ public final class Feed implements AutoCloseable {
     private final Clock clock;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
-    private volatile Instant caughtUp;
     private boolean failing;
 
     /** Begins to read. */
     public Feed(FeedConsumer consumer, MongoDatabase database, Clock clock) {
         this.consumer = consumer.name();
         this.clock = clock;
-        this.caughtUp = clock.instant();
         this.reader = new FeedReader(
                 consumer,
                 new Entries(database.getCollection(Collections.MESSAGES, MessageRecord.class)),
@@ -57,9 +55,10 @@ public final class Feed implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("feed " + consumer.name()).start(this::run);
     }
 
-    /** How long ago the consumer last had all that there was; of use where entries are read for it. */
+    /** How long ago the consumer last had all that there was, whichever process reads for it; right within a quarter of a minute. */
     public Duration behind() {
-        return Duration.between(caughtUp, clock.instant());
+        Instant caughtUp = reader.caughtUp();
+        return caughtUp.equals(Instant.EPOCH) ? Duration.ZERO : Duration.between(caughtUp, clock.instant());
     }
 
     private void run() {
@@ -67,7 +66,6 @@ public final class Feed implements AutoCloseable {
         do {
             try {
                 reader.read();
-                caughtUp = clock.instant();
                 pause = reader.isReading() ? READS : LOOKS;
                 worksAgain();
             } catch (RuntimeException e) {

@@ -44,6 +44,7 @@ final class FeedReader {
     private @Nullable FeedRecord cursor;
     private Progress progress;
     private Instant nextFar = Instant.MIN;
+    private volatile Instant caughtUp = Instant.EPOCH;
 
     FeedReader(FeedConsumer consumer, Entries entries, Lease lease, Clock clock) {
         this.consumer = consumer;
@@ -53,6 +54,15 @@ final class FeedReader {
         this.progress = new Progress(Instant.EPOCH, List.of());
     }
 
+    /**
+     * When the consumer last had all that there was, whoever reads for it; the epoch while the store has not been asked. For any thread.
+     *
+     * <p>What others say is as old as their last note, some ten seconds.
+     */
+    Instant caughtUp() {
+        return caughtUp;
+    }
+
     /** Whether this process has the lease, as far as it knows. */
     boolean isReading() {
         return cursor != null;
@@ -60,7 +70,8 @@ final class FeedReader {
 
     /** Gives the consumer all that there is, if this process has the lease or gets it. */
     void read() {
-        FeedRecord mine = cursor == null ? take() : lease.renew(cursor).orElse(null);
+        FeedRecord mine =
+                cursor == null ? take() : lease.renew(cursor, caughtUp).orElse(null);
         cursor = mine;
         if (mine == null) {
             return;
@@ -75,6 +86,9 @@ final class FeedReader {
             give(page);
             page = page.size() < Entries.PAGE ? List.of() : entries.after(page.getLast());
         }
+        if (cursor != null) {
+            caughtUp = now;
+        }
     }
 
     /** Lets another process read. */
@@ -87,7 +101,12 @@ final class FeedReader {
     }
 
     private @Nullable FeedRecord take() {
-        Optional<FeedRecord> taken = lease.take();
+        Optional<FeedRecord> known = lease.find();
+        Optional<FeedRecord> taken = lease.take(known);
+        taken.or(() -> known)
+                .map(FeedRecord::caughtUp)
+                .filter(caughtUp::isBefore)
+                .ifPresent(at -> caughtUp = at);
         taken.ifPresent(mine -> {
             progress = new Progress(mine.at(), mine.taken());
             nextFar = Instant.MIN;
@@ -168,7 +187,7 @@ final class FeedReader {
         FeedRecord mine = cursor;
         cursor = mine == null
                 ? null
-                : lease.note(mine, progress.at(), progress.taken()).orElse(null);
+                : lease.note(mine, progress.at(), progress.taken(), caughtUp).orElse(null);
     }
 
     private static Instant back(Instant from, Duration by) {

@@ -43,20 +43,25 @@ final class Lease {
         this.clock = clock;
     }
 
-    /** Takes it if nobody has it. */
-    Optional<FeedRecord> take() {
+    /** What is on record of the consumer, whoever reads for it. */
+    Optional<FeedRecord> find() {
+        return Optional.ofNullable(cursors.find(eq("_id", consumer)).first());
+    }
+
+    /** Takes it if nobody has it: {@code known} is what was found, or empty when the consumer is new. */
+    Optional<FeedRecord> take(Optional<FeedRecord> known) {
         Instant now = clock.instant();
-        FeedRecord known = cursors.find(eq("_id", consumer)).first();
-        if (known == null) {
-            return begin(new FeedRecord(consumer, process, now.plus(LENGTH), 1, BEGINNING, List.of()));
+        if (known.isEmpty()) {
+            return begin(new FeedRecord(consumer, process, now.plus(LENGTH), 1, BEGINNING, List.of(), now));
         }
-        if (known.until().isAfter(now)) {
-            return Optional.empty();
-        }
-        FeedRecord mine =
-                new FeedRecord(consumer, process, now.plus(LENGTH), known.term() + 1, known.at(), known.taken());
+        return known.filter(other -> !other.until().isAfter(now)).flatMap(free -> succeed(free, now));
+    }
+
+    private Optional<FeedRecord> succeed(FeedRecord free, Instant now) {
+        FeedRecord mine = new FeedRecord(
+                consumer, process, now.plus(LENGTH), free.term() + 1, free.at(), free.taken(), free.caughtUp());
         Bson change = combine(set("owner", process), set("until", mine.until()), set("term", mine.term()));
-        return update(known.term(), change) ? Optional.of(mine) : Optional.empty();
+        return update(free.term(), change) ? Optional.of(mine) : Optional.empty();
     }
 
     private Optional<FeedRecord> begin(FeedRecord first) {
@@ -72,15 +77,19 @@ final class Lease {
     }
 
     /** The cursor with a lease of full length again, if that is needed; empty when another has it now. */
-    Optional<FeedRecord> renew(FeedRecord mine) {
+    Optional<FeedRecord> renew(FeedRecord mine, Instant caughtUp) {
         Instant now = clock.instant();
-        return mine.until().isAfter(now.plus(RENEWED)) ? Optional.of(mine) : note(mine, mine.at(), mine.taken());
+        return mine.until().isAfter(now.plus(RENEWED))
+                ? Optional.of(mine)
+                : note(mine, mine.at(), mine.taken(), caughtUp);
     }
 
     /** Notes what was taken; empty when another has the lease now. */
-    Optional<FeedRecord> note(FeedRecord mine, Instant at, List<FeedRecord.Taken> taken) {
-        FeedRecord next = new FeedRecord(consumer, process, clock.instant().plus(LENGTH), mine.term(), at, taken);
-        Bson change = combine(set("until", next.until()), set("at", at), set("taken", taken));
+    Optional<FeedRecord> note(FeedRecord mine, Instant at, List<FeedRecord.Taken> taken, Instant caughtUp) {
+        FeedRecord next =
+                new FeedRecord(consumer, process, clock.instant().plus(LENGTH), mine.term(), at, taken, caughtUp);
+        Bson change =
+                combine(set("until", next.until()), set("at", at), set("taken", taken), set("caughtUp", caughtUp));
         return update(mine.term(), change) ? Optional.of(next) : Optional.empty();
     }
 

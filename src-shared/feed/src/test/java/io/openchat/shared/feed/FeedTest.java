@@ -270,7 +270,7 @@ class FeedTest {
     }
 
     @Test
-    void aProcessThatSlept_andWasReplaced_findsOutAtTheLatestWhenItNotesWhatItTook() {
+    void aProcessThatSlept_findsOutThatItWasReplaced_whenItNotes() {
         FeedReader first = reader();
         first.read();
         clock.passes(Duration.ofSeconds(9));
@@ -333,6 +333,42 @@ class FeedTest {
                 .first();
         assertThat(found).isNotNull();
         return found;
+    }
+
+    @Test
+    void whoDoesNotRead_knowsWhenTheReaderLastHadAll() {
+        FeedReader reader = reader();
+        FeedReader other = reader();
+        reader.read();
+        Instant first = clock.instant();
+        clock.passes(Duration.ofSeconds(11));
+        reader.read();
+        clock.passes(Duration.ofSeconds(1));
+        other.read();
+        assertThat(other.isReading()).isFalse();
+        assertThat(other.caughtUp()).isEqualTo(first);
+        assertThat(reader.caughtUp()).isEqualTo(first.plusSeconds(11));
+    }
+
+    @Test
+    void whenAllFail_allAreBehind_whoeverHasTheLease() {
+        FeedReader reader = reader();
+        FeedReader other = reader();
+        reader.read();
+        Instant lastHadAll = reader.caughtUp();
+        isStored("a", 0);
+        notes.failures = 10;
+        for (int i = 0; i < 5; i++) {
+            for (FeedReader each : List.of(reader, other)) {
+                clock.passes(Duration.ofSeconds(10));
+                assertThatThrownBy(each::read).isInstanceOf(IllegalStateException.class);
+                each.release();
+            }
+        }
+        assertThat(reader.caughtUp()).isEqualTo(lastHadAll);
+        assertThat(other.caughtUp()).isEqualTo(lastHadAll);
+        other.read();
+        assertThat(other.caughtUp()).isEqualTo(clock.instant());
     }
 
     @Test

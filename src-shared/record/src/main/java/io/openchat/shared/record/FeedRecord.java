@@ -14,10 +14,17 @@ import org.bson.codecs.pojo.annotations.BsonId;
  * @param term counts the owners; who has an old one has lost the lease
  * @param at the latest time of an entry that was taken
  * @param taken how far in the conversations of which entries may still come late
+ * @param caughtUp when nothing was left to be taken, as of the last time that this was written
  */
 @MongoEntity(collection = Collections.FEEDS, database = Collections.DATABASE)
 public record FeedRecord(
-        @BsonId String consumer, String owner, Instant until, long term, Instant at, List<Taken> taken) {
+        @BsonId String consumer,
+        String owner,
+        Instant until,
+        long term,
+        Instant at,
+        List<Taken> taken,
+        Instant caughtUp) {
     public FeedRecord {
         taken = List.copyOf(taken);
     }
