@@ -1,5 +1,5 @@
 // The services' users of an evaluation's store: each may use the database of OpenChat and nothing else, and view-service reads the records,
-// but for the indexes that they are searched by, and the figures that it makes of them.
+// but for the indexes that they are searched by, the figures that it makes of them, and what it says of its settings.
 const openchat = db.getSiblingDB('openchat');
 openchat.createRole({
     role: 'makeIndexes',
@@ -7,10 +7,10 @@ openchat.createRole({
     roles: [],
 });
 openchat.createRole({
-    role: 'keepFigures',
-    privileges: ['feeds', 'figures'].map(collection => ({ resource: { db: 'openchat', collection }, actions: ['insert', 'update'] })),
+    role: 'keepItsOwn',
+    privileges: ['configured', 'feeds', 'figures'].map(collection => ({ resource: { db: 'openchat', collection }, actions: ['insert', 'update'] })),
     roles: [],
 });
 openchat.createUser({ user: 'chat', pwd: process.env.MONGODB_CHAT_PASSWORD, roles: ['readWrite'] });
 openchat.createUser({ user: 'agent', pwd: process.env.MONGODB_AGENT_PASSWORD, roles: ['readWrite'] });
-openchat.createUser({ user: 'view', pwd: process.env.MONGODB_VIEW_PASSWORD, roles: ['read', 'makeIndexes', 'keepFigures'] });
+openchat.createUser({ user: 'view', pwd: process.env.MONGODB_VIEW_PASSWORD, roles: ['read', 'makeIndexes', 'keepItsOwn'] });

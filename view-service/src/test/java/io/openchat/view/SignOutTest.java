@@ -68,7 +68,7 @@ class SignOutTest {
     }
 
     @Test
-    void aLoginWhoseCookieHasEndedIsAPageWhereTheIdentityProviderNamesItself() {
+    void aLoginWhoseCookieHasEnded_isAPageThatNamesTheProvider() {
         Viewer person = new Viewer();
         String page = person.opens("/").location();
         Map<String, String> headers = new HashMap<>(Viewer.FOREIGN_LINK);

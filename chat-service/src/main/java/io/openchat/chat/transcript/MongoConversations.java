@@ -10,14 +10,13 @@ import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.ConversationStore;
+import io.openchat.shared.mongo.Inserts;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.EndedBy;
 import io.openchat.shared.record.SessionRecord;
@@ -82,17 +81,7 @@ public class MongoConversations implements ConversationStore {
 
     @Override
     public boolean create(ConversationRecord record) {
-        return store.ask(() -> {
-            try {
-                conversations.persist(record);
-                return true;
-            } catch (MongoWriteException e) {
-                if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                    return false;
-                }
-                throw e;
-            }
-        });
+        return store.ask(() -> Inserts.unlessThere(() -> conversations.persist(record)));
     }
 
     @Override

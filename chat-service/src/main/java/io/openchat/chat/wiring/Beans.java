@@ -53,11 +53,10 @@ class Beans {
         return Clock.systemUTC();
     }
 
-    /** All that there are so far are this service's. */
     @Produces
     @Singleton
     UsedSettings usedSettings() {
-        return new UsedSettings("chat-service", Settings.ALL);
+        return new UsedSettings("chat-service", Settings.OF_CONVERSATIONS);
     }
 
     @Produces

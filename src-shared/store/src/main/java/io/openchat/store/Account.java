@@ -18,7 +18,7 @@ record Account(String name, String password, Rights rights) {
         /** Everything in the database of OpenChat. */
         OPENCHAT,
 
-        /** Reading the database of OpenChat, and making the indexes that this takes. */
+        /** Reading the database of OpenChat, making the indexes that this takes, and writing what is made of the records. */
         READ;
 
         private static final String DATABASE = "openchat";
@@ -33,10 +33,19 @@ record Account(String name, String password, Rights rights) {
                 "endsessions",
                 "createindexes");
 
-        boolean allow(String database, String command) {
+        private static final Set<String> WRITES = Set.of("insert", "update");
+
+        /** As the chart's {@code users.js} has it. */
+        private static final Set<String> WRITTEN_BY_READERS = Set.of("configured", "feeds", "figures");
+
+        boolean allow(String database, String command, String collection) {
             return this == ALL
                     || command.equals("endsessions")
-                    || (database.equals(DATABASE) && (this == OPENCHAT || READS.contains(command)));
+                    || (database.equals(DATABASE) && (this == OPENCHAT || mayRead(command, collection)));
+        }
+
+        private static boolean mayRead(String command, String collection) {
+            return READS.contains(command) || (WRITES.contains(command) && WRITTEN_BY_READERS.contains(collection));
         }
     }
 

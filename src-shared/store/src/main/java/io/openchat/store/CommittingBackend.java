@@ -76,7 +76,7 @@ final class CommittingBackend extends H2Backend {
     /** Of the protocol before that of today: drivers ask in it who is there, and nothing else. */
     @Override
     public QueryResult handleQuery(MongoQuery query) {
-        return logins.flatMap(all -> all.refusal(query.getChannel(), "", "query"))
+        return logins.flatMap(all -> all.refusal(query.getChannel(), "", "query", new Document()))
                 .map(refusal -> new QueryResult(List.of(refusal)))
                 .orElseGet(() -> super.handleQuery(query));
     }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * registry can be reached from ({@code e2e/cluster/images}).
  *
  * <p>Users are root, whom the official image makes from its environment, and those whom the chart's script makes, which cannot run
- * here: NAME for each {@code MONGODB_NAME_PASSWORD}, "view" for reading only.
+ * here: NAME for each {@code MONGODB_NAME_PASSWORD}, "view" with the rights of a reader.
  */
 public final class ContainerProgram {
     private static final int PORT = 27_017;

@@ -39,7 +39,7 @@ final class Logins {
                     yield Optional.of(login.start(query));
                 }
                 case "saslcontinue" -> Optional.of(login(channel, command).go(query));
-                default -> OPEN.contains(name) ? Optional.empty() : refusal(channel, database, command);
+                default -> OPEN.contains(name) ? Optional.empty() : refusal(channel, database, command, query);
             };
         } catch (MongoServerError e) {
             return Optional.of(said(e));
@@ -47,12 +47,12 @@ final class Logins {
     }
 
     /** What somebody is told who has not logged in or may not do this, which is no matter for our log; empty for others. */
-    Optional<Document> refusal(Channel channel, String database, String command) {
+    Optional<Document> refusal(Channel channel, String database, String command, Document query) {
         Scram login = logins.get(channel);
         if (login == null || !login.isDone()) {
             return Optional.of(said(unauthorized("command " + command + " requires authentication")));
         }
-        return login.rights().allow(database, command.toLowerCase(Locale.ROOT))
+        return login.rights().allow(database, command.toLowerCase(Locale.ROOT), String.valueOf(query.get(command)))
                 ? Optional.empty()
                 : Optional.of(said(unauthorized("not authorized on " + database + " to execute command " + command)));
     }

@@ -65,7 +65,7 @@ class ContainerProgramTest {
     }
 
     @Test
-    void view_readsAndMakesIndexes_andWritesNothing() {
+    void view_readsAndMakesIndexes_andWritesWhatItMakesOfThem() {
         try (MongoClient view = client("view", "viewsecret")) {
             MongoDatabase records = view.getDatabase("openchat");
             records.getCollection("messages").createIndex(new Document("at", 1));
@@ -79,6 +79,12 @@ class ContainerProgramTest {
                 assertThatThrownBy(() -> records.runCommand(Document.parse(command)))
                         .isInstanceOf(MongoCommandException.class)
                         .hasMessageContaining("not authorized on openchat");
+            }
+            for (String own : new String[] {"configured", "feeds", "figures"}) {
+                records.getCollection(own).insertOne(new Document("_id", 1));
+                records.getCollection(own)
+                        .updateOne(new Document("_id", 1), new Document("$set", new Document("n", 2)));
+                assertThat(records.getCollection(own).countDocuments()).isEqualTo(1);
             }
         }
     }

@@ -44,7 +44,7 @@ class EmbeddedStoreTest {
     }
 
     @Test
-    void anUnorderedInsertReportsEveryDocumentThatFailedByTheIndexThatRefusedIt() {
+    void anUnorderedInsertNamesTheIndexThatRefusedEachDocument() {
         try (EmbeddedStore store = open();
                 MongoClient client = connect(store)) {
             MongoCollection<Document> messages = messages(client);

@@ -1,5 +1,7 @@
 package io.openchat.view.search;
 
+import io.openchat.shared.setting.LiveSettings;
+import io.openchat.shared.setting.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -7,18 +9,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /** The searches under way on this pod. Those over a bound wait for a while, and only so many wait, since each has a thread. */
 @ApplicationScoped
 public class Searches {
-    /** A person reads one page at a time, and may open the next meanwhile. */
-    static final int OF_ONE_VIEWER = 2;
-
     /** As many as a browser asks for at once over one connection that is not HTTP/2; the rest are no person's. */
     static final int WAITING_OF_ONE_VIEWER = 6;
-
-    /** The store has the chats to serve as well; the embedded one works on a few questions at a time. */
-    static final int OF_ALL = 8;
 
     /** A fraction of the worker threads, of which there are 200. */
     static final int WAITING_OF_ALL = 64;
@@ -30,6 +27,8 @@ public class Searches {
     private final Map<String, Count> viewers = new HashMap<>();
     private final Count all = new Count();
     private final Duration patience;
+    private final LongSupplier mostOfViewer;
+    private final LongSupplier mostOfAll;
 
     private static final class Count {
         private int running;
@@ -37,12 +36,15 @@ public class Searches {
     }
 
     @Inject
-    Searches() {
-        this(PATIENCE);
+    Searches(LiveSettings settings) {
+        this(PATIENCE, () -> settings.get(Settings.VIEWER_SEARCHES), () -> settings.get(Settings.SEARCHES_MOST));
     }
 
-    Searches(Duration patience) {
+    /** Searches of which so many of one viewer, and of all, run at once; both are asked every time, as they may change. */
+    Searches(Duration patience, LongSupplier mostOfViewer, LongSupplier mostOfAll) {
         this.patience = patience;
+        this.mostOfViewer = mostOfViewer;
+        this.mostOfAll = mostOfAll;
     }
 
     /** Waits for the turn of a search of this viewer; each one that began must {@link #end}. */
@@ -104,7 +106,7 @@ public class Searches {
     }
 
     private boolean isTurn(Count own) {
-        return own.running < OF_ONE_VIEWER && all.running < OF_ALL;
+        return own.running < mostOfViewer.getAsLong() && all.running < mostOfAll.getAsLong();
     }
 
     private void forgetIfIdle(String viewer, Count own) {

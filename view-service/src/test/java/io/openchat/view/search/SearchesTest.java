@@ -16,10 +16,12 @@ import org.junit.jupiter.api.Test;
 /** Who may search at once, who waits, and who is refused. */
 class SearchesTest {
     private static final Duration LONG = Duration.ofMinutes(1);
+    private static final int OF_ONE_VIEWER = 2;
+    private static final int OF_ALL = 8;
 
     @Test
     void aThirdSearchOfAViewerWaitsForOneOfTheOthersToEnd() throws Exception {
-        Searches searches = new Searches(LONG);
+        Searches searches = searches(LONG);
         searches.begin("victor");
         searches.begin("victor");
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -35,7 +37,7 @@ class SearchesTest {
 
     @Test
     void itIsRefusedWhenNoneEndsInTime() {
-        Searches searches = new Searches(Duration.ofMillis(20));
+        Searches searches = searches(Duration.ofMillis(20));
         searches.begin("victor");
         searches.begin("victor");
 
@@ -47,10 +49,10 @@ class SearchesTest {
 
     @Test
     void onlySoManyOfAViewerWait() {
-        Searches searches = new Searches(LONG);
+        Searches searches = searches(LONG);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<CompletableFuture<Void>> asked = new ArrayList<>();
-            int many = Searches.OF_ONE_VIEWER + Searches.WAITING_OF_ONE_VIEWER + 5;
+            int many = OF_ONE_VIEWER + Searches.WAITING_OF_ONE_VIEWER + 5;
             for (int i = 0; i < many; i++) {
                 asked.add(CompletableFuture.runAsync(() -> searches.begin("victor"), threads));
             }
@@ -59,8 +61,8 @@ class SearchesTest {
                             asked.stream().filter(CompletableFuture::isDone).count() == 2 + 5);
             assertThat(asked.stream().filter(CompletableFuture::isCompletedExceptionally))
                     .hasSize(5);
-            for (int i = 0; i < Searches.OF_ONE_VIEWER + Searches.WAITING_OF_ONE_VIEWER; i++) {
-                int done = 5 + Searches.OF_ONE_VIEWER + i;
+            for (int i = 0; i < OF_ONE_VIEWER + Searches.WAITING_OF_ONE_VIEWER; i++) {
+                int done = 5 + OF_ONE_VIEWER + i;
                 Awaitility.await()
                         .until(() ->
                                 asked.stream().filter(CompletableFuture::isDone).count() >= Math.min(done, many));
@@ -71,8 +73,8 @@ class SearchesTest {
 
     @Test
     void allViewersTogetherHaveABoundToo() {
-        Searches searches = new Searches(Duration.ofMillis(20));
-        for (int i = 0; i < Searches.OF_ALL; i++) {
+        Searches searches = searches(Duration.ofMillis(20));
+        for (int i = 0; i < OF_ALL; i++) {
             searches.begin("viewer " + i);
         }
 
@@ -80,5 +82,9 @@ class SearchesTest {
 
         searches.end("viewer 0");
         searches.begin("one more");
+    }
+
+    private static Searches searches(Duration patience) {
+        return new Searches(patience, () -> OF_ONE_VIEWER, () -> OF_ALL);
     }
 }

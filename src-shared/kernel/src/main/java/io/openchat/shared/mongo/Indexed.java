@@ -1,7 +1,5 @@
 package io.openchat.shared.mongo;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import io.openchat.shared.record.Collections;
@@ -29,15 +27,7 @@ public final class Indexed<T> {
 
     /** Adds a record; false when one of its id is there. */
     public boolean add(T record) {
-        try {
-            get().insertOne(record);
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
+        return Inserts.unlessThere(() -> get().insertOne(record));
     }
 
     /** The collection, to be read and written. */

@@ -4,6 +4,7 @@ import io.openchat.shared.http.Origin;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** All settings that can be changed while the services run. A new one is one declaration here, and a line in its service. */
 public final class Settings {
@@ -83,8 +84,20 @@ public final class Settings {
             "16M",
             "Bytes of all visitors of one network address that are stored within an hour on one pod; a start counts as 2K.");
 
-    /** Every one of them. */
-    public static final List<Setting<?>> ALL = List.of(
+    /** Searches of one viewer. */
+    public static final Setting<Long> VIEWER_SEARCHES = count(
+            "openchat.per-viewer.searches",
+            2,
+            "Searches of one viewer that run at once on one pod; a person reads one page, and may open the next meanwhile.");
+
+    /** Searches of all viewers. */
+    public static final Setting<Long> SEARCHES_MOST = count(
+            "openchat.searches.most",
+            8,
+            "Searches of all viewers that run at once on one pod; the store has the chats to serve as well.");
+
+    /** Those that bound conversations. */
+    public static final List<Setting<?>> OF_CONVERSATIONS = List.of(
             SITES,
             WAITING_MOST,
             ADDRESS_CONVERSATIONS,
@@ -96,6 +109,13 @@ public final class Settings {
             VISITOR_BYTES,
             ADDRESS_MESSAGES,
             ADDRESS_BYTES);
+
+    /** Those that bound searches in the records. */
+    public static final List<Setting<?>> OF_SEARCHES = List.of(VIEWER_SEARCHES, SEARCHES_MOST);
+
+    /** Every one of them. */
+    public static final List<Setting<?>> ALL =
+            Stream.concat(OF_CONVERSATIONS.stream(), OF_SEARCHES.stream()).toList();
 
     private Settings() {}
 
