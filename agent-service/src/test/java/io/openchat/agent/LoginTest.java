@@ -26,7 +26,7 @@ class LoginTest {
     MongoClient mongo;
 
     @Test
-    void sendsWhoIsNotLoggedInToTheIdentityProviderWithAChallengeThatOnlyWeCanAnswer() {
+    void whoIsNotLoggedIn_isSentToTheProvider_withAChallenge() {
         var portal = new Person().get("/");
 
         assertThat(portal.statusCode()).isEqualTo(302);
@@ -49,7 +49,7 @@ class LoginTest {
     }
 
     @Test
-    void keepsTheSessionInCookiesThatScriptsAndOtherPathsCannotReadAndThatFit() {
+    void sessionCookies_areHiddenFromScriptsAndOtherPaths_andFit() {
         Person alice = Person.loggedInAs("alice");
 
         assertThat(alice.setCookies()).containsKeys("q_session", "q_session_at", "q_session_rt");
@@ -108,7 +108,7 @@ class LoginTest {
     }
 
     @Test
-    void logsOutHereAndAtTheIdentityProviderAndComesBackToAPageThatOffersToSignIn() {
+    void logsOutHereAndAtTheProvider_andComesBackToSignIn() {
         Person alice = Person.loggedInAs("alice");
 
         var logout = alice.get("/logout", Person.OUR_PAGE);

@@ -68,7 +68,7 @@ class SignOutTest {
     }
 
     @Test
-    void aLoginWhoseCookieHasEndedIsAPageWhereTheIdentityProviderNamesItself() {
+    void aLoginWhoseCookieHasEnded_isAPageThatNamesTheProvider() {
         Person person = new Person();
         String page = Person.location(person.get("/"));
         Map<String, String> headers = new HashMap<>(Person.FOREIGN_LINK);

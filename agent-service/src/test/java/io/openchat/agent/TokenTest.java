@@ -54,7 +54,7 @@ class TokenTest {
     }
 
     @Test
-    void saysToWhoIsNotLoggedInThatTheSessionIsOverInsteadOfSendingAScriptToALoginPage() throws Exception {
+    void aScriptOfWhoIsNotLoggedIn_isToldThatTheSessionIsOver() throws Exception {
         assertIsProblem(new Person().get("/api/token", Person.OUR_PAGE), 401);
         assertIsProblem(new Person().get("/api/agents", Person.OUR_PAGE), 401);
     }

@@ -217,7 +217,7 @@ class OfflineTest {
     }
 
     @Test
-    void whatAnAgentCouldNotSendBeforeTheEndIsKeptForTheAgentAndGetsNowhereElse(Cast cast) {
+    void whatAnAgentCouldNotSendBeforeTheEnd_isKeptForTheAgentAlone(Cast cast) {
         Tunnel network = cast.network();
         Visitor zoe = cast.visitor(Window.PHONE);
         zoe.opens();

@@ -21,7 +21,7 @@ class RestartTest {
 
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
-    void whatIsSaidWhileAllPodsOfTheChatServiceAreDeadArrivesOnceAndInOrder(Cast cast) {
+    void whatIsSaidWhileAllPodsAreDead_arrivesOnceAndInOrder(Cast cast) {
         Visitor kim = cast.visitor(Window.PHONE);
         kim.opens();
         kim.starts("Kim Killed");

@@ -17,7 +17,7 @@ class ShopTest {
             "<script>alert('gotcha')</script><img src=x onerror=alert(1)> & \"quotes\" 👩‍👩‍👧‍👦 🇩🇪 שלום";
 
     @Test
-    void theWidgetOfAForeignSiteTalksToAnAgentAndOutlivesTheClosingOfItsPanel(Cast cast) {
+    void theWidgetOfAForeignSiteTalks_andOutlivesItsPanel(Cast cast) {
         Visitor wendy = cast.visitor(Window.WIDE);
         wendy.opensShop();
         wendy.opensWidget();

@@ -15,7 +15,7 @@ class EnvironmentTest {
     private static final String POLICY = "QUARKUS_HTTP_HEADER__CONTENT_SECURITY_POLICY__VALUE";
 
     @Test
-    void has_the_bus_the_sites_and_the_identity_provider() {
+    void hasTheBusTheSitesAndTheIdentityProvider() {
         Manifests manifests = Chart.of("everything").manifests();
         Manifest chat = manifests.one("Deployment", "openchat-chat");
         assertThat(chat.env("OPENCHAT_SITES")).isEqualTo("https://www.example.com,https://shop.example.com");
@@ -29,7 +29,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void knows_the_proxies_and_the_hosts_that_are_given() {
+    void knowsTheProxiesAndTheHostsThatAreGiven() {
         Manifest chat = Chart.of("minimum").manifests().one("Deployment", "openchat-chat");
         assertThat(chat.env("OPENCHAT_PROXY_TRUSTED_HOPS")).isEqualTo("1");
         assertThatThrownBy(() -> chat.env("OPENCHAT_OWN_HOSTS")).isInstanceOf(AssertionError.class);
@@ -44,7 +44,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void leaves_out_what_is_off() {
+    void leavesOutWhatIsOff() {
         Manifest chat = Chart.of("one-replica").manifests().one("Deployment", "openchat-chat");
         assertThat(chat.env("OPENCHAT_BUS")).isEqualTo("local");
         assertThat(chat.env("QUARKUS_LOG_JSON_CONSOLE_ENABLE")).isEqualTo("true");
@@ -53,7 +53,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void lets_a_form_of_the_viewers_portal_end_at_the_identity_provider() throws IOException {
+    void letsAFormOfTheViewersPortalEndAtTheIdentityProvider() throws IOException {
         Manifests manifests = Chart.of("two-hosts").manifests();
         assertThat(manifests.one("Deployment", "openchat-view").env(POLICY))
                 .isEqualTo(portalsPolicy()
@@ -63,14 +63,14 @@ class EnvironmentTest {
     }
 
     @Test
-    void has_the_policy_of_the_service_in_the_overlay_too() throws IOException {
+    void hasThePolicyOfTheServiceInTheOverlayToo() throws IOException {
         String overlay = Files.readString(Path.of("..", "k8s", "overlays", "example", "kustomization.yaml"));
         String policy = portalsPolicy().replace("form-action 'self'", "form-action 'self' https://id.example.org");
         assertThat(overlay.replaceAll("\\s+", " ")).contains(policy);
     }
 
     @Test
-    void keeps_the_policy_when_the_identity_provider_is_on_the_viewers_host() {
+    void keepsThePolicyWhenTheIdentityProviderIsOnTheViewersHost() {
         Chart chart = Chart.of("minimum").with("{oidc: {issuer: https://chat.example.com/auth/realms/openchat}}");
         assertThatThrownBy(() ->
                         chart.manifests().one("Deployment", "openchat-view").env(POLICY))
@@ -78,7 +78,7 @@ class EnvironmentTest {
     }
 
     @Test
-    void asks_the_evaluations_identity_provider_within_the_cluster() {
+    void asksTheEvaluationsIdentityProviderWithinTheCluster() {
         assertThat(Chart.of("evaluation")
                         .manifests()
                         .one("Deployment", "openchat-view")

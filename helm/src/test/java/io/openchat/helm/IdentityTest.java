@@ -15,14 +15,14 @@ class IdentityTest {
     private static final Pattern VERSION = Pattern.compile("<keycloak.version>(.+)</keycloak.version>");
 
     @Test
-    void is_the_one_that_the_tests_use() throws IOException {
+    void isTheOneThatTheTestsUse() throws IOException {
         Matcher version = VERSION.matcher(Files.readString(Path.of("..", "pom.xml")));
         assertThat(version.find()).isTrue();
         assertThat(keycloak().at("/image").asText()).endsWith("/keycloak:" + version.group(1));
     }
 
     @Test
-    void takes_no_password_from_a_program_and_protects_its_own_realm() {
+    void takesNoPasswordFromAProgramAndProtectsItsOwnRealm() {
         assertThat(keycloak().at("/args"))
                 .extracting(JsonNode::asText)
                 .contains("--spi-oauth2-grant-type--password--enabled=false");

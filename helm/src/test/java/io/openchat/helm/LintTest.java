@@ -18,7 +18,7 @@ class LintTest {
 
     @ParameterizedTest
     @MethodSource("io.openchat.helm.Cases#all")
-    void finds_nothing(String name) throws IOException {
+    void findsNothing(String name) throws IOException {
         String values = Chart.YAML.writeValueAsString(Chart.of(name).merged());
         Path copy = Chart.copy(folder.resolve("openchat"), Map.of("values.yaml", values));
 

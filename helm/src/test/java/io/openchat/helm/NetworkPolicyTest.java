@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NetworkPolicyTest {
 
     @Test
-    void denies_everything_to_all_pods_of_the_release() {
+    void deniesEverythingToAllPodsOfTheRelease() {
         JsonNode spec = Chart.of("minimum")
                 .manifests()
                 .one("NetworkPolicy", "openchat-default-deny")
@@ -24,7 +24,7 @@ class NetworkPolicyTest {
     }
 
     @Test
-    void are_missed_in_the_notes_where_anybody_gets_past_the_ingress() {
+    void areMissedInTheNotesWhereAnybodyGetsPastTheIngress() {
         assertThat(Chart.of("minimum").notes()).contains("WARNING: networkPolicy.ingressFrom is empty");
         assertThat(Chart.of("minimum").with("{networkPolicy: {enabled: false}}").notes())
                 .contains("WARNING: networkPolicy.enabled is false")
@@ -46,7 +46,7 @@ class NetworkPolicyTest {
         "evaluation, chat, '[53, 27017, 8080, 6379]'",
         "evaluation, view, '[53, 27017, 8080]'",
     })
-    void lets_out_to(String name, String component, String ports) {
+    void letsOutTo(String name, String component, String ports) {
         JsonNode egress = policy(name, component).path("egress");
         List<Integer> open = Manifests.each(egress)
                 .flatMap(rule -> Manifests.each(rule.path("ports")))
@@ -57,7 +57,7 @@ class NetworkPolicyTest {
     }
 
     @Test
-    void lets_in_who_comes_through_the_ingress_controller_and_who_measures() {
+    void letsInWhoComesThroughTheIngressControllerAndWhoMeasures() {
         JsonNode ingress = policy("given-secrets", "chat").path("ingress");
         assertThat(ingress.at("/0/ports/0/port").asText()).isEqualTo("http");
         assertThat(ingress.at("/0/from/0/namespaceSelector").toString()).contains("ingress-nginx");
@@ -67,7 +67,7 @@ class NetworkPolicyTest {
     }
 
     @Test
-    void keeps_to_the_address_of_the_store_when_it_is_known() {
+    void keepsToTheAddressOfTheStoreWhenItIsKnown() {
         assertThat(policy("given-secrets", "view")
                         .at("/egress/1/to/0/ipBlock/cidr")
                         .asText())
@@ -75,7 +75,7 @@ class NetworkPolicyTest {
     }
 
     @Test
-    void lets_nobody_measure_when_nobody_is_named() {
+    void letsNobodyMeasureWhenNobodyIsNamed() {
         Manifests manifests =
                 Chart.of("minimum").with("{networkPolicy: {metricsFrom: []}}").manifests();
         assertThat(manifests.one("NetworkPolicy", "openchat-view").at("/spec/ingress"))
@@ -83,7 +83,7 @@ class NetworkPolicyTest {
     }
 
     @Test
-    void can_be_switched_off() {
+    void canBeSwitchedOff() {
         assertThat(Chart.of("minimum")
                         .with("{networkPolicy: {enabled: false}}")
                         .manifests()

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class OldClusterTest {
 
     @Test
-    void is_given_the_old_versions_of_budgets_and_autoscalers() {
+    void isGivenTheOldVersionsOfBudgetsAndAutoscalers() {
         Manifests old = Chart.of("everything").on(Chart.OLDEST).manifests();
         assertThat(old.of("PodDisruptionBudget"))
                 .extracting(Manifest::apiVersion)
@@ -21,18 +21,18 @@ class OldClusterTest {
     }
 
     @Test
-    void is_not_asked_to_sleep() {
+    void isNotAskedToSleep() {
         assertThat(Chart.of("minimum").on(Chart.OLDEST).text()).doesNotContain("preStop");
         assertThat(Chart.of("minimum").on("1.30.0-eks-1234").text()).contains("preStop");
     }
 
     @Test
-    void is_told_when_it_is_too_old() {
+    void isToldWhenItIsTooOld() {
         assertThatThrownBy(() -> Chart.of("minimum").on("1.19.9").text()).hasMessageContaining("1.20.0");
     }
 
     @Test
-    void recent_ones_get_the_recent_versions() {
+    void recentOnesGetTheRecentVersions() {
         Manifests recent = Chart.of("everything").manifests();
         assertThat(recent.of("PodDisruptionBudget"))
                 .extracting(Manifest::apiVersion)

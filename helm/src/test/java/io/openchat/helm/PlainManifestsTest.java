@@ -24,14 +24,14 @@ class PlainManifestsTest {
     private final Map<String, String> rendered = render();
 
     @Test
-    void are_what_the_chart_gives() throws IOException {
+    void areWhatTheChartGives() throws IOException {
         for (Map.Entry<String, String> file : rendered.entrySet()) {
             Kept.in(BASE.resolve(file.getKey()), file.getValue());
         }
     }
 
     @Test
-    void are_all_named_to_kustomize() throws IOException {
+    void areAllNamedToKustomize() throws IOException {
         JsonNode kustomization =
                 Chart.YAML.readTree(BASE.resolve("kustomization.yaml").toFile());
         assertThat(Manifests.each(kustomization.path("resources")).map(JsonNode::asText))
@@ -44,7 +44,7 @@ class PlainManifestsTest {
     }
 
     @Test
-    void hold_no_secrets() {
+    void holdNoSecrets() {
         List<Manifest> all = rendered.values().stream()
                 .flatMap(yaml -> Manifests.read(yaml).all().stream())
                 .toList();
@@ -52,7 +52,7 @@ class PlainManifestsTest {
     }
 
     @Test
-    void are_patched_where_they_have_something() throws IOException {
+    void arePatchedWhereTheyHaveSomething() throws IOException {
         Manifests base = Manifests.read(String.join("---\n", rendered.values()));
         try (Stream<Path> files = Files.walk(FOLDER)) {
             for (Path file : files.filter(f -> f.endsWith("kustomization.yaml")).toList()) {

@@ -15,7 +15,7 @@ class PodSecurityTest {
 
     @ParameterizedTest
     @MethodSource("io.openchat.helm.Cases#all")
-    void runs_as_nobody_with_no_rights(String name) {
+    void runsAsNobodyWithNoRights(String name) {
         Manifests manifests = Chart.of(name).manifests();
         assertThat(manifests.workloads()).hasSizeGreaterThanOrEqualTo(3).allSatisfy(workload -> {
             JsonNode pod = workload.pod();
@@ -36,7 +36,7 @@ class PodSecurityTest {
 
     @ParameterizedTest
     @MethodSource("io.openchat.helm.Cases#all")
-    void says_what_it_needs_of_memory_processor_and_disk(String name) {
+    void saysWhatItNeedsOfMemoryProcessorAndDisk(String name) {
         assertThat(Chart.of(name).manifests().workloads().flatMap(Manifest::containers))
                 .allSatisfy(container -> {
                     JsonNode resources = container.path("resources");
@@ -52,7 +52,7 @@ class PodSecurityTest {
 
     @ParameterizedTest
     @MethodSource("io.openchat.helm.Cases#all")
-    void fills_no_disk_of_a_node(String name) {
+    void fillsNoDiskOfANode(String name) {
         Chart chart = Chart.of(name)
                 .with("{evaluation: {mongodb: {persistence: {enabled: false}}, keycloak: {persistence: {enabled:"
                         + " false}}}}");
@@ -66,7 +66,7 @@ class PodSecurityTest {
     }
 
     @Test
-    void takes_an_image_by_its_digest_when_that_is_known() {
+    void takesAnImageByItsDigestWhenThatIsKnown() {
         String digest = "sha256:" + "0123456789abcdef".repeat(4);
         String given = "image: {digest: \"%s\"}".formatted(digest);
         Manifests manifests = Chart.of("evaluation")
@@ -84,7 +84,7 @@ class PodSecurityTest {
 
     @ParameterizedTest
     @MethodSource("io.openchat.helm.Cases#all")
-    void names_a_version_of_each_image(String name) {
+    void namesAVersionOfEachImage(String name) {
         assertThat(Chart.of(name).manifests().workloads().flatMap(Manifest::containers))
                 .extracting(container -> container.path("image").asText())
                 .allSatisfy(image -> assertThat(image)
@@ -94,7 +94,7 @@ class PodSecurityTest {
 
     @ParameterizedTest
     @MethodSource("io.openchat.helm.Cases#all")
-    void is_asked_for_its_health_past_the_public_port(String name) {
+    void isAskedForItsHealthPastThePublicPort(String name) {
         List<Manifest> ours = Chart.of(name)
                 .manifests()
                 .of("Deployment")

@@ -27,7 +27,7 @@ class RefusalTest {
         {logs: {format: xml}}                                         | /logs/format
         {chat: {sites: ["www.example.com"]}}                          | /chat/sites
         """)
-    void says_what_to_set(String values, String message) {
+    void saysWhatToSet(String values, String message) {
         assertThatThrownBy(() -> Chart.of("minimum").with(values).text()).hasMessageContaining(message);
     }
 
@@ -42,7 +42,7 @@ class RefusalTest {
         {cookies: {agent: changemechangemechangemechangeme}}                           | cookies.agent
         {cookies: {view: 5b0f3f9a1c2d4e6f8091a2b3}}                                    | cookies.view
         """)
-    void asks_for_a_better_secret(String values, String what) {
+    void asksForABetterSecret(String values, String what) {
         assertThatThrownBy(() -> Chart.of("minimum").with(values).text())
                 .hasMessageContaining(what + " is too easy to guess")
                 .hasMessageContaining("openssl rand");
@@ -50,7 +50,7 @@ class RefusalTest {
 
     @ParameterizedTest
     @CsvSource("5b0f3f9a1c2d4e6f8091a2b35b0f3f9a1c2d4e6f8091a2b3")
-    void keeps_the_portals_cookies_apart(String secret) {
+    void keepsThePortalsCookiesApart(String secret) {
         String both = "{cookies: {agent: %s, view: %s}}".formatted(secret, secret);
         assertThatThrownBy(() -> Chart.of("minimum").with(both).text()).hasMessageContaining("must differ");
     }

@@ -21,7 +21,7 @@ class ReleaseNamesTest {
                 "a-release-whose-name-is-as-long-as-helm-lets-it-be-53",
                 "openchat-with-a-very-long-name-for-customer-support-1",
             })
-    void make_valid_names(String release) {
+    void makeValidNames(String release) {
         Manifests manifests = Chart.of("three-hosts").named(release).manifests();
         assertThat(manifests.all())
                 .allSatisfy(manifest -> assertThat(manifest.name())
@@ -34,7 +34,7 @@ class ReleaseNamesTest {
 
     @ParameterizedTest
     @CsvSource({"openchat, openchat-chat", "chat, chat-openchat-chat", "my-openchat, my-openchat-chat"})
-    void are_in_the_names(String release, String deployment) {
+    void areInTheNames(String release, String deployment) {
         assertThat(Chart.of("minimum")
                         .named(release)
                         .manifests()
@@ -44,13 +44,13 @@ class ReleaseNamesTest {
     }
 
     @Test
-    void that_begin_alike_do_not_meet() {
+    void thatBeginAlikeDoNotMeet() {
         String same = "support-chat-for-customers-of-the-house-of-";
         assertThat(first(same + "one")).isNotEqualTo(first(same + "two"));
     }
 
     @Test
-    void can_be_replaced() {
+    void canBeReplaced() {
         assertThat(Chart.of("minimum")
                         .with("{fullnameOverride: support}")
                         .manifests()

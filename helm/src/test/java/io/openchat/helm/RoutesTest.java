@@ -30,7 +30,7 @@ class RoutesTest {
         "three-hosts, HTTPRoute, agents.example.internal, /ws/agent, chat",
         "evaluation, Ingress, chat.example.com, /auth/realms/openchat, keycloak",
     })
-    void lead_to(String name, String kind, String host, String path, String component) {
+    void leadTo(String name, String kind, String host, String path, String component) {
         assertThat(Route.services(Chart.of(name).manifests(), kind, host, path))
                 .containsExactly("openchat-" + component);
     }
@@ -46,12 +46,12 @@ class RoutesTest {
         "three-hosts, Ingress, agents.example.internal, /view/",
         "three-hosts, Ingress, records.example.internal, /agent/",
     })
-    void do_not_lead_anywhere(String name, String kind, String host, String path) {
+    void doNotLeadAnywhere(String name, String kind, String host, String path) {
         assertThat(Route.services(Chart.of(name).manifests(), kind, host, path)).isEmpty();
     }
 
     @Test
-    void have_a_class_a_certificate_and_annotations_of_their_own_for_agents() {
+    void haveAClassACertificateAndAnnotationsOfTheirOwnForAgents() {
         Manifests manifests = Chart.of("two-hosts").manifests();
         Manifest outside = manifests.one("Ingress", "openchat-public");
         Manifest inside = manifests.one("Ingress", "openchat-agent");
@@ -71,7 +71,7 @@ class RoutesTest {
     }
 
     @Test
-    void can_lose_an_annotation() {
+    void canLoseAnAnnotation() {
         Manifests manifests = Chart.of("minimum")
                 .with("{ingress: {annotations: {nginx.ingress.kubernetes.io/proxy-buffer-size: null}}}")
                 .manifests();
@@ -84,7 +84,7 @@ class RoutesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"public", "agent", "view"})
-    void belong_to_the_gateway_of_their_host(String name) {
+    void belongToTheGatewayOfTheirHost(String name) {
         assertThat(Chart.of("three-hosts")
                         .manifests()
                         .one("HTTPRoute", "openchat-" + name)

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class ScalingTest {
 
     @Test
-    void follows_processor_and_sockets() {
+    void followsProcessorAndSockets() {
         Manifests manifests = Chart.of("everything").manifests();
         Manifest scaler = manifests.one("HorizontalPodAutoscaler", "openchat-chat");
         assertThat(scaler.text("/spec/metrics/0/resource/name")).isEqualTo("cpu");
@@ -22,7 +22,7 @@ class ScalingTest {
     }
 
     @Test
-    void is_two_of_each_by_default() {
+    void isTwoOfEachByDefault() {
         assertThat(Chart.of("minimum").manifests().of("Deployment"))
                 .hasSize(3)
                 .allSatisfy(deployment ->
@@ -30,7 +30,7 @@ class ScalingTest {
     }
 
     @Test
-    void loses_one_pod_at_a_time() {
+    void losesOnePodAtATime() {
         assertThat(Chart.of("minimum").manifests().of("PodDisruptionBudget"))
                 .hasSize(3)
                 .allSatisfy(budget ->
@@ -38,7 +38,7 @@ class ScalingTest {
     }
 
     @Test
-    void gives_a_pod_the_time_that_its_drain_takes() {
+    void givesAPodTheTimeThatItsDrainTakes() {
         Manifest chat = Chart.of("minimum").manifests().one("Deployment", "openchat-chat");
         int sleep =
                 chat.pod().at("/containers/0/lifecycle/preStop/sleep/seconds").asInt();
@@ -47,7 +47,7 @@ class ScalingTest {
     }
 
     @Test
-    void spreads_over_nodes_and_zones() {
+    void spreadsOverNodesAndZones() {
         assertThat(Chart.of("minimum").manifests().of("Deployment"))
                 .allSatisfy(workload -> assertThat(
                                 workload.pod().path("topologySpreadConstraints").findValuesAsText("topologyKey"))

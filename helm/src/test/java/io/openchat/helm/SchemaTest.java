@@ -27,7 +27,7 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("io.openchat.helm.Cases#all")
-    void has_all_fields_and_no_others(String name) {
+    void hasAllFieldsAndNoOthers(String name) {
         for (Manifest manifest : Chart.of(name).manifests().all()) {
             if (!NOT_OF_KUBERNETES.contains(manifest.kind())) {
                 assertThatCode(() -> validate(manifest)).as("%s", manifest).doesNotThrowAnyException();
@@ -37,12 +37,12 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("io.openchat.helm.Cases#all")
-    void has_the_right_types(String name) throws Exception {
+    void hasTheRightTypes(String name) throws Exception {
         assertThat(check(Chart.of(name).manifests(), name)).isEmpty();
     }
 
     @Test
-    void would_be_told_of_a_wrong_field_and_a_wrong_type() throws Exception {
+    void wouldBeToldOfAWrongFieldAndAWrongType() throws Exception {
         Manifests wrong = Manifests.read("""
                 apiVersion: v1
                 kind: Service

@@ -18,7 +18,7 @@ class SecretsTest {
 
     @ParameterizedTest
     @MethodSource("io.openchat.helm.Cases#all")
-    void are_never_empty(String name) {
+    void areNeverEmpty(String name) {
         Chart.of(name).manifests().of("Secret").forEach(secret -> {
             JsonNode data = secret.json().path(secret.at("/data").isObject() ? "data" : "stringData");
             assertThat(data)
@@ -29,7 +29,7 @@ class SecretsTest {
     }
 
     @Test
-    void are_left_to_the_user_who_has_them() {
+    void areLeftToTheUserWhoHasThem() {
         assertThat(Chart.of("minimum").manifests().of("Secret")).isEmpty();
         Manifests one = Chart.of("one-replica").manifests();
         assertThat(one.one("Deployment", "openchat-chat").env("QUARKUS_MONGODB_CONNECTION_STRING"))
@@ -39,7 +39,7 @@ class SecretsTest {
     }
 
     @Test
-    void are_made_of_what_is_given() {
+    void areMadeOfWhatIsGiven() {
         Manifests manifests = Chart.of("given-secrets").manifests();
         assertThat(decoded(manifests, "openchat-mongodb", "uri")).startsWith("mongodb+srv://openchat:");
         assertThat(decoded(manifests, "openchat-redis", "url")).startsWith("rediss://:");
@@ -51,7 +51,7 @@ class SecretsTest {
     }
 
     @Test
-    void are_long_and_random_when_generated_and_survive_an_upgrade() {
+    void areLongAndRandomWhenGeneratedAndSurviveAnUpgrade() {
         Chart chart = Chart.of("given-secrets");
         Manifests installed = chart.manifests();
         String agent = decoded(installed, "openchat-cookies", "agent");
@@ -68,7 +68,7 @@ class SecretsTest {
     }
 
     @Test
-    void replace_the_pods_when_they_change() {
+    void replaceThePodsWhenTheyChange() {
         Chart chart = Chart.of("minimum");
         String before = checksum(chart.manifests(with("b25l")));
         assertThat(checksum(chart.manifests(with("b25l")))).isEqualTo(before);
@@ -81,7 +81,7 @@ class SecretsTest {
     }
 
     @Test
-    void come_from_the_evaluation_in_an_evaluation() {
+    void comeFromTheEvaluationInAnEvaluation() {
         Manifests manifests = Chart.of("evaluation").manifests();
         List<String> names = manifests.of("Secret").map(Manifest::name).sorted().toList();
         assertThat(names)
@@ -94,7 +94,7 @@ class SecretsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"chat", "agent", "view"})
-    void let_no_service_of_an_evaluation_be_root_in_the_store_or_another_service(String component) {
+    void letNoServiceOfAnEvaluationBeRootInTheStoreOrAnotherService(String component) {
         Manifests manifests = Chart.of("evaluation").manifests();
         Manifest service = manifests.one("Deployment", "openchat-" + component);
         Manifest store = manifests.one("Deployment", "openchat-mongodb");
@@ -116,7 +116,7 @@ class SecretsTest {
     }
 
     @Test
-    void let_chat_service_of_an_evaluation_only_tell_and_hear_at_valkey() {
+    void letChatServiceOfAnEvaluationOnlyTellAndHearAtValkey() {
         String configuration = Chart.of("evaluation")
                 .manifests()
                 .one("Deployment", "openchat-valkey")

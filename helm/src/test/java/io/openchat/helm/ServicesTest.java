@@ -13,7 +13,7 @@ class ServicesTest {
 
     @ParameterizedTest
     @MethodSource("io.openchat.helm.Cases#all")
-    void find_pods_and_their_ports(String name) {
+    void findPodsAndTheirPorts(String name) {
         Manifests manifests = Chart.of(name).manifests();
         assertThat(manifests.of("Service")).isNotEmpty().allSatisfy(service -> {
             List<Manifest> found = manifests
@@ -36,7 +36,7 @@ class ServicesTest {
 
     @ParameterizedTest
     @MethodSource("io.openchat.helm.Cases#all")
-    void select_the_pods_of_their_deployment(String name) {
+    void selectThePodsOfTheirDeployment(String name) {
         assertThat(Chart.of(name).manifests().of("Deployment"))
                 .allSatisfy(deployment -> assertThat(
                                 matches(deployment.at("/spec/selector/matchLabels"), deployment.podLabels()))
@@ -45,7 +45,7 @@ class ServicesTest {
 
     @ParameterizedTest
     @MethodSource("io.openchat.helm.Cases#all")
-    void are_there_for_every_route_and_are_not_for_managing(String name) {
+    void areThereForEveryRouteAndAreNotForManaging(String name) {
         Manifests manifests = Chart.of(name).manifests();
         assertThat(Route.of(manifests)).isNotEmpty().allSatisfy(route -> {
             JsonNode ports = manifests.one("Service", route.service()).at("/spec/ports");

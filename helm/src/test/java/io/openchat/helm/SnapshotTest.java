@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SnapshotTest {
 
     @Test
-    void is_what_the_defaults_give() throws IOException {
+    void isWhatTheDefaultsGive() throws IOException {
         Kept.in(
                 Path.of("src/test/resources/minimum.snapshot.yaml"),
                 Chart.of("minimum").with("{tests: {enabled: false}}").text());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ValuesTest {
 
     @Test
-    void have_a_sentence_above_each() throws IOException {
+    void haveASentenceAboveEach() throws IOException {
         List<String> lines = Files.readAllLines(Chart.FOLDER.resolve("values.yaml"));
         List<String> silent = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
@@ -32,7 +32,7 @@ class ValuesTest {
     }
 
     @Test
-    void are_all_in_the_schema() throws IOException {
+    void areAllInTheSchema() throws IOException {
         JsonNode schema = new ObjectMapper()
                 .readTree(Chart.FOLDER.resolve("values.schema.json").toFile());
         JsonNode values =
@@ -42,7 +42,7 @@ class ValuesTest {
     }
 
     @Test
-    void tell_the_next_step() {
+    void tellTheNextStep() {
         assertThat(Chart.of("two-hosts").with("{tests: {enabled: true}}").notes())
                 .contains("https://chat.example.com/")
                 .contains("https://support.example.internal/agent/")

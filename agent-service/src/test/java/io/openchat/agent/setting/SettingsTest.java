@@ -101,7 +101,7 @@ class SettingsTest {
     }
 
     @Test
-    void whoChangesAVersionThatIsNotTheLast_isRefused_andNothingChanges() {
+    void changingAVersionThatIsNotTheLast_isRefused() {
         root.puts(MOST, change("300", 0));
         root.isRefused(MOST, change("400", 0), 409, "version");
         root.isRefused(MOST, change("400", 7), 409, "version");

@@ -77,7 +77,7 @@ class TargetsTest {
     }
 
     @Test
-    void anIdleConnectionIsMeasuredAmongTheMost_andTheReportSaysHowMany() {
+    void anIdleConnection_isMeasuredAmongTheMost() {
         assertThat(targets(
                         new Sample("openchat-store", Measure.CONNECTION, 100, 1, 20_000),
                         new Sample("openchat-store", Measure.CONNECTION, 1_000, 1, 9_000),

@@ -73,7 +73,7 @@ class AddressesTest {
     }
 
     @Test
-    void whoMovesThroughTheNetworksOfAHousehold_hasFourBudgets_andOfASite_sixteen() {
+    void aHouseholdsNetworks_haveFourBudgets_andASites_sixteen() {
         int household = 0;
         for (int network = 0; network < 256; network++) {
             household += admitted("2001:db8:1:%x::1".formatted(network), SOCKET, 10);
@@ -88,7 +88,7 @@ class AddressesTest {
     }
 
     @Test
-    void whoIsRefused_takesNothingFromTheNeighbours_andNoPlaceInTheTable() {
+    void whoIsRefused_takesNothingFromNeighbours_andNoPlace() {
         assertThat(admitted("2001:db8:1:1::1", SOCKET, 1_000)).isEqualTo(SOCKETS);
         assertThat(admitted("2001:db8:1:2::1", SOCKET, 10)).isEqualTo(SOCKETS);
         for (int network = 3; network < 256; network++) {

@@ -88,7 +88,7 @@ class BusyTest {
     }
 
     @Test
-    void aChatThatIsTaken_countsUntilItHasEnded_whoeverEndsIt_whereverThatIs() {
+    void aChatThatIsTaken_countsUntilItHasEnded_whereverThatIs() {
         VisitorTab first = fills("203.0.113.9");
         AgentTab alice = chat.agent("Alice", chat.there);
         alice.claims(first);
@@ -142,7 +142,7 @@ class BusyTest {
     }
 
     @Test
-    void aHouseholdAndASiteOfIpv6_haveMorePlaces_thanOneAddress_andNotManyMore() {
+    void householdsAndSitesOfIpv6_haveSomeMorePlacesThanAnAddress() {
         StartedHere started = new StartedHere(() -> 2);
         int ofHousehold = 0;
         int ofSite = 0;

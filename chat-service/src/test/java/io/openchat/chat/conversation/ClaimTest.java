@@ -37,7 +37,7 @@ class ClaimTest {
     }
 
     @RepeatedTest(20)
-    void ofManyAgentsOnTwoPods_exactlyOneWins_andTheOthersAreToldWhoDid() throws InterruptedException {
+    void ofManyAgentsOnTwoPods_exactlyOneWins_andOthersAreToldWho() throws InterruptedException {
         List<AgentTab> agents = IntStream.range(0, RACING)
                 .mapToObj(i -> chat.agent("Agent" + i, i % 2 == 0 ? chat.here : chat.there))
                 .toList();

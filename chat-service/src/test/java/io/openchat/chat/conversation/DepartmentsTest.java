@@ -35,7 +35,7 @@ class DepartmentsTest {
     }
 
     @Test
-    void oneThatIsNotThere_orClosed_leadsToTheDefault_andWhatThePageSaidIsKept() {
+    void oneThatIsNotThere_orClosed_leadsToTheDefault() {
         assertThat(record().departmentKey()).isEqualTo("default");
         offers("sales", false);
         assertThat(record().departmentKey()).isEqualTo("default");

@@ -76,7 +76,7 @@ class HousekeepingTest {
     }
 
     @Test
-    void aVisitorWhoHasWritten_andComesBackInTime_keepsTheConversation() {
+    void whoHasWritten_andComesBackInTime_keepsTheConversation() {
         vera.says("Hello?");
         passes(Chat.VISITOR_GRACE.plus(REPORT));
         vera.leaves();
@@ -88,7 +88,7 @@ class HousekeepingTest {
     }
 
     @Test
-    void theConversationOfAnAgentWhoLeft_goesBackToTheQueue_atTheOldPlace() {
+    void whenAnAgentLeft_theConversationGoesBackToItsOldPlace() {
         passes(Chat.AGENT_GRACE.plus(REPORT));
         AgentTab alice = aliceClaims();
         alice.leaves();

@@ -20,7 +20,7 @@ class InterleavingsTest {
     private static final int STEPS = 120;
 
     @Test
-    void whateverGetsLostAndWhoeverComesBack_everybodyHasEverythingOnceAndInOrder() {
+    void whateverGetsLost_everybodyHasEverythingOnceAndInOrder() {
         Long only = Long.getLong("openchat.seed");
         for (long seed : only == null ? LongStream.range(0, RUNS).toArray() : new long[] {only}) {
             try {

@@ -108,7 +108,7 @@ class LifecycleTest {
     }
 
     @Test
-    void transfer_handsTheVisitorToTheOther_withANoteThatOnlyAgentsSee() {
+    void transfer_handsTheVisitorOver_withANoteThatOnlyAgentsSee() {
         alice.transfers(vera, bob, "wants a refund");
 
         assertThat(vera.sees(Phase.CHATTING).agent()).isEqualTo("Bob");
@@ -255,7 +255,7 @@ class LifecycleTest {
     }
 
     @Test
-    void anAgentWhoLostTheConversationWhileTheBusWasSilent_leavesAtTheNextRefresh() {
+    void whoLostAConversationWhileTheBusWasSilent_leavesAtTheRefresh() {
         AgentTab phone = chat.agent("Alice");
         phone.resumes(vera, 0);
         phone.looksAway();

@@ -79,7 +79,7 @@ class LostAckTest {
     }
 
     @Test
-    void theVisitorWhoseConversationHasEnded_getsTheAck_ofTheOwnMessagesOnly() {
+    void whoseConversationHasEnded_getsAcks_ofOwnMessagesOnly() {
         vera.ends();
         VisitorTab again = chat.visitor(chat.there).resumes(vera, 0);
         again.says("v-1", "hi");

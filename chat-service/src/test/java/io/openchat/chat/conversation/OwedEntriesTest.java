@@ -98,7 +98,7 @@ class OwedEntriesTest {
     }
 
     @Test
-    void aStart_isNotAnsweredBeforeItIsOnRecord_andMadeUpForWhenNobodyAsksAgain() {
+    void aStart_isOnRecordBeforeItIsAnswered_orMadeUpFor() {
         dies();
         VisitorTab otto = chat.visitor().starts("Otto");
         otto.isRefused(ErrorCode.STORE_UNAVAILABLE);
@@ -112,7 +112,7 @@ class OwedEntriesTest {
     }
 
     @Test
-    void whoeverChangesTheConversationNext_paysFirst_soThatTheEntriesComeInTheirOrder() {
+    void whoeverChangesItNext_paysFirst_andEntriesKeepTheirOrder() {
         dies();
         alice.claims(vera);
         chat.transcript.appends.isOver();

@@ -58,7 +58,7 @@ class PodsTest {
     }
 
     @Test
-    void whatHasEnded_canBeRatedThroughAnotherPod_andTheLastRatingHolds() {
+    void whatHasEnded_canBeRatedOnAnotherPod_andTheLastRatingHolds() {
         alice.claims(vera);
         vera.rates(2, "slow");
         alice.ends(vera);

@@ -176,7 +176,7 @@ class QueuePagesTest {
     }
 
     @Test
-    void aRefreshInTheMiddle_addsWhatTheBusLost_andTakesAwayWhatHasEnded() {
+    void aRefresh_addsWhatTheBusLost_andTakesAwayWhatHasEnded() {
         chat.refresh();
         come(500);
         AgentTab alice = comesToAnAgentWhoReadsSlowly();
@@ -194,7 +194,7 @@ class QueuePagesTest {
     }
 
     @Test
-    void whoConnectsBeforeTheStoreWasAsked_getsTheFirstPageWhenItIsKnown() {
+    void whoConnectsBeforeTheStoreWasAsked_getsAPageWhenItIsKnown() {
         AgentTab alice = comesToAnAgentWhoReadsSlowly();
         come(500);
         assertThat(pages(alice)).isEmpty();

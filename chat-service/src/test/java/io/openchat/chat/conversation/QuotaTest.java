@@ -56,7 +56,7 @@ class QuotaTest {
     }
 
     @Test
-    void anAnswerThatCameThroughAnotherPod_whileNobodyWasHere_isNoticed() {
+    void anAnswerThroughAnotherPod_whileNobodyWasHere_isNoticed() {
         saysAll(vera);
         vera.leaves();
         chat.bus.loses(_ -> true);

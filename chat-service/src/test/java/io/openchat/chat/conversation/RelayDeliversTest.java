@@ -127,7 +127,7 @@ class RelayDeliversTest {
     }
 
     @Test
-    void aRepeatedId_isAnsweredWithTheFirstAck_andStoredAndDeliveredOnce() {
+    void aRepeatedId_getsTheFirstAck_andIsStoredAndDeliveredOnce() {
         VisitorTab vera = chat.visitor().starts("Vera");
         AgentTab alice = alice(true, vera);
         vera.says("v-1", "hi");

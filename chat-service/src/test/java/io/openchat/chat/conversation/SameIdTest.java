@@ -28,7 +28,7 @@ class SameIdTest {
     }
 
     @Test
-    void anAgentWhoUsesTheIdOfTheVisitor_isStored_andRepetitionsStayApart() {
+    void anAgentWhoUsesTheVisitorsId_isStored_andRepetitionsStayApart() {
         vera.says("x", "hi");
         alice.says(vera, "x", "hello");
         vera.says("x", "hi");

@@ -117,7 +117,7 @@ class SilentVisitorsTest {
     }
 
     @Test
-    void aFloodOfStartsWithClosedSockets_shrinksByItself_andOthersGetIn() {
+    void aFloodOfStarts_shrinksByItself_andOthersGetIn() {
         come(MOST).forEach(VisitorTab::leaves);
         chat.visitor().starts("Vera").isRefused(ErrorCode.BUSY);
         passes(Duration.ofSeconds(40));
@@ -126,7 +126,7 @@ class SilentVisitorsTest {
     }
 
     @Test
-    void underPressure_theOldestLeaveEarlier_onlyAsManyAsThereAreTooMany() {
+    void underPressure_theOldestLeaveEarlier_asManyAsAreTooMany() {
         List<VisitorTab> crowd = come(90);
         crowd.forEach(VisitorTab::leaves);
         passes(Housekeeping.WHEN_PRESSED);

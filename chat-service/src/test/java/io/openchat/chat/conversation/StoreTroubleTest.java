@@ -31,7 +31,7 @@ class StoreTroubleTest {
     }
 
     @Test
-    void aVisitorsMessageThatIsNotStored_isRefusedWithItsId_andStoredWhenSentAgain() {
+    void aVisitorsMessageThatIsNotStored_isRefused_andTakenAgain() {
         chat.transcript.appends.begins();
         vera.says("v-1", "hi");
         isTold(vera, "v-1");
@@ -45,7 +45,7 @@ class StoreTroubleTest {
     }
 
     @Test
-    void anAgentsMessageThatIsNotStored_isRefusedWithItsId_andStoredWhenSentAgain() {
+    void anAgentsMessageThatIsNotStored_isRefused_andTakenAgain() {
         chat.transcript.appends.begins();
         alice.says(vera, "a-1", "hello");
         isTold(alice, "a-1");
@@ -58,7 +58,7 @@ class StoreTroubleTest {
     }
 
     @Test
-    void aMessageWhoseAnswerGotLost_isStoredOnce_andDeliveredWhenSentAgain() {
+    void aMessageSentAgain_isStoredOnce_andDelivered() {
         chat.transcript.appends.losesTheNextAnswer();
         vera.says("v-1", "hi");
         isTold(vera, "v-1");
@@ -70,7 +70,7 @@ class StoreTroubleTest {
     }
 
     @Test
-    void aMessageWhoseAnswerGotLost_reachesTheOtherSideWithTheNextOne_alsoWithoutAResend() {
+    void aMessageWhoseAnswerGotLost_arrivesWithTheNextOne() {
         chat.transcript.appends.losesTheNextAnswer();
         vera.says("v-1", "hi");
         alice.says(vera, "hello?");
@@ -120,7 +120,7 @@ class StoreTroubleTest {
     }
 
     @Test
-    void aTransferWhoseNoteWasStoredButNotAnswered_hasTheNoteOnceWhenSentAgain() {
+    void aTransferSentAgain_hasItsNoteOnce() {
         AgentTab bob = chat.agent("Bob");
         chat.transcript.appends.losesTheNextAnswer();
         alice.transfers(vera, bob, "wants a refund");
@@ -148,7 +148,7 @@ class StoreTroubleTest {
     }
 
     @Test
-    void anEndWhoseAnswerGotLost_standsInTheTranscriptOnce_whenItIsSaidAgain() {
+    void anEndThatIsSaidAgain_standsInTheTranscriptOnce() {
         chat.conversations.moveTrouble.losesTheNextAnswer();
         vera.ends();
         vera.isRefused(ErrorCode.STORE_UNAVAILABLE);

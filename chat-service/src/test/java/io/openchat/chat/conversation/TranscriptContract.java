@@ -36,7 +36,7 @@ public abstract class TranscriptContract {
     }
 
     @Test
-    void whatIsSaidAtTheSameTime_getsTheNumbersInTheOrderInWhichItCame() {
+    void whatIsSaidAtTheSameTime_isNumberedInTheOrderInWhichItCame() {
         List<CompletableFuture<MessageRecord>> all = IntStream.range(0, 50)
                 .mapToObj(i -> transcript().append(draft(VERA, "id" + i, "text " + i)))
                 .toList();
@@ -61,7 +61,7 @@ public abstract class TranscriptContract {
     }
 
     @Test
-    void theSameIdAgain_isStoredOnce_andAnswersWithTheFirst_whateverItSays() {
+    void theSameIdAgain_isStoredOnce_andAnswersWithTheFirst() {
         MessageRecord first = says("a", "one");
         assertThat(says("a", "one")).isEqualTo(first);
         assertThat(says("a", "another")).isEqualTo(first);

@@ -41,7 +41,7 @@ class AddressLimitsTest {
     }
 
     @Test
-    void aProgramThatOpensSocketsByTheThousand_isRefused_andOthersAreNot() {
+    void whoOpensSocketsByTheThousand_isRefused_andOthersAreNot() {
         List<ChatSocket> opened = new ArrayList<>();
         Throwable thrown = null;
         while (thrown == null && opened.size() < 2 * SOCKETS) {

@@ -90,7 +90,7 @@ class AddressOfVisitorTest {
     }
 
     @Test
-    void theMachinesOwnAddress_andHeadersOfOtherProxies_areNoWayOutOfTheLimits() {
+    void ownAddress_andHeadersOfOtherProxies_areNoWayOutOfTheLimits() {
         assertThat(opened(_ -> "::1")).isBetween(1, Narrow.SOCKETS_AT_ONCE);
         assertThat(opened(_ -> "127.0.0.1")).isBetween(1, Narrow.SOCKETS_AT_ONCE);
         for (String header : List.of("Forwarded", "X-Real-IP", "Via")) {

@@ -91,7 +91,7 @@ class CrowdedQueueTest {
     }
 
     @Test
-    void agentsGetThemAllInPages_areNotClosed_andWork_andNobodyElseIsLetIn() {
+    void agentsGetThemAllInPages_andWork_andNobodyElseIsLetIn() {
         Chat chat = new Chat(base);
         try (Agent alice = chat.agent("alice");
                 Agent bob = chat.agent("bob");

@@ -36,7 +36,7 @@ class DrainTest {
     Event<ShutdownDelayInitiatedEvent> stopping;
 
     @Test
-    void everybodyIsToldToMove_whatIsSaidUntilThenIsKept_andNobodyNewIsLetIn() throws InterruptedException {
+    void everybodyIsToldToMove_andNobodyNewIsLetIn() throws InterruptedException {
         Chat chat = new Chat(base);
         try (var vera = chat.visitor().starts("Vera");
                 var alice = chat.agent("alice")) {

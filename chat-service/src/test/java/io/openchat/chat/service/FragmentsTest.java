@@ -30,7 +30,7 @@ class FragmentsTest {
     URI base;
 
     @Test
-    void aMessageInFragmentsIsRead_alsoWithEmptyOnes_andAPingInBetween() throws IOException {
+    void fragmentsAreRead_alsoEmptyOnes_andAPingInBetween() throws IOException {
         try (var vera = RawSocket.visitor(base)) {
             vera.sendsPart(TEXT, "");
             vera.sendsPart(CONTINUATION, "{\"type\":");

@@ -61,7 +61,7 @@ class OpenSocketsLimitTest {
     }
 
     @Test
-    void thePod_hasSoManyOpen_fromWhomeverTheyAre_andAgentsStillComeIn() {
+    void thePod_hasSoManyOpen_andAgentsStillComeIn() {
         for (int i = 0; i < Narrow.OPEN_OF_POD; i++) {
             opens("10.2.0." + i, 1);
         }

@@ -104,7 +104,7 @@ class SettingsOnRecordTest {
     }
 
     @Test
-    void whatNobodyCanRead_changesNothing_isCounted_andIsGoneBeyondTheNext() {
+    void whatNobodyCanRead_changesNothing_andIsCounted() {
         sets(Settings.SITES, SITE);
         becomes(() -> isAdmitted(SITE));
         double before = unreadable();

@@ -51,7 +51,7 @@ class SlowReaderTest {
     }
 
     @Test
-    void whoStopsReading_isClosed_andResumesWithoutALoss_whileOthersTalkOn() throws IOException {
+    void whoStopsReading_isClosed_andResumesWithoutALoss() throws IOException {
         List<RawVisitor> slow = new ArrayList<>();
         try (var vera = chat.visitor().starts("Vera");
                 var otto = chat.visitor().starts("Otto");

@@ -15,7 +15,7 @@ class BacklogTest {
     private final Backlog backlog = new Backlog(100 * FRAME);
 
     @Test
-    void manyWhoDoNotRead_areClosedBeforeEachHasItsOwnMeasure_andWhoReadsIsNot() {
+    void manyWhoDoNotRead_areClosedTogether_andWhoReadsIsNot() {
         List<Wire> slow = Stream.generate(Wire::new).limit(10).toList();
         List<SocketOutbound> outs =
                 slow.stream().map(wire -> wire.outbound(backlog)).toList();

@@ -34,7 +34,7 @@ class OpenSocketTest {
     }
 
     @Test
-    void frames_ofAnotherConversationDoNotWait_butOnlySoManyAreUnderWay() {
+    void frames_ofOtherConversations_doNotWait_withinABound() {
         receives("1:a", "1:b", "2:a");
         assertThat(handler.taken).containsExactly("1:a", "2:a");
         receives("3:a", "4:a", "5:a", "6:a", "7:a", "8:a", "9:a", "9:b");
@@ -115,7 +115,7 @@ class OpenSocketTest {
     }
 
     @Test
-    void whoLeaves_isClosedWhenAllThatCameIsAnswered_andNothingMoreIsTaken() {
+    void whoLeaves_isClosedWhenAllThatCameIsAnswered() {
         receives("a", "b");
         socket.leave(OpenSockets.RESTART, "restart");
         receives("too late");

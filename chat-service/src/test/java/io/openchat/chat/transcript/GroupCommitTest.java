@@ -65,7 +65,7 @@ class GroupCommitTest {
     }
 
     @Test
-    void theStartOfAConversation_isNumberZero_storedOnce_andWithoutAQuestion() {
+    void theStart_isNumberZero_storedOnce_andWithoutAQuestion() {
         var author = new MessageRecord.Author(Side.SYSTEM, "Vera", null);
         Draft start = new Draft("a", "started:1", author, new Content.Happened(Event.STARTED, null), 0);
         MessageRecord first = stored(appends.append(start));

@@ -38,7 +38,7 @@ class InstalledRedisTest {
     }
 
     @Test
-    void theFirstGoodOneOnThePathIsTakenAndRelativeFoldersAreNotLookedInto() throws IOException {
+    void theFirstGoodOneOnThePathIsTaken_andNoneOfRelativeFolders() throws IOException {
         program("old", "redis-server", "echo Redis server v=6.0.16 sha=0");
         program("broken", "redis-server", "exit 1");
         Path good = program("good", "valkey-server", "echo Valkey server v=8.0.6 sha=0");

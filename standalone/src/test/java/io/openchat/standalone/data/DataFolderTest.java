@@ -17,7 +17,7 @@ class DataFolderTest {
     Path temp;
 
     @Test
-    void aSecondOpenChatOnTheSameDataIsRefusedInOneLineThatNamesTheFirst() {
+    void aSecondOpenChatOnTheSameData_isRefused_namingTheFirst() {
         try (DataFolder first = DataFolder.open(temp.resolve("data"))) {
             assertThatThrownBy(() -> DataFolder.open(first.path()))
                     .isInstanceOf(LaunchException.class)
@@ -40,7 +40,7 @@ class DataFolderTest {
     }
 
     @Test
-    void passwordsAreMadeOnceDifferForEachFolderAndCanBeReadByTheirOwnerOnly() throws IOException {
+    void passwordsAreMadeOnceForEachFolder_andReadByTheirOwnerOnly() throws IOException {
         String first;
         try (DataFolder folder = DataFolder.open(temp.resolve("one"))) {
             first = Secrets.in(folder).password("alice");

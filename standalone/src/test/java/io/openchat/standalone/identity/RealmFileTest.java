@@ -60,7 +60,7 @@ class RealmFileTest {
     }
 
     @Test
-    void guessingIsSlowTokensAreRotatedAndWhatHappensIsOnRecordForAMonth() throws IOException {
+    void guessingIsSlow_tokensRotate_andAMonthIsOnRecord() throws IOException {
         JsonObject realm = realm("a");
         assertThat(realm.getBoolean("bruteForceProtected")).isTrue();
         assertThat(realm.getBoolean("revokeRefreshToken")).isTrue();

@@ -65,7 +65,7 @@ class OwnOriginsTest {
     }
 
     @Test
-    void whereHostsAreGiven_theyCount_andNotWhatTheRequestSaysOfItself() {
+    void whereHostsAreGiven_theyCount_notWhatTheRequestSays() {
         OwnOrigins given =
                 OwnOrigins.of(List.of("https://chat.example.com/", "Support.example.com", "http://localhost:8081"));
         assertThat(given.isOwn("https://chat.example.com", "http", "10.1.2.3:8081"))

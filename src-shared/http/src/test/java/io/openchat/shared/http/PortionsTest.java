@@ -34,7 +34,7 @@ class PortionsTest {
     }
 
     @Test
-    void messages_areReadAThousandBytesAtATime_andNextWhenTheFormerAreDealtWith() throws Exception {
+    void messages_areReadInThousandsOfBytes_asTheFormerAreDealtWith() throws Exception {
         Reader reader = reads(Portions::areOfMessages);
         assertThat(reader.sizes).allSatisfy(size -> assertThat(size).isLessThanOrEqualTo(1024));
         assertThat(reader.mostUndone).isEqualTo(1);

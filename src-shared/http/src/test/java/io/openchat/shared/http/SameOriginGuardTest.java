@@ -176,7 +176,7 @@ class SameOriginGuardTest {
     }
 
     @Test
-    void whereHostsAreGivenARequestForAnyOtherIsRefusedWhateverItAsksFor() {
+    void whereHostsAreGiven_requestsForOthersAreRefused() {
         try (Portal portal = new Portal("http://desk.example")) {
             assertThat(portal.status("GET", "/desk/")).isEqualTo(200);
             assertThat(portal.raw("GET /desk/assets/a HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n" + OWN

@@ -39,7 +39,7 @@ class TurnTest {
     }
 
     @Test
-    void noMoreIsHandedOver_thanIsSoonDealtWith_andEverythingIsInTheEnd() {
+    void noMoreIsHandedOver_thanIsSoonDealtWith() {
         for (int i = 0; i < SOCKETS; i++) {
             sockets.add(socket(i));
         }
@@ -58,7 +58,7 @@ class TurnTest {
     }
 
     @Test
-    void whatCameBeforeTheEnd_isHandedOver_andBelongsToNobodyAfterwards() {
+    void whatCameBeforeTheEnd_isHandedOver_andIsNobodysAfterwards() {
         for (int i = 0; i < 20; i++) {
             sockets.add(socket(i));
         }

@@ -47,7 +47,7 @@ class UnreadTest {
     }
 
     @Test
-    void theNextRequest_isHandedOver_whenTheLastIsAnswered_andTheAnswerHasRoom() {
+    void theNextRequest_isHandedOver_whenTheAnswerHasRoom() {
         asks(3);
         assertThat(server.asked).isEqualTo(1);
         assertThat(channel.config().isAutoRead()).isFalse();

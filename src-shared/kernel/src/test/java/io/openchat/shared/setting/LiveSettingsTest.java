@@ -121,7 +121,7 @@ class LiveSettingsTest {
     }
 
     @Test
-    void aPodThatStarts_whileTheNewestCannotBeRead_takesTheLastOneThatCan() {
+    void aPodThatStarts_takesTheLastVersionThatCanBeRead() {
         store.sets(MOST, "13");
         store.sets(MOST, "none");
         store.breaks();

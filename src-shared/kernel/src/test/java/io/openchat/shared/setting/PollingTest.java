@@ -80,7 +80,7 @@ class PollingTest {
     }
 
     @Test
-    void whatTheEnvironmentSays_isToldOnce_andAgainWhenSomebodyElseSaidOtherwise() {
+    void whatTheEnvironmentSays_isToldOnce_andAgainWhenOverruled() {
         polling.look();
         for (int i = 0; i <= Polling.LOOKS; i++) {
             polling.look();

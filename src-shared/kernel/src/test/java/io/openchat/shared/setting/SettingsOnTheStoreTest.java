@@ -100,7 +100,7 @@ class SettingsOnTheStoreTest {
     }
 
     @Test
-    void whatIsNoVersion_isFoundAsBroken_andWhatIsNotNumberedIsPassedOver() {
+    void whatIsNoVersion_isBroken_andWhatHasNoNumber_isPassedOver() {
         SettingsRecord first = sets(NONE, MOST, "13");
         var settings = client.getDatabase("openchat").getCollection("settings");
         settings.insertOne(new Document("_id", 2L).append("values", "torn"));
