@@ -21,7 +21,7 @@ class TestNamesTest {
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final int LONGEST = 60;
     private static final Pattern TEST =
-            Pattern.compile("@(?:Test|ParameterizedTest|RepeatedTest)\\b[^{}]*?\\bvoid\\s+(\\w+)\\(");
+            Pattern.compile("(?s)@(?:Test|ParameterizedTest|RepeatedTest)\\b.*?\\bvoid\\s+(\\w+)\\(");
 
     /** Words in camel case; an underscore stands where the sentence has a comma. */
     private static final Pattern SENTENCE = Pattern.compile("[a-z][A-Za-z0-9]*(_[a-z][A-Za-z0-9]*)*");
