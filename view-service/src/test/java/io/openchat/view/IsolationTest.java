@@ -46,7 +46,7 @@ class IsolationTest {
 
     /** Words of our own, and those of a notice; a choice in a list stands alone in its line. */
     private static boolean isOurs(String expression) {
-        return Stream.of("{shell.w.", "{notice.", "{tile.", "{heading.", "{order.", "{choice.", "{line.text}")
+        return Stream.of("{frame.w.", "{notice.", "{tile.", "{heading.", "{order.", "{choice.", "{line.text}")
                 .anyMatch(expression::startsWith);
     }
 }

@@ -45,18 +45,18 @@ class SearchSettingsTest {
 
     @Test
     void howManyRunAtOnce_isWhatIsSet() {
-        Viewer vic = Viewer.signedInAs("vic");
-        searches.begin("vic");
+        Viewer victor = Viewer.signedInAs("victor");
+        searches.begin("victor");
         try {
-            assertThat(vic.opens("/chats").status()).as("the second").isEqualTo(200);
+            assertThat(victor.opens("/chats").status()).as("the second").isEqualTo(200);
             sets(Settings.VIEWER_SEARCHES, "1");
-            assertThat(vic.opens("/chats").status())
+            assertThat(victor.opens("/chats").status())
                     .as("the second, when there may be one")
                     .isEqualTo(429);
             sets(Settings.VIEWER_SEARCHES, null);
-            assertThat(vic.opens("/chats").status()).as("the second, again").isEqualTo(200);
+            assertThat(victor.opens("/chats").status()).as("the second, again").isEqualTo(200);
         } finally {
-            searches.end("vic");
+            searches.end("victor");
         }
     }
 
