@@ -36,7 +36,7 @@ final class Records implements AutoCloseable {
         return figures == null ? new Document() : figures;
     }
 
-    private Object conversation(String visitor) {
+    private String conversation(String visitor) {
         Document conversation = database()
                 .getCollection(Collections.CONVERSATIONS)
                 .find(Filters.eq("visitor.name", visitor))
@@ -44,7 +44,7 @@ final class Records implements AutoCloseable {
         if (conversation == null) {
             throw new IllegalStateException("no conversation of " + visitor);
         }
-        return conversation.get("_id");
+        return conversation.getString("_id");
     }
 
     /** What people said. */
