@@ -5,7 +5,8 @@ import io.openchat.chat.bus.LocalBus;
 import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.AgentProtocol;
 import io.openchat.chat.conversation.Bounds;
-import io.openchat.chat.conversation.Relay;
+import io.openchat.chat.conversation.Core;
+import io.openchat.chat.conversation.Graces;
 import io.openchat.chat.conversation.StartGate;
 import io.openchat.chat.conversation.Tracing;
 import io.openchat.chat.conversation.VisitorProtocol;
@@ -15,6 +16,7 @@ import io.openchat.shared.wire.AgentFrame;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.VisitorFrame;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -29,6 +31,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class RelayBenchmark {
+    private static final Duration FOR_EVER = Duration.ofDays(1);
     private static final String TEXT = "x".repeat(200);
 
     private final VisitorProtocol visitor;
@@ -38,7 +41,7 @@ public class RelayBenchmark {
 
     public RelayBenchmark() {
         Clock clock = Clock.systemUTC();
-        Relay relay = new Relay(
+        Core core = new Core(
                 MemoryConversations.empty(),
                 new ForgetfulTranscript(clock),
                 new LocalBus(),
@@ -46,9 +49,10 @@ public class RelayBenchmark {
                 clock,
                 Tracing.OFF,
                 () -> Bounds.NONE,
+                new Graces(FOR_EVER, FOR_EVER, FOR_EVER),
                 StartGate.OPEN);
-        visitor = relay.visitor(this::count, ClientAddress.THIS_MACHINE);
-        AgentProtocol agent = relay.agent(new Agent("a", "Alice", "acme", false), this::count, _ -> {});
+        visitor = core.visitor(this::count, ClientAddress.THIS_MACHINE);
+        AgentProtocol agent = core.agent(new Agent("a", "Alice", "acme", false), this::count, _ -> {});
         visitor.receive(new VisitorFrame.Start(
                         "0123456789012345678901", "Vera", null, null, null, "en", "https://example.com/", true))
                 .toCompletableFuture()

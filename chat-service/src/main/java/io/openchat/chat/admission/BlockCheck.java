@@ -1,6 +1,6 @@
 package io.openchat.chat.admission;
 
-import io.openchat.chat.conversation.Relay;
+import io.openchat.chat.conversation.Blocked;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
@@ -10,11 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 @Priority(UpgradeLimits.PRIORITY - 1) // which has found out who the client is
 class BlockCheck implements HttpUpgradeCheck {
-    private final Relay relay;
+    private final Blocked blocked;
     private final Refused refused;
 
-    BlockCheck(Relay relay, Refused refused) {
-        this.relay = relay;
+    BlockCheck(Blocked blocked, Refused refused) {
+        this.blocked = blocked;
         this.refused = refused;
     }
 
@@ -25,8 +25,8 @@ class BlockCheck implements HttpUpgradeCheck {
 
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
-        boolean blocked =
-                relay.blocks().hasAddress(Clients.of(context.userData()).address());
-        return Uni.createFrom().item(blocked ? refused.with(Refused.Reason.BLOCKED) : CheckResult.permitUpgradeSync());
+        boolean isBlocked = blocked.has(Clients.of(context.userData()));
+        return Uni.createFrom()
+                .item(isBlocked ? refused.with(Refused.Reason.BLOCKED) : CheckResult.permitUpgradeSync());
     }
 }

@@ -3,8 +3,8 @@ package io.openchat.chat.admission;
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import io.openchat.chat.conversation.BlockList;
+import io.openchat.chat.conversation.Blocked;
 import io.openchat.chat.conversation.Blocks;
-import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.StoreException;
 import io.openchat.chat.socket.OpenSockets;
 import io.openchat.shared.record.BlockRecord;
@@ -32,7 +32,7 @@ class BlockWatch {
     private static final Duration OVERLAP = Duration.ofMinutes(1);
 
     private final Blocks blocks;
-    private final Relay relay;
+    private final Blocked blocked;
     private final OpenSockets sockets;
     private final Clock clock;
 
@@ -41,9 +41,9 @@ class BlockWatch {
     private Instant newest = Instant.MIN;
     private Set<String> holding = Set.of();
 
-    BlockWatch(Blocks blocks, Relay relay, OpenSockets sockets, Clock clock) {
+    BlockWatch(Blocks blocks, Blocked blocked, OpenSockets sockets, Clock clock) {
         this.blocks = blocks;
-        this.relay = relay;
+        this.blocked = blocked;
         this.sockets = sockets;
         this.clock = clock;
     }
@@ -74,7 +74,7 @@ class BlockWatch {
         Set<String> ids = held.stream().map(BlockRecord::id).collect(Collectors.toSet());
         if (!ids.equals(holding)) {
             holding = ids;
-            relay.block(BlockList.of(held));
+            blocked.are(BlockList.of(held));
         }
         if (!held.isEmpty()) {
             // also when nothing has changed: a socket may have come in while its block was being read

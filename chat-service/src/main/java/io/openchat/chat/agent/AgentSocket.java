@@ -7,7 +7,6 @@ import io.openchat.chat.admission.Doors;
 import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.AgentProtocol;
 import io.openchat.chat.conversation.Audit;
-import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.socket.FrameHandler;
 import io.openchat.chat.socket.Sockets;
 import io.openchat.shared.http.ClientAddress;
@@ -34,13 +33,13 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @WebSocket(path = "/ws/agent", endpointId = Doors.AGENT, inboundProcessingMode = CONCURRENT)
 @PermissionsAllowed(Act.Name.ANSWER)
 public class AgentSocket {
-    private final Relay relay;
+    private final AgentProtocol.Factory protocols;
     private final Sockets sockets;
     private final Audit audit;
     private final SecurityIdentity identity;
 
-    AgentSocket(Relay relay, Sockets sockets, Audit audit, SecurityIdentity identity) {
-        this.relay = relay;
+    AgentSocket(AgentProtocol.Factory protocols, Sockets sockets, Audit audit, SecurityIdentity identity) {
+        this.protocols = protocols;
         this.sockets = sockets;
         this.audit = audit;
         this.identity = identity;
@@ -84,7 +83,8 @@ public class AgentSocket {
         ClientAddress from = Clients.of(connection.userData());
         return sockets.opened(
                 connection,
-                out -> new AgentFrames(relay.agent(who, out, conversation -> audit.watches(who, from, conversation))));
+                out -> new AgentFrames(
+                        protocols.open(who, out, conversation -> audit.watches(who, from, conversation))));
     }
 
     @OnTextMessage

@@ -12,20 +12,32 @@ import org.jspecify.annotations.Nullable;
 
 /** An agent's socket in the terms of the protocol: the queue, and any number of open conversations. */
 public final class AgentProtocol {
-    private final Relay relay;
     private final Agent agent;
     private final Outbound out;
     private final Desk desk;
     private final OpenChats chats;
+    private final AgentsHere agents;
+    private final Relay relay;
+    private final Errands errands;
 
-    AgentProtocol(Relay relay, Agent agent, Outbound out, Consumer<String> watched) {
-        this.relay = relay;
+    /** Makes the protocol of a socket that has opened. */
+    @FunctionalInterface
+    public interface Factory {
+        /** The protocol of a socket of {@code agent}; {@code watched} is as of {@link Desk}. */
+        AgentProtocol open(Agent agent, Outbound out, Consumer<String> watched);
+    }
+
+    /** The protocol of a socket of {@code agent}, who is here from now on. */
+    public AgentProtocol(
+            Agent agent, Outbound out, Desk desk, OpenChats chats, AgentsHere agents, Relay relay, Errands errands) {
         this.agent = agent;
         this.out = out;
-        this.desk = new Desk(relay, agent, watched);
-        this.chats = new OpenChats(relay, agent, out);
-        relay.queue().subscribe(agent, out);
-        relay.agents().came(agent.id());
+        this.desk = desk;
+        this.chats = chats;
+        this.agents = agents;
+        this.relay = relay;
+        this.errands = errands;
+        agents.came(agent, out);
     }
 
     /**
@@ -49,8 +61,7 @@ public final class AgentProtocol {
 
     /** The socket is gone. */
     public void closed() {
-        relay.queue().unsubscribe(out);
-        relay.agents().left(agent.id());
+        agents.left(agent, out);
         chats.close();
     }
 
@@ -60,14 +71,14 @@ public final class AgentProtocol {
             case AgentFrame.Note f -> say(f.conversation(), f.id(), new Content.Note(f.text()));
             case AgentFrame.Typing f -> pass(f, new Bus.Typing(f.conversation(), Side.AGENT, f.on()));
             case AgentFrame.Read f -> pass(f, new Bus.Read(f.conversation(), Side.AGENT, f.seq()));
-            case AgentFrame.Available f -> relay.blocking(() -> desk.available(f.on()));
+            case AgentFrame.Available f -> errands.run(() -> desk.available(f.on()));
             case AgentFrame.Ping _ -> pong();
-            case AgentFrame.Claim f -> relay.blocking(() -> chats.open(desk.claim(f.conversation()), 0, false));
-            case AgentFrame.Resume f -> relay.blocking(() -> resume(f));
-            case AgentFrame.Watch f -> relay.blocking(() -> watch(f.conversation()));
-            case AgentFrame.Transfer f -> relay.blocking(() -> transfer(f));
-            case AgentFrame.Release f -> relay.blocking(() -> desk.release(f.conversation()));
-            case AgentFrame.End f -> relay.blocking(() -> desk.end(f.conversation()));
+            case AgentFrame.Claim f -> errands.run(() -> chats.open(desk.claim(f.conversation()), 0, false));
+            case AgentFrame.Resume f -> errands.run(() -> resume(f));
+            case AgentFrame.Watch f -> errands.run(() -> watch(f.conversation()));
+            case AgentFrame.Transfer f -> errands.run(() -> transfer(f));
+            case AgentFrame.Release f -> errands.run(() -> desk.release(f.conversation()));
+            case AgentFrame.End f -> errands.run(() -> desk.end(f.conversation()));
         };
     }
 
@@ -99,7 +110,7 @@ public final class AgentProtocol {
     }
 
     private CompletableFuture<Void> say(String conversation, String id, Content content) {
-        Tracing.Step sending = relay.tracing.send(conversation);
+        Tracing.Step sending = relay.sending(conversation);
         return sending.until(chats.in(conversation)
                 .map(subscriber ->
                         desk.say(conversation, id, content, subscriber, sending).<Void>thenApply(_ -> null))

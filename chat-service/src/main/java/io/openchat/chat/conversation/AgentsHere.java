@@ -4,16 +4,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The agents who have a socket on this pod, by their ids. */
-final class AgentsHere {
+/** The agents who have a socket on this pod, by their ids; each socket is told of the queue. */
+public final class AgentsHere {
+    private final OpenConversations queue;
     private final Map<String, Integer> sockets = new ConcurrentHashMap<>();
 
-    void came(String agent) {
-        sockets.merge(agent, 1, Integer::sum);
+    /** Nobody yet; who comes is told of {@code queue}. */
+    public AgentsHere(OpenConversations queue) {
+        this.queue = queue;
     }
 
-    void left(String agent) {
-        sockets.computeIfPresent(agent, (_, open) -> open == 1 ? null : open - 1);
+    /** A socket of an agent is open from now on. */
+    public void came(Agent agent, Outbound out) {
+        queue.subscribe(agent, out);
+        sockets.merge(agent.id(), 1, Integer::sum);
+    }
+
+    /** That socket is gone. */
+    public void left(Agent agent, Outbound out) {
+        queue.unsubscribe(out);
+        sockets.computeIfPresent(agent.id(), (_, open) -> open == 1 ? null : open - 1);
     }
 
     Set<String> ids() {

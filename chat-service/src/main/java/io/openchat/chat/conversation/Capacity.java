@@ -14,7 +14,7 @@ public record Capacity(int waiting, int perAddress) {
     private static final double PRESSED = 0.8;
 
     /** By how many too many wait for everybody to keep the place as long as usual; 0 when not. */
-    int excess(int waitingNow) {
+    public int excess(int waitingNow) {
         return Math.max(0, waitingNow - (int) (waiting * PRESSED));
     }
 }

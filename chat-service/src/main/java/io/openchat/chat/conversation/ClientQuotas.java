@@ -1,7 +1,6 @@
 package io.openchat.chat.conversation;
 
 import io.openchat.shared.http.ClientAddress;
-import io.openchat.shared.limit.TokenBucket;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What is left to those who come to this pod: to network addresses of visitors, and to agents. */
-final class ClientQuotas {
+public final class ClientQuotas {
     /** Remembered at most; who has been away longest is forgotten, and with it what was used up. */
     private static final int MOST = 10_000;
 
@@ -27,62 +26,26 @@ final class ClientQuotas {
     private final Supplier<Bounds> bounds;
     private final Workers workers;
     private final Clock clock;
-    private final Map<String, Network> networks = new LruMap<>(MOST);
+    private final Map<String, ClientQuota.OfNetwork> networks = new LruMap<>(MOST);
     private final Map<String, ClientQuota> agents = new LruMap<>(MOST);
 
-    /** What all of one network may still do. */
-    private record Network(ReplayQueue reads, TokenBucket wrongTokens, HourlyQuota stored) {}
-
-    /** What is left to one address, or one agent; all its sockets share it. */
-    static final class ClientQuota {
-        /** The narrowest first. */
-        private final List<Network> networks;
-
-        private ClientQuota(List<Network> networks) {
-            this.networks = networks;
-        }
-
-        private ReplayQueue reads() {
-            return networks.getFirst().reads();
-        }
-
-        /** Whether something more may be stored from there. */
-        boolean admits() {
-            return networks.stream().allMatch(network -> network.stored().admits());
-        }
-
-        /** So much was stored. */
-        void spend(long size) {
-            networks.forEach(network -> network.stored().spend(size));
-        }
-
-        /** Whether a token from there may be looked at. */
-        boolean admitsToken() {
-            return networks.stream().allMatch(network -> network.wrongTokens().has());
-        }
-
-        /** A token from there opened nothing. */
-        void wrongToken() {
-            networks.forEach(network -> network.wrongTokens().spend(1));
-        }
-    }
-
-    ClientQuotas(Supplier<Bounds> bounds, Workers workers, Clock clock) {
+    /** Quotas within {@code bounds}; the reads that they let go on are done by the workers. */
+    public ClientQuotas(Supplier<Bounds> bounds, Workers workers, Clock clock) {
         this.bounds = bounds;
         this.workers = workers;
         this.clock = clock;
     }
 
     /** That of a client. */
-    ClientQuota of(ClientAddress client) {
+    public ClientQuota of(ClientAddress client) {
         if (client.isUnlimited()) {
             return new ClientQuota(List.of(network(() -> Bounds.OfAddress.UNBOUNDED, Integer.MAX_VALUE, this::run)));
         }
-        List<Network> narrowestFirst = new ArrayList<>();
+        List<ClientQuota.OfNetwork> narrowestFirst = new ArrayList<>();
         Consumer<ReplayQueue.Read> onward = this::run;
         synchronized (networks) {
             for (ClientAddress.Network each : client.networks().reversed()) {
-                Network network = of(each, onward);
+                ClientQuota.OfNetwork network = of(each, onward);
                 narrowestFirst.addFirst(network);
                 onward = network.reads()::add;
             }
@@ -90,7 +53,7 @@ final class ClientQuotas {
         return new ClientQuota(narrowestFirst);
     }
 
-    private Network of(ClientAddress.Network network, Consumer<ReplayQueue.Read> onward) {
+    private ClientQuota.OfNetwork of(ClientAddress.Network network, Consumer<ReplayQueue.Read> onward) {
         return networks.computeIfAbsent(
                 network.name(),
                 _ -> network(
@@ -99,7 +62,8 @@ final class ClientQuotas {
                         onward));
     }
 
-    ClientQuota of(Agent agent) {
+    /** That of an agent. */
+    public ClientQuota of(Agent agent) {
         synchronized (agents) {
             return agents.computeIfAbsent(
                     agent.id(),
@@ -112,12 +76,12 @@ final class ClientQuotas {
     }
 
     /** The queue of one socket of a visitor. */
-    ReplayQueue visitorIn(ClientQuota quota) {
+    public ReplayQueue visitorIn(ClientQuota quota) {
         return queue(bounds.get().visitor().replays(), 1, quota);
     }
 
     /** The queue of one socket of an agent. */
-    ReplayQueue agentIn(ClientQuota quota) {
+    public ReplayQueue agentIn(ClientQuota quota) {
         return queue(bounds.get().agentReplays(), PAGES_OF_AN_AGENT, quota);
     }
 
@@ -126,9 +90,10 @@ final class ClientQuotas {
     }
 
     /** Of the bounds what is stored follows their changes; the paces are those of now. */
-    private Network network(Supplier<Bounds.OfAddress> of, int pagesAtOnce, Consumer<ReplayQueue.Read> onward) {
+    private ClientQuota.OfNetwork network(
+            Supplier<Bounds.OfAddress> of, int pagesAtOnce, Consumer<ReplayQueue.Read> onward) {
         Bounds.OfAddress now = of.get();
-        return new Network(
+        return new ClientQuota.OfNetwork(
                 new ReplayQueue(now.replays().bucket(clock), pagesAtOnce, workers.later(), onward),
                 now.wrongTokens().bucket(clock),
                 new HourlyQuota(() -> of.get().messagesPerHour(), () -> of.get().bytesPerHour(), clock));

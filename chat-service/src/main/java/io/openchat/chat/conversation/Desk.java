@@ -8,10 +8,8 @@ import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.FrameException;
 import io.openchat.shared.wire.Phase;
 import io.openchat.shared.wire.Side;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,22 +19,37 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing here knows a socket. What is not possible is a {@link FrameException} with the code that says why; a {@link StoreException}
  * says that the store did not answer. All but {@link #say} and {@link #known} ask the store and block.
  */
-final class Desk {
-    private final Relay relay;
+public final class Desk {
     private final Agent agent;
     private final Consumer<String> watched;
+    private final ConversationStore conversations;
+    private final Lifecycle lifecycle;
+    private final Rooms rooms;
+    private final Relay relay;
+    private final Errands errands;
 
     /** The desk of {@code agent}; {@code watched} writes down that a conversation is watched, or refuses it. */
-    Desk(Relay relay, Agent agent, Consumer<String> watched) {
-        this.relay = relay;
+    public Desk(
+            Agent agent,
+            Consumer<String> watched,
+            ConversationStore conversations,
+            Lifecycle lifecycle,
+            Rooms rooms,
+            Relay relay,
+            Errands errands) {
         this.agent = agent;
         this.watched = watched;
+        this.conversations = conversations;
+        this.lifecycle = lifecycle;
+        this.rooms = rooms;
+        this.relay = relay;
+        this.errands = errands;
     }
 
     /** Takes a conversation; one that the agent has already is taken: the first answer was lost, or it is another device. */
     ConversationRecord claim(String conversation) {
         try {
-            return move(conversation, (state, now) -> state.claim(agent, now));
+            return lifecycle.move(conversation, (state, now) -> state.claim(agent, now));
         } catch (FrameException e) {
             ConversationRecord found = find(conversation);
             if (chatsWith(found)) {
@@ -48,17 +61,17 @@ final class Desk {
 
     /** Gives a conversation back to the queue. */
     ConversationRecord release(String conversation) {
-        return move(conversation, (state, now) -> state.release(agent, now));
+        return lifecycle.move(conversation, (state, now) -> state.release(agent, now));
     }
 
     /** Ends a conversation. */
     ConversationRecord end(String conversation) {
-        return move(conversation, (state, now) -> state.end(agent, now));
+        return lifecycle.move(conversation, (state, now) -> state.end(agent, now));
     }
 
     /** Hands a conversation to the agent with the id {@code to}, who finds the note in it; {@code origin} as of {@link #say}. */
     ConversationRecord transfer(String conversation, String to, @Nullable String note, @Nullable Subscriber origin) {
-        Agent other = relay.conversations
+        Agent other = conversations
                 .agent(to)
                 .orElseThrow(() -> new FrameException(ErrorCode.INVALID_FIELD, "The field 'to' names no agent."));
         if (note != null) {
@@ -68,7 +81,7 @@ final class Desk {
             append(mine, "transfer:" + mine.version(), new Content.Note(note), origin, Tracing.Step.NONE)
                     .join();
         }
-        return move(conversation, (state, now) -> state.transfer(agent, other, now));
+        return lifecycle.move(conversation, (state, now) -> state.transfer(agent, other, now));
     }
 
     /** A conversation that a supervisor reads along in; with one of the supervisor's own there is nothing to watch. */
@@ -86,7 +99,7 @@ final class Desk {
 
     /** Whether the agent takes visitors. */
     void available(boolean on) {
-        relay.conversations.available(agent.id(), on);
+        conversations.available(agent.id(), on);
     }
 
     /**
@@ -100,18 +113,18 @@ final class Desk {
         return known(conversation)
                 .map(known -> append(known, id, content, origin, sending))
                 // what this pod knows may be old; the store decides
-                .orElseGet(() -> relay.asking(() -> held(conversation))
+                .orElseGet(() -> errands.ask(() -> held(conversation))
                         .thenCompose(held -> append(held, id, content, origin, sending)));
     }
 
     /** The conversation as it is known here, if the agent has it as far as that. */
     Optional<ConversationRecord> known(String conversation) {
-        return relay.known(conversation).filter(this::chatsWith);
+        return rooms.known(conversation).filter(this::chatsWith);
     }
 
     /** The conversation as it is stored. */
     ConversationRecord find(String conversation) {
-        return relay.conversations
+        return conversations
                 .find(conversation)
                 .orElseThrow(() -> new FrameException(ErrorCode.NOT_FOUND, "There is no such conversation."));
     }
@@ -136,10 +149,6 @@ final class Desk {
         return new FrameException(ErrorCode.NOT_YOURS, "This conversation is not open here; claim or resume it first.");
     }
 
-    private ConversationRecord move(String conversation, BiFunction<State, Instant, State.Next> transition) {
-        return relay.lifecycle().move(conversation, state -> transition.apply(state, relay.clock.instant()));
-    }
-
     private CompletableFuture<MessageRecord> append(
             ConversationRecord record, String id, Content content, @Nullable Subscriber origin, Tracing.Step sending) {
         return relay.append(new Transcript.Draft(record.id(), id, author(), content, record.served()), origin, sending);
@@ -153,7 +162,7 @@ final class Desk {
         if (!chatsWith(found)) {
             throw notYours();
         }
-        relay.changed(found);
+        rooms.changed(found);
         return found;
     }
 }

@@ -25,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * the conversation pays first, and a sweep pays where nobody comes. All of it can be done twice. Since a conversation owes
  * one entry at most, the entries come in the order of the changes.
  */
-final class Dues {
+public final class Dues {
     private static final Logger LOG = System.getLogger(Dues.class.getName());
 
     /** How long whoever made a change is given to pay for it before a sweep does. */
@@ -38,7 +38,8 @@ final class Dues {
     /** What was paid here and stands as owed in the store still: conversations and versions. */
     private final Map<String, Long> paid = new ConcurrentHashMap<>();
 
-    Dues(ConversationStore conversations, Transcript transcript, Bus bus) {
+    /** Dues that are paid into the transcript, of which {@code bus} tells. */
+    public Dues(ConversationStore conversations, Transcript transcript, Bus bus) {
         this.conversations = conversations;
         this.transcript = transcript;
         this.bus = bus;

@@ -22,7 +22,7 @@ public final class ErrorFrames {
     }
 
     /** The answer when something was thrown; {@code conversation} and {@code id} are those of the frame, if it had them. */
-    static ServiceFrame.Refusal of(Throwable thrown, @Nullable String conversation, @Nullable String id) {
+    public static ServiceFrame.Refusal of(Throwable thrown, @Nullable String conversation, @Nullable String id) {
         Throwable cause = cause(thrown);
         if (cause instanceof FrameException e) {
             return new ServiceFrame.Refusal(e.code(), e.text(), conversation, id);
@@ -42,7 +42,7 @@ public final class ErrorFrames {
     }
 
     /** Whether the store did not do it, or too much waits for it. */
-    static boolean isOfTheStore(Throwable thrown) {
+    public static boolean isOfTheStore(Throwable thrown) {
         Throwable cause = cause(thrown);
         return cause instanceof StoreException || cause instanceof RejectedExecutionException;
     }

@@ -10,7 +10,7 @@ import io.openchat.shared.wire.Side;
 import org.jspecify.annotations.Nullable;
 
 /** Makes frames of stored records. */
-final class FrameMapper {
+public final class FrameMapper {
     /** An entry without its texts: names of the fields, the time, and numbers of any length. */
     private static final int ENTRY = 230;
 
@@ -33,11 +33,13 @@ final class FrameMapper {
         return new ServiceFrame.Acked(m.id(), m.seq(), m.at());
     }
 
-    static ServiceFrame.Visitor visitor(Person p) {
+    /** What agents are told of the visitor. */
+    public static ServiceFrame.Visitor visitor(Person p) {
         return new ServiceFrame.Visitor(p.name(), p.email(), p.phone(), p.locale(), p.page());
     }
 
-    static ServiceFrame.Status status(ConversationRecord c, @Nullable Integer position) {
+    /** Where a conversation stands; {@code position} is the place of one who waits, for that visitor. */
+    public static ServiceFrame.Status status(ConversationRecord c, @Nullable Integer position) {
         Phase phase = c.state();
         AgentRef agent = c.agent();
         return new ServiceFrame.Status(
@@ -49,7 +51,7 @@ final class FrameMapper {
     }
 
     /** Bytes of an entry as it goes out, at most. */
-    static int size(ServiceFrame.Entry e) {
+    public static int size(ServiceFrame.Entry e) {
         return ENTRY
                 + bytes(e.conversation())
                 + bytes(e.name())
@@ -67,7 +69,8 @@ final class FrameMapper {
         return bytes;
     }
 
-    static ServiceFrame.Entry entry(ConversationRecord c) {
+    /** A conversation in the queue. */
+    public static ServiceFrame.Entry entry(ConversationRecord c) {
         AgentRef agent = c.agent();
         return new ServiceFrame.Entry(
                 c.id(),

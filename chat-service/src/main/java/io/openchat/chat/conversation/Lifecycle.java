@@ -5,11 +5,11 @@ import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.FrameException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.function.Function;
 
 /** Carries out transitions of {@link State} in the store, and has all that follows from them done by {@link Dues}. */
-final class Lifecycle {
+public final class Lifecycle {
     private static final Logger LOG = System.getLogger(Lifecycle.class.getName());
 
     /** Each failed attempt means that somebody else moved the conversation meanwhile; nobody loses that often. */
@@ -18,11 +18,21 @@ final class Lifecycle {
     private final ConversationStore conversations;
     private final Bus bus;
     private final Dues dues;
+    private final Clock clock;
 
-    Lifecycle(ConversationStore conversations, Transcript transcript, Bus bus) {
+    /** A lifecycle that tells {@code bus} of each change. */
+    public Lifecycle(ConversationStore conversations, Bus bus, Dues dues, Clock clock) {
         this.conversations = conversations;
         this.bus = bus;
-        this.dues = new Dues(conversations, transcript, bus);
+        this.dues = dues;
+        this.clock = clock;
+    }
+
+    /** What is to become of a state. It may be asked more than once: each time of the state that is the newest by then. */
+    @FunctionalInterface
+    public interface Transition {
+        /** Where {@code state} leads to at the time {@code now}. */
+        State.Next from(State state, Instant now);
     }
 
     /**
@@ -32,13 +42,13 @@ final class Lifecycle {
      * @throws FrameException when there is no such conversation or the transition is not possible
      * @throws StoreException when the store did not answer
      */
-    ConversationRecord move(String id, Function<State, State.Next> transition) {
+    public ConversationRecord move(String id, Transition transition) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             ConversationRecord before = conversations
                     .find(id)
                     .orElseThrow(() -> new FrameException(ErrorCode.NOT_FOUND, "There is no such conversation."));
             dues.settle(before);
-            switch (transition.apply(State.of(before))) {
+            switch (transition.from(State.of(before), clock.instant())) {
                 case State.Refusal no -> throw new FrameException(no.code(), no.text());
                 case State.Stay _ -> {
                     return before;
@@ -55,14 +65,14 @@ final class Lifecycle {
     }
 
     /** Has the start of a conversation, which is new or was begun before, on record: nothing may be said before it is. */
-    void begin(ConversationRecord record) {
+    public void begin(ConversationRecord record) {
         dues.settle(record);
         bus.publish(new Bus.Changed(record));
     }
 
     /** Has done what others, or the store, left undone after a change. */
-    void sweep(Instant now) {
-        dues.sweep(now);
+    public void sweep() {
+        dues.sweep(clock.instant());
     }
 
     /** The move is made and stays, so what follows is tried and logged; a sweep does what is left. */

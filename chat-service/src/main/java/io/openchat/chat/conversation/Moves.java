@@ -5,9 +5,11 @@ import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.ConversationRecord.Ended;
 import io.openchat.shared.record.ConversationRecord.Owed;
 import io.openchat.shared.record.ConversationRecord.Rating;
+import io.openchat.shared.record.ConversationRecord.Seen;
 import io.openchat.shared.record.ConversationRecord.Status;
 import io.openchat.shared.record.EndedBy;
 import io.openchat.shared.record.MessageRecord.Details;
+import io.openchat.shared.record.Person;
 import io.openchat.shared.wire.Event;
 import io.openchat.shared.wire.Phase;
 import java.time.Instant;
@@ -19,9 +21,22 @@ import org.jspecify.annotations.Nullable;
 final class Moves {
     private Moves() {}
 
-    /** What the very first state owes. */
-    static Owed started(String visitor, Instant at) {
-        return new Owed(1, Event.STARTED, visitor, null, at);
+    /** The very first one. */
+    static ConversationRecord started(
+            String id, Person visitor, @Nullable String asked, String department, String tokenHash, Instant now) {
+        Instant at = millis(now);
+        return new ConversationRecord(
+                id,
+                visitor,
+                asked,
+                department,
+                at,
+                tokenHash,
+                new Status(Phase.WAITING, null, null, at, 0, null),
+                1,
+                new Owed(1, Event.STARTED, visitor.name(), null, at),
+                new Seen(at, null),
+                null);
     }
 
     static ConversationRecord claimed(ConversationRecord from, Agent agent, Instant now) {

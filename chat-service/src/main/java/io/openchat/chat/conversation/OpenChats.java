@@ -7,19 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The conversations that an agent has open on one socket. */
-final class OpenChats {
-    private final Relay relay;
+public final class OpenChats {
+    private final Rooms rooms;
     private final Agent agent;
     private final Outbound out;
     private final ReplayQueue reads;
     private final Map<String, Subscriber> open = new HashMap<>();
     private boolean closed;
 
-    OpenChats(Relay relay, Agent agent, Outbound out) {
-        this.relay = relay;
+    /** None yet; those that are opened have what the agent lacks read in turn by {@code reads}. */
+    public OpenChats(Rooms rooms, Agent agent, Outbound out, ReplayQueue reads) {
+        this.rooms = rooms;
         this.agent = agent;
         this.out = out;
-        this.reads = relay.quotas().agentIn(relay.quotas().of(agent));
+        this.reads = reads;
     }
 
     /** Opens a conversation, or gives again what comes after {@code lastSeq} in one that is open. */
@@ -28,15 +29,15 @@ final class OpenChats {
             return;
         }
         Subscriber subscriber = open.get(record.id());
-        if (subscriber == null || subscriber.left || subscriber.watching != watching) {
+        if (subscriber == null || subscriber.hasLeft() || subscriber.isWatching() != watching) {
             if (subscriber != null) {
-                relay.leave(record.id(), subscriber);
+                rooms.leave(record.id(), subscriber);
             }
             subscriber = Subscriber.agent(agent, watching, out, reads);
             open.put(record.id(), subscriber);
         }
         var visitor = FrameMapper.visitor(record.visitor());
-        relay.join(record, subscriber, lastSeq, new ServiceFrame.Started(record.id(), null, visitor));
+        rooms.join(record, subscriber, lastSeq, new ServiceFrame.Started(record.id(), null, visitor));
     }
 
     /** The agent's place in a conversation that was opened here, whether or not it is still the agent's. */
@@ -46,7 +47,7 @@ final class OpenChats {
 
     /** Whether the agent, a supervisor, reads along in it. */
     synchronized boolean watches(String conversation) {
-        return in(conversation).filter(known -> known.watching).isPresent();
+        return in(conversation).filter(Subscriber::isWatching).isPresent();
     }
 
     /** Leaves all; the socket is gone. */
@@ -56,6 +57,6 @@ final class OpenChats {
             closed = true;
             left = Map.copyOf(open);
         }
-        left.forEach(relay::leave);
+        left.forEach(rooms::leave);
     }
 }

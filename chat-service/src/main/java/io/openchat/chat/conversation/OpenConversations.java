@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * <p>The bus changes it at once, the store every few seconds ({@link #refresh}); of two records the higher version holds. Each
  * agent is told by a {@link QueueFeed}, in pages, as fast as the agent's socket takes them.
  */
-final class OpenConversations {
+public final class OpenConversations implements WaitingList {
     /** Who came first is next; of two who came in the same millisecond every pod names the same one. */
     static final Comparator<ConversationRecord> ORDER =
             Comparator.comparing(ConversationRecord::waitingSince).thenComparing(ConversationRecord::id);
@@ -41,13 +41,13 @@ final class OpenConversations {
     private boolean loaded;
 
     /** A queue whose pages {@code worker} makes, and which tells {@code over} of each conversation that has ended. */
-    OpenConversations(Executor worker, Consumer<String> over) {
+    public OpenConversations(Executor worker, Consumer<String> over) {
         this.worker = worker;
         this.over = over;
     }
 
     /** Gives an agent the whole queue, now or as soon as it is known, and every change from then on. */
-    void subscribe(Agent agent, Outbound out) {
+    public void subscribe(Agent agent, Outbound out) {
         QueueFeed feed = new QueueFeed(this, agent.id(), out, worker);
         synchronized (this) {
             feeds.put(out, feed);
@@ -55,12 +55,13 @@ final class OpenConversations {
         feed.wake();
     }
 
-    synchronized void unsubscribe(Outbound out) {
+    /** Tells an agent's socket nothing any more. */
+    public synchronized void unsubscribe(Outbound out) {
         feeds.remove(out);
     }
 
-    /** A conversation is as {@code record} says, unless a newer state is known. */
-    void changed(ConversationRecord record) {
+    @Override
+    public void changed(ConversationRecord record) {
         List<QueueFeed> told;
         synchronized (this) {
             told = apply(record) ? List.copyOf(feeds.values()) : List.of();
@@ -69,12 +70,12 @@ final class OpenConversations {
     }
 
     /** What is open now, to be given to {@link #refresh} with what the store says afterwards. */
-    synchronized Map<String, ConversationRecord> known() {
+    public synchronized Map<String, ConversationRecord> known() {
         return Map.copyOf(open);
     }
 
     /** The store holds these open conversations; those {@code before} that are not among them have ended. */
-    void refresh(Map<String, ConversationRecord> before, Collection<ConversationRecord> stored) {
+    public void refresh(Map<String, ConversationRecord> before, Collection<ConversationRecord> stored) {
         List<QueueFeed> told;
         synchronized (this) {
             stored.forEach(this::apply);
@@ -95,20 +96,20 @@ final class OpenConversations {
     }
 
     /** The places of all who wait; 1 is next. */
-    synchronized Map<String, Integer> positions() {
+    public synchronized Map<String, Integer> positions() {
         Map<String, Integer> positions = HashMap.newHashMap(waiting.size());
         waiting.forEach(record -> positions.put(record.id(), positions.size() + 1));
         return positions;
     }
 
-    /** The place of one who waits, as far as is known here. */
-    synchronized Optional<Integer> place(ConversationRecord record) {
+    @Override
+    public synchronized Optional<Integer> place(ConversationRecord record) {
         return waiting.contains(record) ? Optional.of(waiting.headSet(record).size() + 1) : Optional.empty();
     }
 
-    /** How many are in this state. */
-    synchronized int count(Phase state) {
-        return switch (state) {
+    /** How many open conversations are in this phase, as far as is known here. */
+    public synchronized int count(Phase phase) {
+        return switch (phase) {
             case WAITING -> waiting.size();
             case CHATTING -> chatting.size();
             case ENDED -> 0;
@@ -151,7 +152,8 @@ final class OpenConversations {
                 .orElseGet(() -> Stream.concat(waiting.stream(), chatting.stream()));
     }
 
-    static boolean isWaiting(ConversationRecord record) {
+    /** Whether it waits for an agent. */
+    public static boolean isWaiting(ConversationRecord record) {
         return record.state() == Phase.WAITING;
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * one page under way or waiting among those of its address, and whoever reads a long history takes turns with the others.
  * What waits is a few words in a queue; it holds no thread.
  */
-final class ReplayQueue {
+public final class ReplayQueue {
     /** More than the sockets of an address, or the chats of an agent; beyond it a read fails, and is tried again later. */
     private static final int MOST_WAITING = 5_000;
 
@@ -30,7 +30,7 @@ final class ReplayQueue {
     private boolean again;
 
     /** Something to be read. */
-    interface Read {
+    public interface Read {
         /** Whether anybody still waits for it. */
         boolean isWanted();
 
@@ -44,14 +44,16 @@ final class ReplayQueue {
         void fail();
     }
 
-    ReplayQueue(TokenBucket bytes, int atOnce, Workers.Later later, Consumer<Read> onward) {
+    /** A queue whose reads may cost {@code bytes}, so many {@code atOnce}, and go {@code onward} when it is their turn. */
+    public ReplayQueue(TokenBucket bytes, int atOnce, Workers.Later later, Consumer<Read> onward) {
         this.bytes = bytes;
         this.atOnce = atOnce;
         this.later = later;
         this.onward = onward;
     }
 
-    void add(Read read) {
+    /** Lets {@code read} wait for its turn; it fails at once when too many wait. */
+    public void add(Read read) {
         if (!isTaken(read)) {
             read.fail();
             return;

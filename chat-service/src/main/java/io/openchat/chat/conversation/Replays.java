@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * <p>A client asks for a history with a line and gets megabytes; so what it costs is counted for its socket and its address,
  * and who has had much waits.
  */
-final class Replays {
+public final class Replays {
     private static final Logger LOG = System.getLogger(Replays.class.getName());
 
     /** What a page costs in any case: a look at some keys, also when there is nothing after them. */
@@ -22,12 +22,13 @@ final class Replays {
     private final Transcript transcript;
     private final LongAdder messages = new LongAdder();
 
-    Replays(Transcript transcript) {
+    /** Replays of what is in {@code transcript}. */
+    public Replays(Transcript transcript) {
         this.transcript = transcript;
     }
 
-    /** How many messages were read so far. */
-    long messages() {
+    /** How many messages were read so far, for sockets that lacked them. */
+    public long messages() {
         return messages.sum();
     }
 

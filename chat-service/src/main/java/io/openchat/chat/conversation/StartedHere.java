@@ -11,12 +11,13 @@ import java.util.function.IntSupplier;
  * The open conversations that were started on this pod, by the networks that they came from. A place is free again when the
  * conversation has ended, on whatever pod.
  */
-final class StartedHere {
+public final class StartedHere {
     private final IntSupplier mostOfAddress;
     private final Counts taken = new Counts();
     private final Map<String, List<Counts.Share>> started = new HashMap<>();
 
-    StartedHere(IntSupplier mostOfAddress) {
+    /** Nothing yet; from one network address there may be so many. */
+    public StartedHere(IntSupplier mostOfAddress) {
         this.mostOfAddress = mostOfAddress;
     }
 
@@ -34,7 +35,7 @@ final class StartedHere {
     }
 
     /** The conversation has ended, or never came about. */
-    synchronized void free(String conversation) {
+    public synchronized void free(String conversation) {
         List<Counts.Share> shares = started.remove(conversation);
         if (shares != null) {
             taken.give(shares);

@@ -1,6 +1,7 @@
 package io.openchat.chat.conversation;
 
 import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.Person;
 import io.openchat.shared.text.SingleLine;
 import io.openchat.shared.wire.ErrorCode;
 import java.time.Instant;
@@ -34,6 +35,17 @@ public sealed interface State {
             case CHATTING -> new Chatting(record);
             case ENDED -> new Ended(record);
         };
+    }
+
+    /**
+     * The record of a conversation that a visitor starts, who waits from now on.
+     *
+     * @param asked the department that the visitor's page asked for
+     * @param department the one that was meant by it
+     */
+    static ConversationRecord started(
+            String id, Person visitor, @Nullable String asked, String department, String tokenHash, Instant now) {
+        return Moves.started(id, visitor, asked, department, tokenHash, now);
     }
 
     /** An agent takes the conversation. */

@@ -7,7 +7,7 @@ import io.openchat.shared.wire.Side;
  *
  * <p>Its fields belong to the {@link ConversationRoom}, which touches them under its lock.
  */
-final class Subscriber {
+public final class Subscriber {
     final Side side;
     /** OIDC subject of an agent; empty for a visitor. */
     final String agent;
@@ -40,11 +40,23 @@ final class Subscriber {
         this.reads = reads;
     }
 
-    static Subscriber visitor(Outbound out, ReplayQueue reads) {
+    /** The place of a visitor's socket. */
+    public static Subscriber visitor(Outbound out, ReplayQueue reads) {
         return new Subscriber(Side.VISITOR, "", false, out, reads);
     }
 
-    static Subscriber agent(Agent agent, boolean watching, Outbound out, ReplayQueue reads) {
+    /** The place of an agent's socket; of a supervisor's, if {@code watching}. */
+    public static Subscriber agent(Agent agent, boolean watching, Outbound out, ReplayQueue reads) {
         return new Subscriber(Side.AGENT, agent.id(), watching, out, reads);
+    }
+
+    /** Whether it was shown out. */
+    public boolean hasLeft() {
+        return left;
+    }
+
+    /** Whether it is a supervisor's who reads along. */
+    public boolean isWatching() {
+        return watching;
     }
 }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** What a visitor has written into one conversation: since an agent has said something, and in the last hour. For any thread. */
-final class Written {
+public final class Written {
     /** A bound that is reached is looked at again in the store, as an answer may have come through another pod; this often. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
@@ -31,7 +31,7 @@ final class Written {
     }
 
     /** The store says so. */
-    synchronized void found(Transcript.Unanswered now) {
+    public synchronized void found(Transcript.Unanswered now) {
         lookedAt = clock.instant();
         if (now.seq() >= unanswered.seq()) {
             unanswered = now;
@@ -39,18 +39,18 @@ final class Written {
     }
 
     /** Whether nothing more is taken until an agent has said something. */
-    synchronized boolean isFull() {
+    public synchronized boolean isFull() {
         Bounds.OfVisitor most = bounds.get();
         return unanswered.messages() >= most.unansweredMessages() || unanswered.bytes() >= most.unansweredBytes();
     }
 
     /** Whether the visitor has written less than is taken within an hour. */
-    boolean admits() {
+    public boolean admits() {
         return hourly.admits();
     }
 
     /** So much was stored through this pod. */
-    void spend(long size) {
+    public void spend(long size) {
         hourly.spend(size);
     }
 

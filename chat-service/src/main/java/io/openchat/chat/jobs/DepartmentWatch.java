@@ -3,7 +3,7 @@ package io.openchat.chat.jobs;
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import io.openchat.chat.conversation.Departments;
-import io.openchat.chat.conversation.Relay;
+import io.openchat.chat.conversation.OfferedDepartments;
 import io.openchat.chat.conversation.StoreException;
 import io.openchat.shared.department.DepartmentList;
 import io.openchat.shared.record.DepartmentRecord;
@@ -27,15 +27,15 @@ class DepartmentWatch {
     private static final Duration OVERLAP = Duration.ofMinutes(1);
 
     private final Departments departments;
-    private final Relay relay;
+    private final OfferedDepartments offered;
 
     // these belong to the job
     private final Map<String, DepartmentRecord> known = new HashMap<>();
     private Instant newest = Instant.EPOCH.plus(OVERLAP);
 
-    DepartmentWatch(Departments departments, Relay relay) {
+    DepartmentWatch(Departments departments, OfferedDepartments offered) {
         this.departments = departments;
-        this.relay = relay;
+        this.offered = offered;
     }
 
     @Scheduled(every = "2s", concurrentExecution = SKIP)
@@ -55,7 +55,7 @@ class DepartmentWatch {
             newest = department.changedAt().isAfter(newest) ? department.changedAt() : newest;
         }
         if (isNew) {
-            relay.offer(DepartmentList.of(known.values()));
+            offered.are(DepartmentList.of(known.values()));
         }
     }
 }

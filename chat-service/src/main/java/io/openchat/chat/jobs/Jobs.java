@@ -3,13 +3,15 @@ package io.openchat.chat.jobs;
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import io.openchat.chat.conversation.Bus;
-import io.openchat.chat.conversation.Housekeeping;
+import io.openchat.chat.conversation.Refresh;
+import io.openchat.chat.conversation.Report;
 import io.openchat.chat.conversation.StoreException;
+import io.openchat.chat.conversation.Sweep;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Runs {@link Housekeeping} by the clock. A job that the store does not let finish is done again at its next time. */
+/** Runs {@link Refresh}, {@link Report} and {@link Sweep} by the clock. A job that the store does not let finish is done again at its next time. */
 @ApplicationScoped
 public class Jobs {
     /** Times as long as it took. */
@@ -17,12 +19,16 @@ public class Jobs {
 
     private static final long LONGEST_REST = 10_000_000_000L;
 
-    private final Housekeeping housekeeping;
+    private final Refresh refresh;
+    private final Report report;
+    private final Sweep sweep;
     private volatile boolean storeIsSilent;
     private volatile long restUntil = System.nanoTime();
 
-    Jobs(Housekeeping housekeeping, Bus bus) {
-        this.housekeeping = housekeeping;
+    Jobs(Refresh refresh, Report report, Sweep sweep, Bus bus) {
+        this.refresh = refresh;
+        this.report = report;
+        this.sweep = sweep;
         // not by the thread of the bus, which must not wait for the store
         bus.onReturn(() -> Thread.startVirtualThread(this::refresh));
     }
@@ -43,7 +49,7 @@ public class Jobs {
     private void refresh() {
         attempt(() -> {
             long began = System.nanoTime();
-            housekeeping.refresh();
+            refresh.run();
             answered();
             long ended = System.nanoTime();
             restUntil = ended + Math.min(LONGEST_REST, REST * (ended - began));
@@ -52,12 +58,12 @@ public class Jobs {
 
     @Scheduled(every = "10s", concurrentExecution = SKIP)
     void report() {
-        attempt(housekeeping::report);
+        attempt(report::run);
     }
 
     @Scheduled(every = "5s", concurrentExecution = SKIP)
     void sweep() {
-        attempt(housekeeping::sweep);
+        attempt(sweep::run);
     }
 
     /** One line when the store goes away and one when it is back, not one every two seconds. */

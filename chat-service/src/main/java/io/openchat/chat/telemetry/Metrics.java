@@ -7,7 +7,8 @@ import io.openchat.chat.admission.OpenLimits;
 import io.openchat.chat.admission.Refused;
 import io.openchat.chat.bus.RedisBus;
 import io.openchat.chat.conversation.Bus;
-import io.openchat.chat.conversation.Relay;
+import io.openchat.chat.conversation.OpenConversations;
+import io.openchat.chat.conversation.Replays;
 import io.openchat.chat.jobs.Jobs;
 import io.openchat.chat.socket.OpenSockets;
 import io.openchat.chat.socket.Sockets;
@@ -35,7 +36,8 @@ class Metrics {
 
     void started(
             @Observes StartupEvent event,
-            Relay relay,
+            OpenConversations queue,
+            Replays replays,
             MongoTranscript transcript,
             OpenSockets open,
             Sockets sockets,
@@ -53,14 +55,14 @@ class Metrics {
                     .tag("reason", reason.code())
                     .register(meters);
         }
-        for (Phase state : new Phase[] {Phase.WAITING, Phase.CHATTING}) {
+        for (Phase phase : new Phase[] {Phase.WAITING, Phase.CHATTING}) {
             gauge(
                     "openchat.conversations",
-                    relay,
-                    r -> r.conversations(state),
+                    queue,
+                    q -> q.count(phase),
                     "Open conversations of all pods, as far as this one knows",
                     "state",
-                    state.wire());
+                    phase.wire());
         }
         gauge("openchat.unacked", transcript, MongoTranscript::unacked, "Messages that wait to be stored");
         gauge(
@@ -71,8 +73,8 @@ class Metrics {
         counter("openchat.messages.stored", transcript, MongoTranscript::stored, "Messages that this pod stored");
         counter(
                 "openchat.messages.replayed",
-                relay,
-                Relay::replayed,
+                replays,
+                Replays::messages,
                 "Messages read again for sockets that lacked them");
         counter(
                 "openchat.slow.readers.closed",

@@ -5,7 +5,6 @@ import static io.quarkus.websockets.next.InboundProcessingMode.CONCURRENT;
 import io.openchat.chat.admission.Clients;
 import io.openchat.chat.admission.Doors;
 import io.openchat.chat.admission.VisitorLimits;
-import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.VisitorProtocol;
 import io.openchat.chat.settings.ChatConfig;
 import io.openchat.chat.socket.FrameHandler;
@@ -28,13 +27,13 @@ import java.util.concurrent.CompletionStage;
 /** The visitor's WebSocket. */
 @WebSocket(path = "/ws/visitor", endpointId = Doors.VISITOR, inboundProcessingMode = CONCURRENT)
 public class VisitorSocket {
-    private final Relay relay;
+    private final VisitorProtocol.Factory protocols;
     private final Sockets sockets;
     private final VisitorLimits limits;
     private final boolean pageQuery;
 
-    VisitorSocket(Relay relay, Sockets sockets, VisitorLimits limits, ChatConfig config) {
-        this.relay = relay;
+    VisitorSocket(VisitorProtocol.Factory protocols, Sockets sockets, VisitorLimits limits, ChatConfig config) {
+        this.protocols = protocols;
         this.sockets = sockets;
         this.limits = limits;
         this.pageQuery = config.pageQuery();
@@ -94,7 +93,7 @@ public class VisitorSocket {
         return sockets.opened(
                 connection,
                 out -> new VisitorFrames(
-                        relay.visitor(out, Clients.of(connection.userData())), limits.of(connection), pageQuery));
+                        protocols.open(out, Clients.of(connection.userData())), limits.of(connection), pageQuery));
     }
 
     @OnTextMessage

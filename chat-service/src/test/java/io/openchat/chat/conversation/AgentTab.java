@@ -25,12 +25,12 @@ final class AgentTab extends Tab {
     /** Whether nothing can be written down now. */
     boolean auditIsAway;
 
-    AgentTab(Relay pod, Agent agent) {
+    AgentTab(Core pod, Agent agent) {
         this(pod, agent, true);
     }
 
     /** A tab that may be one which takes only what the test says. */
-    AgentTab(Relay pod, Agent agent, boolean reads) {
+    AgentTab(Core pod, Agent agent, boolean reads) {
         if (!reads) {
             stopsReading();
         }

@@ -15,7 +15,7 @@ class BlockedTest {
     private final Chat chat = new Chat();
 
     private void blocks(BlockRecord... blocks) {
-        chat.here.relay().block(BlockList.of(Arrays.asList(blocks)));
+        chat.here.blocked().are(BlockList.of(Arrays.asList(blocks)));
     }
 
     private static BlockRecord block(String kind, String value) {

@@ -23,11 +23,8 @@ final class Chat {
     final HeldExecutor errands = new HeldExecutor();
     final Timers timers = new Timers(clock);
     final Tracks tracks = new Tracks();
-    final Pod here;
-    final Pod there;
-
-    /** One pod. */
-    record Pod(Relay relay, Housekeeping housekeeping) {}
+    final Core here;
+    final Core there;
 
     /** Who decides about starts; the test may set another. */
     StartGate gate = StartGate.OPEN;
@@ -65,7 +62,7 @@ final class Chat {
     }
 
     /** One more pod, as after a restart. */
-    Pod freshPod() {
+    Core freshPod() {
         return pod(new Workers(errands, errands, Runnable::run, timers));
     }
 
@@ -73,23 +70,23 @@ final class Chat {
         return visitor(here);
     }
 
-    VisitorTab visitor(Pod pod) {
-        return new VisitorTab(pod.relay(), "");
+    VisitorTab visitor(Core pod) {
+        return new VisitorTab(pod, "");
     }
 
     VisitorTab visitorFrom(String address) {
-        return new VisitorTab(here.relay(), address);
+        return new VisitorTab(here, address);
     }
 
-    VisitorTab visitorFrom(String address, Pod pod) {
-        return new VisitorTab(pod.relay(), address);
+    VisitorTab visitorFrom(String address, Core pod) {
+        return new VisitorTab(pod, address);
     }
 
     AgentTab agent(String name) {
         return agent(name, here);
     }
 
-    AgentTab agent(String name, Pod pod) {
+    AgentTab agent(String name, Core pod) {
         return agent(name, pod, false);
     }
 
@@ -99,8 +96,8 @@ final class Chat {
 
     /** The queue of both pods, the places, and what the bus lost, are brought up to what the store holds. */
     void refresh() {
-        here.housekeeping().refresh();
-        there.housekeeping().refresh();
+        here.refresh().run();
+        there.refresh().run();
     }
 
     /** What is stored of a conversation: the texts, notes and system codes in order. */
@@ -120,14 +117,14 @@ final class Chat {
                 + (s.endedBy() == null ? "running" : s.endedBy().name().toLowerCase(Locale.ROOT));
     }
 
-    private AgentTab agent(String name, Pod pod, boolean supervisor) {
+    private AgentTab agent(String name, Core pod, boolean supervisor) {
         Agent agent = new Agent("id-" + name.toLowerCase(Locale.ROOT), name, "north", supervisor);
         conversations.register(agent);
-        return new AgentTab(pod.relay(), agent);
+        return new AgentTab(pod, agent);
     }
 
-    private Pod pod(Workers workers) {
-        Relay relay = new Relay(
+    private Core pod(Workers workers) {
+        return new Core(
                 conversations,
                 transcript,
                 bus,
@@ -135,7 +132,7 @@ final class Chat {
                 clock,
                 tracks,
                 () -> bounds,
+                new Graces(VISITOR_GRACE, SILENT_GRACE, AGENT_GRACE),
                 (from, start) -> gate.refuses(from, start));
-        return new Pod(relay, new Housekeeping(relay, new Graces(VISITOR_GRACE, SILENT_GRACE, AGENT_GRACE)));
     }
 }

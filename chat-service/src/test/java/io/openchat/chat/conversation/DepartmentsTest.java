@@ -22,8 +22,8 @@ class DepartmentsTest {
 
     private void offers(String key, boolean active) {
         chat.here
-                .relay()
-                .offer(DepartmentList.of(
+                .departments()
+                .are(DepartmentList.of(
                         List.of(new DepartmentRecord(key, "Any", Map.of(), 0, active, 1, Instant.EPOCH))));
     }
 

@@ -22,7 +22,7 @@ class DeskTest {
 
     private Desk desk(Agent agent) {
         chat.conversations.register(agent);
-        return new Desk(chat.there.relay(), agent, watched::add);
+        return chat.there.desk(agent, watched::add);
     }
 
     @Test

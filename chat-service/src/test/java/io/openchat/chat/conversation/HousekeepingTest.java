@@ -28,13 +28,13 @@ class HousekeepingTest {
     }
 
     private void report() {
-        chat.here.housekeeping().report();
-        chat.there.housekeeping().report();
+        chat.here.report().run();
+        chat.there.report().run();
     }
 
     private void sweep() {
-        chat.here.housekeeping().sweep();
-        chat.there.housekeeping().sweep();
+        chat.here.sweep().run();
+        chat.there.sweep().run();
     }
 
     private ConversationRecord record() {
@@ -132,13 +132,13 @@ class HousekeepingTest {
     void afterAStart_nothingIsSweptBeforeAWholeGrace() {
         aliceClaims();
         chat.clock.advance(Duration.ofHours(9));
-        Chat.Pod fresh = chat.freshPod();
-        fresh.housekeeping().sweep();
+        Core fresh = chat.freshPod();
+        fresh.sweep().run();
         assertThat(record().version()).as("before the first report").isEqualTo(2);
-        fresh.housekeeping().report();
-        fresh.housekeeping().sweep();
+        fresh.report().run();
+        fresh.sweep().run();
         chat.clock.advance(Chat.AGENT_GRACE);
-        fresh.housekeeping().sweep();
+        fresh.sweep().run();
         assertThat(record().version()).as("within the grace").isEqualTo(2);
     }
 
@@ -148,7 +148,7 @@ class HousekeepingTest {
         passes(Chat.VISITOR_GRACE.plus(REPORT));
         chat.conversations.trouble.begins();
         assertThatThrownBy(this::report).isInstanceOf(StoreException.class);
-        assertThatThrownBy(chat.there.housekeeping()::report).isInstanceOf(StoreException.class);
+        assertThatThrownBy(chat.there.report()::run).isInstanceOf(StoreException.class);
         chat.clock.advance(Duration.ofHours(1));
         chat.conversations.trouble.isOver();
         sweep();
@@ -185,7 +185,7 @@ class HousekeepingTest {
         chat.clock.advance(REPORT);
         AgentTab bob = chat.agent("Bob");
         chat.conversations.afterLookingForTheGone(() -> {
-            var _ = chat.there.relay().lifecycle().move(vera.conversation(), s -> s.dropAgent(chat.clock.instant()));
+            var _ = chat.there.lifecycle().move(vera.conversation(), State::dropAgent);
             bob.claims(vera);
         });
         sweep();
@@ -208,9 +208,9 @@ class HousekeepingTest {
         // her browser finds the other pod; his does not come back
         chat.agent("Alice", chat.here);
         for (int i = 0; i < 10; i++) {
-            chat.here.housekeeping().report();
+            chat.here.report().run();
             chat.clock.advance(REPORT);
-            chat.here.housekeeping().sweep();
+            chat.here.sweep().run();
         }
         assertThat(chat.conversations.availability("id-alice")).hasValue(true);
         assertThat(chat.conversations.availability("id-bob")).hasValue(false);

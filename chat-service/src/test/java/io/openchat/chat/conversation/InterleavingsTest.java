@@ -84,7 +84,7 @@ class InterleavingsTest {
             }
         }
 
-        private Chat.Pod anyPod() {
+        private Core anyPod() {
             return random.nextBoolean() ? chat.here : chat.there;
         }
 

@@ -62,6 +62,6 @@ class NotStartedTest {
         VisitorTab visitor = chat.visitor();
         visitor.leaves();
         visitor.starts("Vera");
-        assertThat(chat.here.relay().here()).isEmpty();
+        assertThat(chat.here.rooms().records()).isEmpty();
     }
 }

@@ -32,7 +32,7 @@ class OwedEntriesTest {
         chat.transcript.appends.isOver();
         chat.conversations.sessionTrouble.isOver();
         chat.clock.advance(OVERDUE);
-        chat.freshPod().housekeeping().refresh();
+        chat.freshPod().refresh().run();
     }
 
     private ConversationRecord record(VisitorTab visitor) {

@@ -32,7 +32,7 @@ class QueuePagesTest {
     }
 
     private AgentTab comesToAnAgentWhoReadsSlowly() {
-        AgentTab alice = new AgentTab(chat.here.relay(), new Agent("id-alice", "Alice", "north", false), false);
+        AgentTab alice = new AgentTab(chat.here, new Agent("id-alice", "Alice", "north", false), false);
         alice.readsAPage();
         return alice;
     }
@@ -221,7 +221,7 @@ class QueuePagesTest {
                 case 2 -> bob.claims(someone);
                 case 3 -> bob.releases(someone);
                 case 4 -> chat.bus.loses(_ -> random.nextBoolean());
-                case 5 -> chat.here.housekeeping().refresh();
+                case 5 -> chat.here.refresh().run();
                 default -> alice.readsAPage();
             }
         }

@@ -206,10 +206,10 @@ class QueueTest {
     @Test
     void aPodThatIsNew_learnsTheQueueFromTheStore() {
         comes("Vera");
-        Chat.Pod fresh = chat.freshPod();
+        Core fresh = chat.freshPod();
         AgentTab alice = chat.agent("Alice", fresh);
         alice.lists();
-        fresh.housekeeping().refresh();
+        fresh.refresh().run();
         alice.lists("Vera");
     }
 }

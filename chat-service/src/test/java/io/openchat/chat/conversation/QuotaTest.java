@@ -46,7 +46,7 @@ class QuotaTest {
     @Test
     void itHolds_onOtherSockets_onOtherPods_andAfterARestart() {
         saysAll(vera);
-        for (Chat.Pod pod : new Chat.Pod[] {chat.here, chat.there, chat.freshPod()}) {
+        for (Core pod : new Core[] {chat.here, chat.there, chat.freshPod()}) {
             VisitorTab again = chat.visitor(pod).resumes(vera, UNANSWERED);
             again.says("more", "one more");
             again.isRefused(ErrorCode.QUOTA);

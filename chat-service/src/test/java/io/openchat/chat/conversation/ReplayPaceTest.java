@@ -65,7 +65,7 @@ class ReplayPaceTest {
             tabs.forEach(tab -> tab.resumes(vera.token(), 0));
         }
         double most = 2 * MEGABYTE + seconds * MEGABYTE / 10;
-        assertThat(chat.here.relay().replayed() * (double) LONG_TEXT.length() * 2)
+        assertThat(chat.here.replays().messages() * (double) LONG_TEXT.length() * 2)
                 .as("but for what is owed, and the one short message")
                 .isLessThan(1.2 * most);
         assertThat(chat.timers.size())
@@ -80,7 +80,7 @@ class ReplayPaceTest {
             tab.leaves();
         }
         chat.timers.pass(Duration.ofSeconds(1));
-        assertThat(chat.here.relay().replayed() * (double) LONG_TEXT.length() * 2)
+        assertThat(chat.here.replays().messages() * (double) LONG_TEXT.length() * 2)
                 .isLessThan(2.5 * MEGABYTE);
         chat.timers.pass(Duration.ofMinutes(1));
         assertThat(chat.timers.size()).as("nobody is left who waits").isZero();
@@ -133,13 +133,13 @@ class ReplayPaceTest {
     @Test
     void aCrowdOfResumesDuringAReplay_isOneMore() {
         VisitorTab again = chat.visitorFrom("203.0.113.7").resumes(vera, LONG_MESSAGES);
-        long before = chat.here.relay().replayed();
+        long before = chat.here.replays().messages();
         chat.errands.areForLater();
         for (int i = 0; i < 100; i++) {
             again.resumes(vera.token(), LONG_MESSAGES - 2);
         }
         chat.errands.doAll();
-        assertThat(chat.here.relay().replayed() - before).as("messages read").isEqualTo(6);
+        assertThat(chat.here.replays().messages() - before).as("messages read").isEqualTo(6);
         again.hasEachOnceInOrder(LONG_MESSAGES - 1, LONG_MESSAGES);
         again.sees(Phase.CHATTING);
     }

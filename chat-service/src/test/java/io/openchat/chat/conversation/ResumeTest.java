@@ -189,12 +189,12 @@ class ResumeTest {
         again.leaves();
         chat.errands.doAll();
         again.hearsNothing();
-        assertThat(chat.here.relay().here())
-                .filteredOn(c -> c.record().id().equals(vera.conversation()))
+        assertThat(chat.here.rooms().records())
+                .filteredOn(c -> c.id().equals(vera.conversation()))
                 .singleElement()
                 .satisfies(c -> {
                     vera.leaves();
-                    assertThat(chat.here.relay().here()).doesNotContain(c);
+                    assertThat(chat.here.rooms().records()).doesNotContain(c);
                 });
     }
 

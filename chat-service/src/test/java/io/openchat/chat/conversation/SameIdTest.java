@@ -72,7 +72,7 @@ class SameIdTest {
     @Test
     void theNameInTheAuthor_isNoPartOfIt() {
         alice.says(vera, "x", "hello");
-        AgentTab renamed = new AgentTab(chat.here.relay(), new Agent(alice.agent.id(), "Alice Berg", "north", false));
+        AgentTab renamed = new AgentTab(chat.here, new Agent(alice.agent.id(), "Alice Berg", "north", false));
         renamed.resumes(vera, 0);
         renamed.says(vera, "x", "hello");
         assertThat(renamed.isAcked("x")).extracting(ServiceFrame.Acked::seq).containsExactly(2L);

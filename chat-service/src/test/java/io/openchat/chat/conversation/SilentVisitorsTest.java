@@ -29,11 +29,11 @@ class SilentVisitorsTest {
             sinceReport = sinceReport.plus(SWEEP);
             if (sinceReport.compareTo(REPORT) >= 0) {
                 sinceReport = Duration.ZERO;
-                chat.here.housekeeping().report();
-                chat.there.housekeeping().report();
+                chat.here.report().run();
+                chat.there.report().run();
             }
-            chat.here.housekeeping().sweep();
-            chat.there.housekeeping().sweep();
+            chat.here.sweep().run();
+            chat.there.sweep().run();
         }
     }
 
@@ -100,8 +100,8 @@ class SilentVisitorsTest {
         passes(Chat.SILENT_GRACE.minus(SWEEP));
         VisitorTab again = chat.visitor(chat.there).resumes(vera, 0);
         chat.clock.advance(SWEEP.multipliedBy(2));
-        chat.here.housekeeping().sweep();
-        chat.there.housekeeping().sweep();
+        chat.here.sweep().run();
+        chat.there.sweep().run();
         again.sees(Phase.WAITING);
         assertThat(stateOf(vera)).isEqualTo(Phase.WAITING);
     }
@@ -129,7 +129,7 @@ class SilentVisitorsTest {
     void underPressure_theOldestLeaveEarlier_asManyAsAreTooMany() {
         List<VisitorTab> crowd = come(90);
         crowd.forEach(VisitorTab::leaves);
-        passes(Housekeeping.WHEN_PRESSED);
+        passes(Sweep.WHEN_PRESSED);
         assertThat(waiting()).isEqualTo(80);
         assertThat(stateOf(crowd.get(9))).isEqualTo(Phase.ENDED);
         assertThat(stateOf(crowd.get(10))).isEqualTo(Phase.WAITING);
@@ -154,7 +154,7 @@ class SilentVisitorsTest {
     void withoutPressure_nobodyLeavesEarlier() {
         List<VisitorTab> crowd = come(80);
         crowd.forEach(VisitorTab::leaves);
-        passes(Housekeeping.WHEN_PRESSED);
+        passes(Sweep.WHEN_PRESSED);
         assertThat(waiting()).isEqualTo(80);
     }
 
@@ -165,7 +165,7 @@ class SilentVisitorsTest {
         passes(Chat.SILENT_GRACE);
         chat.conversations.afterLookingForTheGone(() -> {
             chat.clock.advance(SWEEP);
-            chat.there.housekeeping().sweep();
+            chat.there.sweep().run();
         });
         passes(REPORT);
         assertThat(chat.conversations.get(vera.conversation()).version()).isEqualTo(2);
@@ -176,9 +176,9 @@ class SilentVisitorsTest {
     void afterAStart_nothingIsSweptBeforeAWholeGrace() {
         VisitorTab vera = chat.visitor().starts("Vera");
         chat.clock.advance(Duration.ofHours(9));
-        Chat.Pod fresh = chat.freshPod();
-        fresh.housekeeping().report();
-        fresh.housekeeping().sweep();
+        Core fresh = chat.freshPod();
+        fresh.report().run();
+        fresh.sweep().run();
         assertThat(stateOf(vera)).isEqualTo(Phase.WAITING);
     }
 }

@@ -162,10 +162,10 @@ class StoreTroubleTest {
     void housekeepingWithoutTheStore_throws_andGoesOnLater() {
         chat.conversations.trouble.begins();
         assertThatThrownBy(chat::refresh).isInstanceOf(StoreException.class);
-        assertThatThrownBy(chat.here.housekeeping()::report).isInstanceOf(StoreException.class);
+        assertThatThrownBy(chat.here.report()::run).isInstanceOf(StoreException.class);
         chat.conversations.trouble.isOver();
         chat.refresh();
-        chat.here.housekeeping().report();
+        chat.here.report().run();
         assertThat(chat.sessions()).containsExactly("1 Alice running");
     }
 
@@ -186,7 +186,7 @@ class StoreTroubleTest {
         chat.errands.areForLater();
         VisitorTab otto = chat.visitor();
         otto.starts("Otto");
-        chat.clock.advance(Relay.LONGEST_WAIT.plusMillis(1));
+        chat.clock.advance(Errands.LONGEST_WAIT.plusMillis(1));
         chat.errands.doAll();
         assertThat(otto.isRefused(ErrorCode.STORE_UNAVAILABLE).code().retryable())
                 .isTrue();

@@ -15,7 +15,7 @@ final class VisitorTab extends Tab {
     private @Nullable String conversation;
     private @Nullable String token;
 
-    VisitorTab(Relay pod, String address) {
+    VisitorTab(Core pod, String address) {
         this.line = pod.visitor(this, address.isEmpty() ? ClientAddress.THIS_MACHINE : ClientAddress.of(address));
     }
 

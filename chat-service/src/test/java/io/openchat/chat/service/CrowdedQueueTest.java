@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.Filters;
-import io.openchat.chat.conversation.Relay;
+import io.openchat.chat.conversation.OpenConversations;
 import io.openchat.shared.record.Collections;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.Phase;
@@ -49,7 +49,7 @@ class CrowdedQueueTest {
     MongoClient store;
 
     @Inject
-    Relay relay;
+    OpenConversations queue;
 
     private Visitor vera;
 
@@ -59,7 +59,7 @@ class CrowdedQueueTest {
         store.getDatabase(Collections.DATABASE)
                 .getCollection(Collections.CONVERSATIONS)
                 .insertMany(IntStream.range(0, CROWD).mapToObj(this::waits).toList());
-        await().atMost(PATIENCE).until(() -> relay.conversations(Phase.WAITING) >= CROWD);
+        await().atMost(PATIENCE).until(() -> queue.count(Phase.WAITING) >= CROWD);
     }
 
     @AfterEach
@@ -67,7 +67,7 @@ class CrowdedQueueTest {
         store.getDatabase(Collections.DATABASE)
                 .getCollection(Collections.CONVERSATIONS)
                 .deleteMany(Filters.eq("department", DEPARTMENT));
-        await().atMost(PATIENCE).until(() -> relay.conversations(Phase.WAITING) < CROWD);
+        await().atMost(PATIENCE).until(() -> queue.count(Phase.WAITING) < CROWD);
     }
 
     private Document waits(int n) {
