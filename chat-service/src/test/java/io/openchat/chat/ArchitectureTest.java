@@ -1,5 +1,6 @@
 package io.openchat.chat;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,16 +11,27 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
 
 @AnalyzeClasses(packages = "io.openchat.chat", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final String[] CORE = {
+        "io.openchat.chat.conversation..",
+        "io.openchat.chat.queue..",
+        "io.openchat.chat.presence..",
+        "io.openchat.chat.desk..",
+        "io.openchat.chat.reception..",
+        "io.openchat.chat.quota..",
+        "io.openchat.chat.core.."
+    };
+
     @ArchTest
     static final ArchRule theCoreIsPlainJava = classes()
             .that()
-            .resideInAPackage("io.openchat.chat.conversation..")
+            .resideInAnyPackage(CORE)
             .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "io.openchat.shared..", "org.jspecify..", "io.openchat.chat.conversation..");
+            .onlyDependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(CORE)
+                    .or(JavaClass.Predicates.resideInAnyPackage("java..", "io.openchat.shared..", "org.jspecify..")));
 
     @ArchTest
     static final ArchRule onlyTheDoorsKnowSockets = noClasses()
@@ -45,7 +57,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheRimKnowsVertx = noClasses()
             .that()
-            .resideInAnyPackage("io.openchat.chat.conversation..", "io.openchat.chat.transcript..")
+            .resideInAnyPackage(CORE)
+            .or()
+            .resideInAPackage("io.openchat.chat.transcript..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.vertx..");
@@ -59,18 +73,29 @@ class ArchitectureTest {
             .resideInAnyPackage("com.mongodb..", "org.bson..", "io.quarkus.mongodb..", "io.quarkus.panache..");
 
     /**
-     * Whatever they have in common is the core's, or the settings'. The two doors stand on what sockets have in common and on who is
-     * admitted; who watches and who wires knows everybody.
+     * Every door between two rooms, the core's first: all that is not listed is refused. Whoever watches and whoever wires knows
+     * everybody, and the settings may be asked by everybody.
      */
     @ArchTest
     static final ArchRule adaptersDoNotKnowEachOther = slices().matching("io.openchat.chat.(*)..")
             .should()
             .notDependOnEachOther()
-            .ignoreDependency(JavaClass.Predicates.resideInAPackage(".."), in("conversation"))
-            .ignoreDependency(JavaClass.Predicates.resideInAPackage(".."), in("settings"))
-            .ignoreDependency(in("visitor").or(in("agent")), in("socket").or(in("admission")))
-            .ignoreDependency(in("admission"), in("socket"))
-            .ignoreDependency(in("telemetry").or(in("wiring")), JavaClass.Predicates.resideInAPackage(".."));
+            .ignoreDependency(in("queue"), in("conversation"))
+            .ignoreDependency(in("quota"), in("conversation"))
+            .ignoreDependency(in("presence"), in("conversation", "queue"))
+            .ignoreDependency(in("desk"), in("conversation", "presence"))
+            .ignoreDependency(in("reception"), in("conversation", "queue", "presence", "quota"))
+            .ignoreDependency(in("core"), in("conversation", "queue", "presence", "desk", "reception", "quota"))
+            .ignoreDependency(in("visitor"), in("socket", "admission", "reception"))
+            .ignoreDependency(in("agent"), in("socket", "admission", "desk", "conversation"))
+            .ignoreDependency(in("socket"), in("conversation"))
+            .ignoreDependency(in("admission"), in("socket", "reception", "conversation"))
+            .ignoreDependency(in("transcript"), in("conversation", "desk", "reception"))
+            .ignoreDependency(in("bus"), in("conversation"))
+            .ignoreDependency(in("jobs"), in("conversation", "presence", "reception"))
+            .ignoreDependency(in("telemetry", "wiring"), not(in("core")))
+            .ignoreDependency(in("wiring"), in("core"))
+            .ignoreDependency(JavaClass.Predicates.resideInAPackage(".."), in("settings"));
 
     @ArchTest
     static final ArchRule packagesFormNoCycles =
@@ -81,7 +106,8 @@ class ArchitectureTest {
             .should()
             .resideInAnyPackage("..utils..", "..util..", "..common..", "..impl..", "..dto..", "..helper..");
 
-    private static DescribedPredicate<JavaClass> in(String feature) {
-        return JavaClass.Predicates.resideInAPackage("io.openchat.chat." + feature + "..");
+    private static DescribedPredicate<JavaClass> in(String... rooms) {
+        return JavaClass.Predicates.resideInAnyPackage(
+                Stream.of(rooms).map(room -> "io.openchat.chat." + room + "..").toArray(String[]::new));
     }
 }

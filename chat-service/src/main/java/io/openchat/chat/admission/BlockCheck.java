@@ -1,6 +1,6 @@
 package io.openchat.chat.admission;
 
-import io.openchat.chat.conversation.Blocked;
+import io.openchat.chat.reception.Blocked;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;

@@ -2,10 +2,10 @@ package io.openchat.chat.admission;
 
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
-import io.openchat.chat.conversation.BlockList;
-import io.openchat.chat.conversation.Blocked;
-import io.openchat.chat.conversation.Blocks;
 import io.openchat.chat.conversation.StoreException;
+import io.openchat.chat.reception.BlockList;
+import io.openchat.chat.reception.Blocked;
+import io.openchat.chat.reception.Blocks;
 import io.openchat.chat.socket.OpenSockets;
 import io.openchat.shared.record.BlockRecord;
 import io.quarkus.logging.Log;

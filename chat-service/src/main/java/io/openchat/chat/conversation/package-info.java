@@ -1,10 +1,9 @@
 /**
- * The core: conversations, their life and their messages, in plain Java.
+ * Conversations: the rooms in which those sit who talk, the states and what leads from one to the next, and the way of a message.
  *
- * <p>Sockets come in through {@link io.openchat.chat.conversation.VisitorProtocol} and
- * {@link io.openchat.chat.conversation.AgentProtocol}; the store and the other pods are behind the ports
- * {@link io.openchat.chat.conversation.Transcript}, {@link io.openchat.chat.conversation.Conversations} and
- * {@link io.openchat.chat.conversation.Bus}. Nothing here knows Quarkus.
+ * <p>Everything else of the core stands on this package, and it knows none of it. The store and the other pods are behind its ports
+ * {@link io.openchat.chat.conversation.Transcript}, {@link io.openchat.chat.conversation.ConversationStore} and
+ * {@link io.openchat.chat.conversation.Bus}; all of the core is plain Java.
  */
 @NullMarked
 package io.openchat.chat.conversation;

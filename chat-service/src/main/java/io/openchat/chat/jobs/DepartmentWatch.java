@@ -2,9 +2,9 @@ package io.openchat.chat.jobs;
 
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
-import io.openchat.chat.conversation.Departments;
-import io.openchat.chat.conversation.OfferedDepartments;
 import io.openchat.chat.conversation.StoreException;
+import io.openchat.chat.reception.Departments;
+import io.openchat.chat.reception.OfferedDepartments;
 import io.openchat.shared.department.DepartmentList;
 import io.openchat.shared.record.DepartmentRecord;
 import io.quarkus.logging.Log;

@@ -3,10 +3,10 @@ package io.openchat.chat.jobs;
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
 import io.openchat.chat.conversation.Bus;
-import io.openchat.chat.conversation.Refresh;
-import io.openchat.chat.conversation.Report;
 import io.openchat.chat.conversation.StoreException;
-import io.openchat.chat.conversation.Sweep;
+import io.openchat.chat.presence.Refresh;
+import io.openchat.chat.presence.Report;
+import io.openchat.chat.presence.Sweep;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;

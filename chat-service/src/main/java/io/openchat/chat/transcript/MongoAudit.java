@@ -1,7 +1,7 @@
 package io.openchat.chat.transcript;
 
 import io.openchat.chat.conversation.Agent;
-import io.openchat.chat.conversation.Audit;
+import io.openchat.chat.desk.Audit;
 import io.openchat.shared.audit.AuditLog;
 import io.openchat.shared.audit.AuditedAct;
 import io.openchat.shared.http.ClientAddress;

@@ -7,7 +7,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import io.openchat.chat.conversation.Blocks;
+import io.openchat.chat.reception.Blocks;
 import io.openchat.shared.record.BlockRecord;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.openchat.chat.transcript;
 
-import io.openchat.chat.conversation.Departments;
+import io.openchat.chat.reception.Departments;
 import io.openchat.shared.department.StoredDepartments;
 import io.openchat.shared.record.DepartmentRecord;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -5,7 +5,7 @@ import static io.quarkus.websockets.next.InboundProcessingMode.CONCURRENT;
 import io.openchat.chat.admission.Clients;
 import io.openchat.chat.admission.Doors;
 import io.openchat.chat.admission.VisitorLimits;
-import io.openchat.chat.conversation.VisitorProtocol;
+import io.openchat.chat.reception.VisitorProtocol;
 import io.openchat.chat.settings.ChatConfig;
 import io.openchat.chat.socket.FrameHandler;
 import io.openchat.chat.socket.Sockets;

@@ -1,8 +1,8 @@
 package io.openchat.chat.wiring;
 
-import io.openchat.chat.conversation.Bounds;
-import io.openchat.chat.conversation.Capacity;
-import io.openchat.chat.conversation.Pace;
+import io.openchat.chat.quota.Bounds;
+import io.openchat.chat.quota.Capacity;
+import io.openchat.chat.quota.Pace;
 import io.openchat.chat.settings.ChatConfig;
 import io.openchat.shared.setting.LiveSettings;
 import io.openchat.shared.setting.Setting;

@@ -1,5 +1,9 @@
 package io.openchat.chat.conversation;
 
+import io.openchat.chat.talk.AgentTab;
+import io.openchat.chat.talk.Chat;
+import io.openchat.chat.talk.HeldExecutor;
+import io.openchat.chat.talk.VisitorTab;
 import org.junit.jupiter.api.Test;
 
 /** A crowd that comes or leaves, and keeps the store busy, keeps nobody from hearing what the bus lost. */

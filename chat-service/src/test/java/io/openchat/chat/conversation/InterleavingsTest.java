@@ -2,6 +2,11 @@ package io.openchat.chat.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openchat.chat.core.Core;
+import io.openchat.chat.talk.AgentTab;
+import io.openchat.chat.talk.Chat;
+import io.openchat.chat.talk.Tab;
+import io.openchat.chat.talk.VisitorTab;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.wire.ServiceFrame;
 import java.util.ArrayList;

@@ -2,6 +2,9 @@ package io.openchat.chat.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openchat.chat.talk.AgentTab;
+import io.openchat.chat.talk.Chat;
+import io.openchat.chat.talk.VisitorTab;
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.EndedBy;

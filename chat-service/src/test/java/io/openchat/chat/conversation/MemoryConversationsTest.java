@@ -1,5 +1,6 @@
 package io.openchat.chat.conversation;
 
+import io.openchat.chat.talk.MemoryConversations;
 import io.openchat.shared.record.SessionRecord;
 import java.time.Instant;
 import java.util.List;

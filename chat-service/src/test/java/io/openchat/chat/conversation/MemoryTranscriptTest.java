@@ -1,5 +1,8 @@
 package io.openchat.chat.conversation;
 
+import io.openchat.chat.talk.MemoryTranscript;
+import io.openchat.chat.talk.TestClock;
+
 class MemoryTranscriptTest extends TranscriptContract {
     private final MemoryTranscript transcript = new MemoryTranscript(new TestClock());
 

@@ -2,6 +2,9 @@ package io.openchat.chat.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openchat.chat.talk.AgentTab;
+import io.openchat.chat.talk.Chat;
+import io.openchat.chat.talk.VisitorTab;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.Phase;
 import org.junit.jupiter.api.Test;

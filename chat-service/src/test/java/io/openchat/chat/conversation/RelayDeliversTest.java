@@ -3,6 +3,9 @@ package io.openchat.chat.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.openchat.chat.talk.AgentTab;
+import io.openchat.chat.talk.Chat;
+import io.openchat.chat.talk.VisitorTab;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.Kind;
 import io.openchat.shared.wire.ServiceFrame;

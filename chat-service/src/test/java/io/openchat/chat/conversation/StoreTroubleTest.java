@@ -3,6 +3,10 @@ package io.openchat.chat.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.openchat.chat.talk.AgentTab;
+import io.openchat.chat.talk.Chat;
+import io.openchat.chat.talk.Tab;
+import io.openchat.chat.talk.VisitorTab;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.Phase;
 import io.openchat.shared.wire.ServiceFrame;

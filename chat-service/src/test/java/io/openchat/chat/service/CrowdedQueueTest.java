@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.Filters;
-import io.openchat.chat.conversation.OpenConversations;
+import io.openchat.chat.queue.OpenConversations;
 import io.openchat.shared.record.Collections;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.Phase;

@@ -1,0 +1,204 @@
+package io.openchat.chat.reception;
+
+import io.openchat.chat.conversation.Bus;
+import io.openchat.chat.conversation.Errands;
+import io.openchat.chat.conversation.ErrorFrames;
+import io.openchat.chat.conversation.FrameMapper;
+import io.openchat.chat.conversation.Outbound;
+import io.openchat.chat.conversation.Relay;
+import io.openchat.chat.conversation.ReplayQueue;
+import io.openchat.chat.conversation.Rooms;
+import io.openchat.chat.conversation.Subscriber;
+import io.openchat.shared.http.ClientAddress;
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.wire.ErrorCode;
+import io.openchat.shared.wire.FrameException;
+import io.openchat.shared.wire.ServiceFrame;
+import io.openchat.shared.wire.Side;
+import io.openchat.shared.wire.VisitorFrame;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** A visitor's socket in the terms of the protocol: one conversation, opened by {@code start} or {@code resume}. */
+public final class VisitorProtocol {
+    private final Outbound out;
+    private final Subscriber subscriber;
+    private final Reception reception;
+    private final Visit visit;
+    private final Rooms rooms;
+    private final Relay relay;
+    private final Errands errands;
+    private final Clock clock;
+    private volatile @Nullable ConversationRecord record;
+    /** Hash of the token that opened the conversation on this socket. */
+    private volatile String tokenHash = "";
+
+    private boolean closed;
+
+    /** When the store last did not let the visitor in; that is not held against the socket, but not for ever either. */
+    private volatile Instant storeFailedAt = Instant.MIN;
+
+    /** Makes the protocol of a socket that has opened. */
+    @FunctionalInterface
+    public interface Factory {
+        /** The protocol of a visitor's socket, which comes from there. */
+        VisitorProtocol open(Outbound out, ClientAddress client);
+    }
+
+    /** The protocol of a visitor's socket; {@code reads} is where it waits for what it lacks. */
+    public VisitorProtocol(
+            Outbound out,
+            ReplayQueue reads,
+            Reception reception,
+            Visit visit,
+            Rooms rooms,
+            Relay relay,
+            Errands errands,
+            Clock clock) {
+        this.out = out;
+        this.subscriber = Subscriber.visitor(out, reads);
+        this.reception = reception;
+        this.visit = visit;
+        this.rooms = rooms;
+        this.relay = relay;
+        this.errands = errands;
+        this.clock = clock;
+    }
+
+    /**
+     * Does what a frame asks for; what cannot be done is answered by an {@code error}.
+     *
+     * @return done when the frame is dealt with and the next one may come; never fails
+     */
+    public CompletionStage<Void> receive(VisitorFrame frame) {
+        String id = frame instanceof VisitorFrame.Send send ? send.id() : null;
+        CompletableFuture<Void> done;
+        try {
+            done = handle(frame);
+        } catch (RuntimeException e) {
+            done = CompletableFuture.failedFuture(e);
+        }
+        return done.exceptionally(thrown -> {
+            ConversationRecord mine = record;
+            if (ErrorFrames.isOfTheStore(thrown)) {
+                storeFailedAt = clock.instant();
+            }
+            out.send(ErrorFrames.of(thrown, mine == null ? null : mine.id(), id));
+            return null;
+        });
+    }
+
+    /** Whether the socket has its conversation, or would have it if the store had answered since then. */
+    public boolean hasBegun(Instant since) {
+        return record != null || !storeFailedAt.isBefore(since);
+    }
+
+    /** The socket is gone. */
+    public void closed() {
+        ConversationRecord mine;
+        synchronized (this) {
+            closed = true;
+            mine = record;
+        }
+        if (mine != null) {
+            rooms.leave(mine.id(), subscriber);
+        }
+    }
+
+    private CompletableFuture<Void> handle(VisitorFrame frame) {
+        switch (frame) {
+            case VisitorFrame.Ping _ -> out.send(new ServiceFrame.Pong());
+            case VisitorFrame.Start start -> {
+                if (record != null) {
+                    throw new FrameException(ErrorCode.ALREADY_STARTED, "This socket has its conversation already.");
+                }
+                return reception.admit(start).thenCompose(_ -> errands.run(() -> start(start)));
+            }
+            case VisitorFrame.Resume resume -> {
+                return resume(resume);
+            }
+            case VisitorFrame.Send send -> {
+                return send(send);
+            }
+            case VisitorFrame.Typing typing -> relay.publish(new Bus.Typing(mine().id(), Side.VISITOR, typing.on()));
+            case VisitorFrame.Read read -> relay.publish(new Bus.Read(mine().id(), Side.VISITOR, read.seq()));
+            case VisitorFrame.Rate rate -> {
+                ConversationRecord mine = mine();
+                return errands.run(() -> rate(mine, rate));
+            }
+            case VisitorFrame.End _ -> {
+                ConversationRecord mine = mine();
+                return errands.run(() -> visit.end(mine));
+            }
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Whether who sits here is blocked, by address or as the visitor. */
+    public boolean isBlocked() {
+        return reception.isBlocked(record);
+    }
+
+    private void start(VisitorFrame.Start start) {
+        if (isClosed()) {
+            return; // nobody is there any more to be let in; who comes back says it again
+        }
+        Starts.Started started = reception.start(start);
+        ConversationRecord opened = started.record();
+        open(opened, 0, new ServiceFrame.Started(opened.id(), started.token(), null));
+        tokenHash = Tokens.hash(started.token());
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private CompletableFuture<Void> resume(VisitorFrame.Resume resume) {
+        ConversationRecord mine = record;
+        if (mine != null && Tokens.opens(resume.token(), tokenHash)) {
+            // of what is open here the store need not be asked, however often a client has a gap
+            ConversationRecord newest = rooms.newest(mine);
+            open(newest, resume.lastSeq(), new ServiceFrame.Started(newest.id(), null, null));
+            return CompletableFuture.completedFuture(null);
+        }
+        reception.admitToken();
+        return errands.run(() -> find(resume));
+    }
+
+    private void find(VisitorFrame.Resume resume) {
+        ConversationRecord found = reception.resume(resume.token(), record);
+        open(found, resume.lastSeq(), new ServiceFrame.Started(found.id(), null, null));
+        tokenHash = found.tokenHash();
+    }
+
+    private synchronized void open(ConversationRecord opened, long lastSeq, ServiceFrame opening) {
+        if (!closed) {
+            record = opened;
+            rooms.join(opened, subscriber, lastSeq, opening);
+        }
+    }
+
+    private CompletableFuture<Void> send(VisitorFrame.Send send) {
+        ConversationRecord mine = rooms.newest(mine());
+        return visit.say(mine, send.id(), send.text(), subscriber)
+                .<Void>thenApply(_ -> null)
+                .exceptionallyCompose(
+                        thrown -> relay.ackIfStored(mine.id(), send.id(), Visit.author(mine), out, thrown));
+    }
+
+    private void rate(ConversationRecord mine, VisitorFrame.Rate rate) {
+        ConversationRecord rated = visit.rate(mine, rate.score(), rate.comment());
+        out.send(FrameMapper.status(rooms.newest(rated), null));
+    }
+
+    private ConversationRecord mine() {
+        ConversationRecord mine = record;
+        if (mine == null) {
+            throw new FrameException(ErrorCode.NOT_STARTED, "Start or resume a conversation first.");
+        }
+        return mine;
+    }
+}
