@@ -96,7 +96,7 @@ final class ConversationRoom {
 
     /** The place in the queue is this now. */
     synchronized void position(@Nullable Integer now) {
-        if (now == null || now.equals(position) || record.state() != Phase.WAITING) {
+        if (now == null || now.equals(position) || record.phase() != Phase.WAITING) {
             return;
         }
         position = now;

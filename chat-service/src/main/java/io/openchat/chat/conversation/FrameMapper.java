@@ -40,7 +40,7 @@ public final class FrameMapper {
 
     /** Where a conversation stands; {@code position} is the place of one who waits, for that visitor. */
     public static ServiceFrame.Status status(ConversationRecord c, @Nullable Integer position) {
-        Phase phase = c.state();
+        Phase phase = c.phase();
         AgentRef agent = c.agent();
         return new ServiceFrame.Status(
                 c.id(),
@@ -75,7 +75,7 @@ public final class FrameMapper {
         return new ServiceFrame.Entry(
                 c.id(),
                 c.visitor().name(),
-                c.state(),
+                c.phase(),
                 c.waitingSince(),
                 c.served(),
                 c.version(),

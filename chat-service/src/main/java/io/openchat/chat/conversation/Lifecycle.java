@@ -80,8 +80,8 @@ public final class Lifecycle {
         ConversationRecord.Owed owed = now.owed();
         LOG.log(
                 Level.DEBUG,
-                () -> now.id() + ": " + before.state().wire() + " -> "
-                        + now.state().wire()
+                () -> now.id() + ": " + before.phase().wire() + " -> "
+                        + now.phase().wire()
                         + (owed == null ? "" : ", " + owed.event().wire()));
         bus.publish(new Bus.Changed(now));
         var _ = dues.pay(now).exceptionally(thrown -> {

@@ -30,7 +30,7 @@ public sealed interface State {
 
     /** The state of a stored conversation. */
     static State of(ConversationRecord record) {
-        return switch (record.state()) {
+        return switch (record.phase()) {
             case WAITING -> new Waiting(record);
             case CHATTING -> new Chatting(record);
             case ENDED -> new Ended(record);

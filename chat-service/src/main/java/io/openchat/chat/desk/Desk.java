@@ -141,7 +141,7 @@ public final class Desk {
 
     /** Whether the agent has it, and it goes on. */
     boolean chatsWith(ConversationRecord record) {
-        return record.state() == Phase.CHATTING && holds(record);
+        return record.phase() == Phase.CHATTING && holds(record);
     }
 
     /** Whether the agent has it, or had it at the end. */
@@ -166,7 +166,7 @@ public final class Desk {
 
     private ConversationRecord held(String conversation) {
         ConversationRecord found = find(conversation);
-        if (found.state() == Phase.ENDED) {
+        if (found.phase() == Phase.ENDED) {
             throw new FrameException(ErrorCode.ENDED, "This conversation has ended.");
         }
         if (!chatsWith(found)) {

@@ -44,7 +44,7 @@ public final class Refresh {
         Map<String, ConversationRecord> stored = new HashMap<>();
         open.forEach(record -> stored.put(record.id(), record));
         List<String> unknown = rooms.records().stream()
-                .filter(record -> record.state() != Phase.ENDED && !stored.containsKey(record.id()))
+                .filter(record -> record.phase() != Phase.ENDED && !stored.containsKey(record.id()))
                 .map(ConversationRecord::id)
                 .toList();
         if (!unknown.isEmpty()) {

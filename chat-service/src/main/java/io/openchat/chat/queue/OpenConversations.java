@@ -158,7 +158,7 @@ public final class OpenConversations implements WaitingList {
 
     /** Whether it waits for an agent. */
     public static boolean isWaiting(ConversationRecord record) {
-        return record.state() == Phase.WAITING;
+        return record.phase() == Phase.WAITING;
     }
 
     // ----
@@ -172,7 +172,7 @@ public final class OpenConversations implements WaitingList {
         if (known != null) {
             remove(known);
         }
-        if (record.state() == Phase.ENDED) {
+        if (record.phase() == Phase.ENDED) {
             ended.put(record.id(), record.version());
             over.accept(record.id());
         } else {

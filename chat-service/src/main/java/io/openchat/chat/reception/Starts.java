@@ -61,7 +61,7 @@ public final class Starts {
             conversations.retoken(id, hash);
             opened = conversations.find(id).orElse(fresh);
         }
-        if (opened.state() == Phase.ENDED) {
+        if (opened.phase() == Phase.ENDED) {
             places.free(id);
         }
         lifecycle.begin(opened);

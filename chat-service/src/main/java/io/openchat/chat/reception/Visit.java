@@ -47,7 +47,7 @@ public final class Visit {
      * @param origin the socket that is told by an {@code ack} instead of the message
      */
     CompletableFuture<MessageRecord> say(ConversationRecord mine, String id, String text, Subscriber origin) {
-        if (mine.state() == Phase.ENDED) {
+        if (mine.phase() == Phase.ENDED) {
             return CompletableFuture.failedFuture(new FrameException(ErrorCode.ENDED, "This conversation has ended."));
         }
         return writings.lookedAt(mine.id()).thenCompose(written -> store(mine, id, text, origin, written));

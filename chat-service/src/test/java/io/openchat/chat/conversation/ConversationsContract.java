@@ -92,7 +92,7 @@ public abstract class ConversationsContract {
         ConversationRecord found = found(waits);
         assertThat(found.tokenHash()).isEqualTo("another");
         assertThat(found.seen().visitorAt()).isEqualTo(THEN.plusSeconds(9));
-        assertThat(found.state()).isEqualTo(Phase.CHATTING);
+        assertThat(found.phase()).isEqualTo(Phase.CHATTING);
     }
 
     @Test

@@ -46,7 +46,7 @@ class OwedEntriesTest {
     void aClaim_isMadeUpFor_withItsSession() {
         dies();
         alice.claims(vera);
-        assertThat(record(vera).state()).isEqualTo(Phase.CHATTING);
+        assertThat(record(vera).phase()).isEqualTo(Phase.CHATTING);
         assertThat(chat.record(vera)).isEmpty();
         othersGoOn();
         assertThat(chat.record(vera)).containsExactly("system: claimed");
@@ -83,7 +83,7 @@ class OwedEntriesTest {
     void theEndOfAChatThatNobodyClaimed_isMadeUpFor() {
         dies();
         vera.ends();
-        assertThat(record(vera).state()).isEqualTo(Phase.ENDED);
+        assertThat(record(vera).phase()).isEqualTo(Phase.ENDED);
         othersGoOn();
         assertThat(chat.record(vera)).containsExactly("system: ended_by_visitor");
         assertThat(chat.sessions()).isEmpty();
@@ -131,7 +131,7 @@ class OwedEntriesTest {
         alice.claims(vera);
         vera.ends();
         vera.isRefused(ErrorCode.STORE_UNAVAILABLE);
-        assertThat(record(vera).state()).isEqualTo(Phase.CHATTING);
+        assertThat(record(vera).phase()).isEqualTo(Phase.CHATTING);
     }
 
     @Test

@@ -74,6 +74,6 @@ class PodsTest {
             assertThat(it.score()).isEqualTo(5);
             assertThat(it.comment()).isEqualTo("well, it helped");
         });
-        assertThat(chat.conversations.get(vera.conversation()).state()).isEqualTo(Phase.ENDED);
+        assertThat(chat.conversations.get(vera.conversation()).phase()).isEqualTo(Phase.ENDED);
     }
 }

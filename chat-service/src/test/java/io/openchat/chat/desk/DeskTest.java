@@ -34,9 +34,9 @@ class DeskTest {
         String id = vera.conversation();
         assertThat(desk.claim(id).agent()).isEqualTo(new AgentRef("id-bob", "Bob"));
         assertThat(desk.claim(id).version()).as("again").isEqualTo(2);
-        assertThat(desk.release(id).state()).isEqualTo(Phase.WAITING);
+        assertThat(desk.release(id).phase()).isEqualTo(Phase.WAITING);
         desk.claim(id);
-        assertThat(desk.end(id).state()).isEqualTo(Phase.ENDED);
+        assertThat(desk.end(id).phase()).isEqualTo(Phase.ENDED);
     }
 
     @Test

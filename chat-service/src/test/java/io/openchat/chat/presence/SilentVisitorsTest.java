@@ -52,7 +52,7 @@ class SilentVisitorsTest {
     }
 
     private Phase stateOf(VisitorTab visitor) {
-        return chat.conversations.get(visitor.conversation()).state();
+        return chat.conversations.get(visitor.conversation()).phase();
     }
 
     private long waiting() {

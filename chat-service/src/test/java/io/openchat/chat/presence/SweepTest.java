@@ -59,7 +59,7 @@ class SweepTest {
     void whoIsHere_isNeverSwept() {
         aliceClaims();
         passes(Duration.ofMinutes(30));
-        assertThat(record().state()).isEqualTo(Phase.CHATTING);
+        assertThat(record().phase()).isEqualTo(Phase.CHATTING);
         assertThat(record().version()).isEqualTo(2);
     }
 
@@ -69,10 +69,10 @@ class SweepTest {
         AgentTab alice = aliceClaims();
         vera.leaves();
         passes(Chat.VISITOR_GRACE.minus(REPORT));
-        assertThat(record().state()).as("within the grace").isEqualTo(Phase.CHATTING);
+        assertThat(record().phase()).as("within the grace").isEqualTo(Phase.CHATTING);
         passes(REPORT.multipliedBy(2));
 
-        assertThat(record().state()).isEqualTo(Phase.ENDED);
+        assertThat(record().phase()).isEqualTo(Phase.ENDED);
         assertThat(record().status().ended())
                 .extracting(ConversationRecord.Ended::by)
                 .isEqualTo(EndedBy.DROP);
@@ -90,7 +90,7 @@ class SweepTest {
         VisitorTab again = chat.visitor(chat.there).resumes(vera, 0);
         passes(Chat.VISITOR_GRACE.multipliedBy(2));
         again.sees(Phase.WAITING);
-        assertThat(record().state()).isEqualTo(Phase.WAITING);
+        assertThat(record().phase()).isEqualTo(Phase.WAITING);
     }
 
     @Test
@@ -99,10 +99,10 @@ class SweepTest {
         AgentTab alice = aliceClaims();
         alice.leaves();
         passes(Chat.AGENT_GRACE);
-        assertThat(record().state()).as("within the grace").isEqualTo(Phase.CHATTING);
+        assertThat(record().phase()).as("within the grace").isEqualTo(Phase.CHATTING);
         passes(REPORT);
 
-        assertThat(record().state()).isEqualTo(Phase.WAITING);
+        assertThat(record().phase()).isEqualTo(Phase.WAITING);
         assertThat(record().agent()).isNull();
         assertThat(record().waitingSince()).isEqualTo(began);
         vera.sees(Phase.WAITING);
@@ -121,7 +121,7 @@ class SweepTest {
         AgentTab again = chat.agent("Alice");
         again.resumes(vera, 0);
         passes(Chat.AGENT_GRACE.multipliedBy(3));
-        assertThat(record().state()).isEqualTo(Phase.CHATTING);
+        assertThat(record().phase()).isEqualTo(Phase.CHATTING);
     }
 
     @Test
@@ -131,7 +131,7 @@ class SweepTest {
         chat.supervisor("Sue").watches(vera);
         alice.leaves();
         passes(Chat.AGENT_GRACE.plus(REPORT));
-        assertThat(record().state()).isEqualTo(Phase.WAITING);
+        assertThat(record().phase()).isEqualTo(Phase.WAITING);
     }
 
     @Test
@@ -178,7 +178,7 @@ class SweepTest {
         sweep();
         assertThat(record().version()).as("within the grace after waking up").isEqualTo(2);
         passes(Chat.VISITOR_GRACE.plus(REPORT));
-        assertThat(record().state()).isEqualTo(Phase.ENDED);
+        assertThat(record().phase()).isEqualTo(Phase.ENDED);
     }
 
     @Test
@@ -195,7 +195,7 @@ class SweepTest {
             bob.claims(vera);
         });
         sweep();
-        assertThat(record().state()).isEqualTo(Phase.CHATTING);
+        assertThat(record().phase()).isEqualTo(Phase.CHATTING);
         bob.says(vera, "a-1", "hello");
         bob.isAcked("a-1");
         assertThat(chat.sessions()).containsExactly("1 Alice drop", "2 Bob running");

@@ -259,7 +259,7 @@ public final class MemoryConversations implements ConversationStore {
     }
 
     private static boolean isIn(Phase phase, ConversationRecord record) {
-        return record.state() == phase;
+        return record.phase() == phase;
     }
 
     private static ConversationRecord with(ConversationRecord r, String tokenHash, Seen seen) {

@@ -42,7 +42,7 @@ public record ChatCard(
                 SingleLine.shown(chat.visitor().name()),
                 SingleLine.shownIfAny(chat.visitor().email()),
                 SingleLine.shownIfAny(chat.department()),
-                chat.state().wire(),
+                chat.phase().wire(),
                 chat.createdAt(),
                 ended == null ? null : ended.at(),
                 chat.served(),

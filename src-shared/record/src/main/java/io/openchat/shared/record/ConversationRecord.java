@@ -109,8 +109,8 @@ public record ConversationRecord(
                 id, visitor, department, departmentKey, createdAt, "", status, version, owed, seen, null);
     }
 
-    /** Its state. */
-    public Phase state() {
+    /** Where it stands. */
+    public Phase phase() {
         return status.state();
     }
 
