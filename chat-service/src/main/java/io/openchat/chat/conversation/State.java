@@ -48,23 +48,38 @@ public sealed interface State {
         return Moves.started(id, visitor, asked, department, tokenHash, now);
     }
 
+    /** Why nothing is possible from here but what this state says itself. */
+    Refusal refusal();
+
     /** An agent takes the conversation. */
-    Next claim(Agent agent, Instant now);
+    default Next claim(Agent agent, Instant now) {
+        return refusal();
+    }
 
     /** {@code agent} gives the conversation back to the queue, at its old place: the visitor has waited longest. */
-    Next release(Agent agent, Instant now);
+    default Next release(Agent agent, Instant now) {
+        return refusal();
+    }
 
     /** {@code agent} hands the conversation to {@code other}. */
-    Next transfer(Agent agent, Agent other, Instant now);
+    default Next transfer(Agent agent, Agent other, Instant now) {
+        return refusal();
+    }
 
     /** {@code agent} ends the conversation. */
-    Next end(Agent agent, Instant now);
+    default Next end(Agent agent, Instant now) {
+        return refusal();
+    }
 
     /** The visitor ends the conversation, or ({@code drop}) was gone for too long. */
-    Next endByVisitor(boolean drop, Instant now);
+    default Next endByVisitor(boolean drop, Instant now) {
+        return refusal();
+    }
 
     /** The agent was gone for too long. */
-    Next dropAgent(Instant now);
+    default Next dropAgent(Instant now) {
+        return refusal();
+    }
 
     /**
      * The visitor judges the help received, which is possible at any time and leaves everything else as it is. A client says it again
@@ -91,76 +106,46 @@ public sealed interface State {
     /** No agent has it. */
     record Waiting(ConversationRecord record) implements State {
         @Override
+        public Refusal refusal() {
+            return new Refusal(ErrorCode.NOT_YOURS, "No agent has this conversation; claim it first.");
+        }
+
+        @Override
         public Next claim(Agent agent, Instant now) {
             return new Step(Moves.claimed(record, agent, now));
-        }
-
-        @Override
-        public Next release(Agent agent, Instant now) {
-            return notYours();
-        }
-
-        @Override
-        public Next transfer(Agent agent, Agent other, Instant now) {
-            return notYours();
-        }
-
-        @Override
-        public Next end(Agent agent, Instant now) {
-            return notYours();
         }
 
         @Override
         public Next endByVisitor(boolean drop, Instant now) {
             return new Step(Moves.endedByVisitor(record, drop, now));
         }
-
-        @Override
-        public Next dropAgent(Instant now) {
-            return notYours();
-        }
-
-        private static Refusal notYours() {
-            return new Refusal(ErrorCode.NOT_YOURS, "No agent has this conversation; claim it first.");
-        }
     }
 
     /** An agent has it. */
     record Chatting(ConversationRecord record) implements State {
-        private String holder() {
-            return Objects.requireNonNull(record.agent()).name();
-        }
-
-        private boolean heldBy(Agent agent) {
-            return Objects.requireNonNull(record.agent()).id().equals(agent.id());
-        }
-
-        private Refusal notYours() {
-            return new Refusal(
-                    ErrorCode.NOT_YOURS, "This conversation is held by " + SingleLine.isolated(holder()) + ".");
+        @Override
+        public Refusal refusal() {
+            return new Refusal(ErrorCode.NOT_YOURS, "This conversation is held by " + holder() + ".");
         }
 
         @Override
         public Next claim(Agent agent, Instant now) {
-            return new Refusal(ErrorCode.TAKEN, SingleLine.isolated(holder()) + " has this conversation.");
+            return new Refusal(ErrorCode.TAKEN, holder() + " has this conversation.");
         }
 
         @Override
         public Next release(Agent agent, Instant now) {
-            return heldBy(agent) ? new Step(Moves.released(record, agent, now)) : notYours();
+            return heldBy(agent) ? new Step(Moves.released(record, agent, now)) : refusal();
         }
 
         @Override
         public Next transfer(Agent agent, Agent other, Instant now) {
-            if (!heldBy(agent)) {
-                return notYours();
-            }
-            return new Step(Moves.transferred(record, agent, other, now));
+            return heldBy(agent) ? new Step(Moves.transferred(record, agent, other, now)) : refusal();
         }
 
         @Override
         public Next end(Agent agent, Instant now) {
-            return heldBy(agent) ? new Step(Moves.endedBy(agent, record, now)) : notYours();
+            return heldBy(agent) ? new Step(Moves.endedBy(agent, record, now)) : refusal();
         }
 
         @Override
@@ -172,42 +157,21 @@ public sealed interface State {
         public Next dropAgent(Instant now) {
             return new Step(Moves.agentDropped(record, now));
         }
+
+        private String holder() {
+            return SingleLine.isolated(Objects.requireNonNull(record.agent()).name());
+        }
+
+        private boolean heldBy(Agent agent) {
+            return Objects.requireNonNull(record.agent()).id().equals(agent.id());
+        }
     }
 
-    /** It is over; nothing leads on from here. */
+    /** It is over; nothing leads on from here, and only the help can still be judged. */
     record Ended(ConversationRecord record) implements State {
-        private static Refusal over() {
+        @Override
+        public Refusal refusal() {
             return new Refusal(ErrorCode.ENDED, "This conversation has ended.");
-        }
-
-        @Override
-        public Next claim(Agent agent, Instant now) {
-            return over();
-        }
-
-        @Override
-        public Next release(Agent agent, Instant now) {
-            return over();
-        }
-
-        @Override
-        public Next transfer(Agent agent, Agent other, Instant now) {
-            return over();
-        }
-
-        @Override
-        public Next end(Agent agent, Instant now) {
-            return over();
-        }
-
-        @Override
-        public Next endByVisitor(boolean drop, Instant now) {
-            return over();
-        }
-
-        @Override
-        public Next dropAgent(Instant now) {
-            return over();
         }
     }
 }

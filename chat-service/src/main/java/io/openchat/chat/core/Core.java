@@ -30,6 +30,7 @@ import io.openchat.chat.quota.ClientQuotas;
 import io.openchat.chat.quota.Writings;
 import io.openchat.chat.reception.Blocked;
 import io.openchat.chat.reception.OfferedDepartments;
+import io.openchat.chat.reception.OpenChat;
 import io.openchat.chat.reception.Places;
 import io.openchat.chat.reception.Reception;
 import io.openchat.chat.reception.StartGate;
@@ -116,7 +117,8 @@ public final class Core {
         ClientQuota quota = quotas.of(client);
         var reception = new Reception(client, quota, blocked, gate, starts, conversations, report);
         var visit = new Visit(quota, writings, relay, lifecycle);
-        return new VisitorProtocol(out, quotas.visitorIn(quota), reception, visit, rooms, relay, errands, clock);
+        var chat = new OpenChat(rooms, out, quotas.visitorIn(quota));
+        return new VisitorProtocol(out, chat, reception, visit, relay, errands, clock);
     }
 
     /** The protocol on an agent's socket, as {@link AgentProtocol.Factory} says. */

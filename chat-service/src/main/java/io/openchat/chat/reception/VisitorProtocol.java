@@ -6,9 +6,6 @@ import io.openchat.chat.conversation.ErrorFrames;
 import io.openchat.chat.conversation.FrameMapper;
 import io.openchat.chat.conversation.Outbound;
 import io.openchat.chat.conversation.Relay;
-import io.openchat.chat.conversation.ReplayQueue;
-import io.openchat.chat.conversation.Rooms;
-import io.openchat.chat.conversation.Subscriber;
 import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.wire.ErrorCode;
@@ -20,23 +17,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** A visitor's socket in the terms of the protocol: one conversation, opened by {@code start} or {@code resume}. */
 public final class VisitorProtocol {
     private final Outbound out;
-    private final Subscriber subscriber;
+    private final OpenChat chat;
     private final Reception reception;
     private final Visit visit;
-    private final Rooms rooms;
     private final Relay relay;
     private final Errands errands;
     private final Clock clock;
-    private volatile @Nullable ConversationRecord record;
-    /** Hash of the token that opened the conversation on this socket. */
-    private volatile String tokenHash = "";
-
-    private boolean closed;
 
     /** When the store last did not let the visitor in; that is not held against the socket, but not for ever either. */
     private volatile Instant storeFailedAt = Instant.MIN;
@@ -48,21 +38,13 @@ public final class VisitorProtocol {
         VisitorProtocol open(Outbound out, ClientAddress client);
     }
 
-    /** The protocol of a visitor's socket; {@code reads} is where it waits for what it lacks. */
+    /** The protocol of a visitor's socket, on which {@code chat} is to be opened. */
     public VisitorProtocol(
-            Outbound out,
-            ReplayQueue reads,
-            Reception reception,
-            Visit visit,
-            Rooms rooms,
-            Relay relay,
-            Errands errands,
-            Clock clock) {
+            Outbound out, OpenChat chat, Reception reception, Visit visit, Relay relay, Errands errands, Clock clock) {
         this.out = out;
-        this.subscriber = Subscriber.visitor(out, reads);
+        this.chat = chat;
         this.reception = reception;
         this.visit = visit;
-        this.rooms = rooms;
         this.relay = relay;
         this.errands = errands;
         this.clock = clock;
@@ -82,7 +64,7 @@ public final class VisitorProtocol {
             done = CompletableFuture.failedFuture(e);
         }
         return done.exceptionally(thrown -> {
-            ConversationRecord mine = record;
+            ConversationRecord mine = chat.record();
             if (ErrorFrames.isOfTheStore(thrown)) {
                 storeFailedAt = clock.instant();
             }
@@ -93,26 +75,19 @@ public final class VisitorProtocol {
 
     /** Whether the socket has its conversation, or would have it if the store had answered since then. */
     public boolean hasBegun(Instant since) {
-        return record != null || !storeFailedAt.isBefore(since);
+        return chat.record() != null || !storeFailedAt.isBefore(since);
     }
 
     /** The socket is gone. */
     public void closed() {
-        ConversationRecord mine;
-        synchronized (this) {
-            closed = true;
-            mine = record;
-        }
-        if (mine != null) {
-            rooms.leave(mine.id(), subscriber);
-        }
+        chat.close();
     }
 
     private CompletableFuture<Void> handle(VisitorFrame frame) {
         switch (frame) {
             case VisitorFrame.Ping _ -> out.send(new ServiceFrame.Pong());
             case VisitorFrame.Start start -> {
-                if (record != null) {
+                if (chat.record() != null) {
                     throw new FrameException(ErrorCode.ALREADY_STARTED, "This socket has its conversation already.");
                 }
                 return reception.admit(start).thenCompose(_ -> errands.run(() -> start(start)));
@@ -123,14 +98,16 @@ public final class VisitorProtocol {
             case VisitorFrame.Send send -> {
                 return send(send);
             }
-            case VisitorFrame.Typing typing -> relay.publish(new Bus.Typing(mine().id(), Side.VISITOR, typing.on()));
-            case VisitorFrame.Read read -> relay.publish(new Bus.Read(mine().id(), Side.VISITOR, read.seq()));
+            case VisitorFrame.Typing typing ->
+                relay.publish(new Bus.Typing(chat.mine().id(), Side.VISITOR, typing.on()));
+            case VisitorFrame.Read read ->
+                relay.publish(new Bus.Read(chat.mine().id(), Side.VISITOR, read.seq()));
             case VisitorFrame.Rate rate -> {
-                ConversationRecord mine = mine();
+                ConversationRecord mine = chat.mine();
                 return errands.run(() -> rate(mine, rate));
             }
             case VisitorFrame.End _ -> {
-                ConversationRecord mine = mine();
+                ConversationRecord mine = chat.mine();
                 return errands.run(() -> visit.end(mine));
             }
         }
@@ -139,29 +116,20 @@ public final class VisitorProtocol {
 
     /** Whether who sits here is blocked, by address or as the visitor. */
     public boolean isBlocked() {
-        return reception.isBlocked(record);
+        return reception.isBlocked(chat.record());
     }
 
     private void start(VisitorFrame.Start start) {
-        if (isClosed()) {
+        if (chat.isClosed()) {
             return; // nobody is there any more to be let in; who comes back says it again
         }
         Starts.Started started = reception.start(start);
-        ConversationRecord opened = started.record();
-        open(opened, 0, new ServiceFrame.Started(opened.id(), started.token(), null));
-        tokenHash = Tokens.hash(started.token());
-    }
-
-    private synchronized boolean isClosed() {
-        return closed;
+        chat.open(started.record(), Tokens.hash(started.token()), 0, started.token());
     }
 
     private CompletableFuture<Void> resume(VisitorFrame.Resume resume) {
-        ConversationRecord mine = record;
-        if (mine != null && Tokens.opens(resume.token(), tokenHash)) {
+        if (chat.reopens(resume.token(), resume.lastSeq())) {
             // of what is open here the store need not be asked, however often a client has a gap
-            ConversationRecord newest = rooms.newest(mine);
-            open(newest, resume.lastSeq(), new ServiceFrame.Started(newest.id(), null, null));
             return CompletableFuture.completedFuture(null);
         }
         reception.admitToken();
@@ -169,21 +137,13 @@ public final class VisitorProtocol {
     }
 
     private void find(VisitorFrame.Resume resume) {
-        ConversationRecord found = reception.resume(resume.token(), record);
-        open(found, resume.lastSeq(), new ServiceFrame.Started(found.id(), null, null));
-        tokenHash = found.tokenHash();
-    }
-
-    private synchronized void open(ConversationRecord opened, long lastSeq, ServiceFrame opening) {
-        if (!closed) {
-            record = opened;
-            rooms.join(opened, subscriber, lastSeq, opening);
-        }
+        ConversationRecord found = reception.resume(resume.token(), chat.record());
+        chat.open(found, found.tokenHash(), resume.lastSeq(), null);
     }
 
     private CompletableFuture<Void> send(VisitorFrame.Send send) {
-        ConversationRecord mine = rooms.newest(mine());
-        return visit.say(mine, send.id(), send.text(), subscriber)
+        ConversationRecord mine = chat.newest(chat.mine());
+        return visit.say(mine, send.id(), send.text(), chat.place())
                 .<Void>thenApply(_ -> null)
                 .exceptionallyCompose(
                         thrown -> relay.ackIfStored(mine.id(), send.id(), Visit.author(mine), out, thrown));
@@ -191,14 +151,6 @@ public final class VisitorProtocol {
 
     private void rate(ConversationRecord mine, VisitorFrame.Rate rate) {
         ConversationRecord rated = visit.rate(mine, rate.score(), rate.comment());
-        out.send(FrameMapper.status(rooms.newest(rated), null));
-    }
-
-    private ConversationRecord mine() {
-        ConversationRecord mine = record;
-        if (mine == null) {
-            throw new FrameException(ErrorCode.NOT_STARTED, "Start or resume a conversation first.");
-        }
-        return mine;
+        out.send(FrameMapper.status(chat.newest(rated), null));
     }
 }
