@@ -40,7 +40,7 @@ final class Growth {
     }
 
     private void measure(int count) {
-        SingleActions errands = new SingleActions(loop, installation.chatPort());
+        SingleActions storeWork = new SingleActions(loop, installation.chatPort());
         Dialect clients = installation.clients(loop, new Tally());
         Pair pair = loop.await(() -> clients.pair(0));
         Exchange exchange = new Exchange(pair);
@@ -48,9 +48,9 @@ final class Growth {
         loop.await(clients::hangUp);
         long lastSeq = installation.seed().longLast() - LAST_FEW;
         String token = installation.seed().tokenOfALongOne();
-        recorder.note(Measure.RESUME, count, median(() -> loop.await(() -> errands.resumes(token, lastSeq))));
+        recorder.note(Measure.RESUME, count, median(() -> loop.await(() -> storeWork.resumes(token, lastSeq))));
         String agent = installation.agentToken();
-        recorder.note(Measure.QUEUE, count, median(() -> loop.await(() -> errands.seesQueue(agent, 0))));
+        recorder.note(Measure.QUEUE, count, median(() -> loop.await(() -> storeWork.seesQueue(agent, 0))));
         recorder.note(Measure.PAGE, count, median(installation::viewsSessions));
     }
 

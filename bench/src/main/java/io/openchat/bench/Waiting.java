@@ -23,12 +23,12 @@ final class Waiting {
 
     void run() {
         installation.seed().waiting(CROWD);
-        SingleActions errands = new SingleActions(loop, installation.chatPort());
+        SingleActions storeWork = new SingleActions(loop, installation.chatPort());
         String agent = installation.agentToken();
         // until the service knows of them, and as a warm-up
-        IntStream.range(0, TIMES).forEach(_ -> loop.await(() -> errands.seesQueue(agent, CROWD)));
-        recorder.note(Measure.FIRST_SCREEN, CROWD, longest(() -> loop.await(() -> errands.seesFirstPage(agent))));
-        recorder.note(Measure.WHOLE_QUEUE, CROWD, longest(() -> loop.await(() -> errands.seesQueue(agent, CROWD))));
+        IntStream.range(0, TIMES).forEach(_ -> loop.await(() -> storeWork.seesQueue(agent, CROWD)));
+        recorder.note(Measure.FIRST_SCREEN, CROWD, longest(() -> loop.await(() -> storeWork.seesFirstPage(agent))));
+        recorder.note(Measure.WHOLE_QUEUE, CROWD, longest(() -> loop.await(() -> storeWork.seesQueue(agent, CROWD))));
     }
 
     private static double longest(Runnable errand) {

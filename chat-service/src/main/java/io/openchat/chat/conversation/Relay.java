@@ -17,7 +17,7 @@ public final class Relay {
     private final Transcript transcript;
     private final Bus bus;
     private final Rooms rooms;
-    private final Errands errands;
+    private final StoreWork storeWork;
     private final Tracing tracing;
     private final Consumer<MessageRecord> stored;
 
@@ -26,13 +26,13 @@ public final class Relay {
             Transcript transcript,
             Bus bus,
             Rooms rooms,
-            Errands errands,
+            StoreWork storeWork,
             Tracing tracing,
             Consumer<MessageRecord> stored) {
         this.transcript = transcript;
         this.bus = bus;
         this.rooms = rooms;
-        this.errands = errands;
+        this.storeWork = storeWork;
         this.tracing = tracing;
         this.stored = stored;
         bus.listen(this::heard);
@@ -68,7 +68,8 @@ public final class Relay {
         if (!ErrorFrames.isFor(refusal, ErrorCode.NOT_YOURS, ErrorCode.ENDED, ErrorCode.QUOTA)) {
             return CompletableFuture.failedFuture(refusal);
         }
-        return errands.ask(() -> transcript.byId(conversation, author, id))
+        return storeWork
+                .ask(() -> transcript.byId(conversation, author, id))
                 .thenCompose(found -> found.map(CompletableFuture::completedFuture)
                         .orElseGet(() -> CompletableFuture.failedFuture(refusal)))
                 .thenAccept(message -> acknowledge(message, out));

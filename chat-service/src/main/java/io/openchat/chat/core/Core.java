@@ -4,12 +4,12 @@ import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.Bus;
 import io.openchat.chat.conversation.ConversationStore;
 import io.openchat.chat.conversation.Dues;
-import io.openchat.chat.conversation.Errands;
 import io.openchat.chat.conversation.Lifecycle;
 import io.openchat.chat.conversation.Outbound;
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.Replays;
 import io.openchat.chat.conversation.Rooms;
+import io.openchat.chat.conversation.StoreWork;
 import io.openchat.chat.conversation.Tracing;
 import io.openchat.chat.conversation.Transcript;
 import io.openchat.chat.conversation.Workers;
@@ -29,9 +29,9 @@ import io.openchat.chat.quota.ClientQuota;
 import io.openchat.chat.quota.ClientQuotas;
 import io.openchat.chat.quota.Writings;
 import io.openchat.chat.reception.Blocked;
+import io.openchat.chat.reception.ConversationSlots;
 import io.openchat.chat.reception.OfferedDepartments;
 import io.openchat.chat.reception.OpenChat;
-import io.openchat.chat.reception.Places;
 import io.openchat.chat.reception.Reception;
 import io.openchat.chat.reception.StartGate;
 import io.openchat.chat.reception.StartedHere;
@@ -53,7 +53,7 @@ public final class Core {
     private final ConversationStore conversations;
     private final Clock clock;
     private final StartGate gate;
-    private final Errands errands;
+    private final StoreWork storeWork;
     private final OpenConversations queue;
     private final Replays replays;
     private final Rooms rooms;
@@ -83,21 +83,21 @@ public final class Core {
         this.conversations = conversations;
         this.clock = clock;
         this.gate = gate;
-        errands = new Errands(workers.changes(), clock);
+        storeWork = new StoreWork(workers.changes(), clock);
 
         Supplier<Capacity> capacity = () -> bounds.get().capacity();
         var started = new StartedHere(() -> capacity.get().perAddress());
         queue = new OpenConversations(workers.pages(), started::free);
         replays = new Replays(transcript);
         rooms = new Rooms(bus, replays, queue);
-        writings = new Writings(() -> bounds.get().visitor(), clock, transcript, errands);
+        writings = new Writings(() -> bounds.get().visitor(), clock, transcript, storeWork);
         quotas = new ClientQuotas(bounds, workers, clock);
-        relay = new Relay(transcript, bus, rooms, errands, tracing, writings::stored);
+        relay = new Relay(transcript, bus, rooms, storeWork, tracing, writings::stored);
         lifecycle = new Lifecycle(conversations, bus, new Dues(conversations, transcript, bus), clock);
 
         agents = new AgentsHere(queue);
-        var places = new Places(queue, started, capacity);
-        starts = new Starts(places, conversations, lifecycle, departments, writings, clock);
+        var slots = new ConversationSlots(queue, started, capacity);
+        starts = new Starts(slots, conversations, lifecycle, departments, writings, clock);
 
         refresh = new Refresh(conversations, queue, rooms, lifecycle, relay);
         report = new Report(conversations, rooms, agents, clock);
@@ -118,18 +118,18 @@ public final class Core {
         var reception = new Reception(client, quota, blocked, gate, starts, conversations, report);
         var visit = new Visit(quota, writings, relay, lifecycle);
         var chat = new OpenChat(rooms, out, quotas.visitorIn(quota));
-        return new VisitorProtocol(out, chat, reception, visit, relay, errands, clock);
+        return new VisitorProtocol(out, chat, reception, visit, relay, storeWork, clock);
     }
 
     /** The protocol on an agent's socket, as {@link AgentProtocol.Factory} says. */
     public AgentProtocol agent(Agent agent, Outbound out, Consumer<String> watched) {
         var chats = new OpenChats(rooms, agent, out, quotas.agentIn(quotas.of(agent)));
-        return new AgentProtocol(agent, out, desk(agent, watched), chats, agents, relay, errands);
+        return new AgentProtocol(agent, out, desk(agent, watched), chats, agents, relay, storeWork);
     }
 
     /** What an agent can do, for a door that is no socket; {@code watched} is as of {@link Desk}. */
     public Desk desk(Agent agent, Consumer<String> watched) {
-        return new Desk(agent, watched, conversations, lifecycle, rooms, relay, errands);
+        return new Desk(agent, watched, conversations, lifecycle, rooms, relay, storeWork);
     }
 
     /** What brings the pod up to what the store holds. */

@@ -2,10 +2,10 @@ package io.openchat.chat.desk;
 
 import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.Bus;
-import io.openchat.chat.conversation.Errands;
 import io.openchat.chat.conversation.ErrorFrames;
 import io.openchat.chat.conversation.Outbound;
 import io.openchat.chat.conversation.Relay;
+import io.openchat.chat.conversation.StoreWork;
 import io.openchat.chat.conversation.Subscriber;
 import io.openchat.chat.conversation.Tracing;
 import io.openchat.chat.presence.AgentsHere;
@@ -27,7 +27,7 @@ public final class AgentProtocol {
     private final OpenChats chats;
     private final AgentsHere agents;
     private final Relay relay;
-    private final Errands errands;
+    private final StoreWork storeWork;
 
     /** Makes the protocol of a socket that has opened. */
     @FunctionalInterface
@@ -38,14 +38,20 @@ public final class AgentProtocol {
 
     /** The protocol of a socket of {@code agent}, who is here from now on. */
     public AgentProtocol(
-            Agent agent, Outbound out, Desk desk, OpenChats chats, AgentsHere agents, Relay relay, Errands errands) {
+            Agent agent,
+            Outbound out,
+            Desk desk,
+            OpenChats chats,
+            AgentsHere agents,
+            Relay relay,
+            StoreWork storeWork) {
         this.agent = agent;
         this.out = out;
         this.desk = desk;
         this.chats = chats;
         this.agents = agents;
         this.relay = relay;
-        this.errands = errands;
+        this.storeWork = storeWork;
         agents.came(agent, out);
     }
 
@@ -80,14 +86,14 @@ public final class AgentProtocol {
             case AgentFrame.Note f -> say(f.conversation(), f.id(), new Content.Note(f.text()));
             case AgentFrame.Typing f -> pass(f, new Bus.Typing(f.conversation(), Side.AGENT, f.on()));
             case AgentFrame.Read f -> pass(f, new Bus.Read(f.conversation(), Side.AGENT, f.seq()));
-            case AgentFrame.Available f -> errands.run(() -> desk.available(f.on()));
+            case AgentFrame.Available f -> storeWork.run(() -> desk.available(f.on()));
             case AgentFrame.Ping _ -> pong();
-            case AgentFrame.Claim f -> errands.run(() -> chats.open(desk.claim(f.conversation()), 0, false));
-            case AgentFrame.Resume f -> errands.run(() -> resume(f));
-            case AgentFrame.Watch f -> errands.run(() -> watch(f.conversation()));
-            case AgentFrame.Transfer f -> errands.run(() -> transfer(f));
-            case AgentFrame.Release f -> errands.run(() -> desk.release(f.conversation()));
-            case AgentFrame.End f -> errands.run(() -> desk.end(f.conversation()));
+            case AgentFrame.Claim f -> storeWork.run(() -> chats.open(desk.claim(f.conversation()), 0, false));
+            case AgentFrame.Resume f -> storeWork.run(() -> resume(f));
+            case AgentFrame.Watch f -> storeWork.run(() -> watch(f.conversation()));
+            case AgentFrame.Transfer f -> storeWork.run(() -> transfer(f));
+            case AgentFrame.Release f -> storeWork.run(() -> desk.release(f.conversation()));
+            case AgentFrame.End f -> storeWork.run(() -> desk.end(f.conversation()));
         };
     }
 

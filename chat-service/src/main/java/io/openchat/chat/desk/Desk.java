@@ -2,11 +2,11 @@ package io.openchat.chat.desk;
 
 import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.ConversationStore;
-import io.openchat.chat.conversation.Errands;
 import io.openchat.chat.conversation.Lifecycle;
 import io.openchat.chat.conversation.Relay;
 import io.openchat.chat.conversation.Rooms;
 import io.openchat.chat.conversation.StoreException;
+import io.openchat.chat.conversation.StoreWork;
 import io.openchat.chat.conversation.Subscriber;
 import io.openchat.chat.conversation.Tracing;
 import io.openchat.chat.conversation.Transcript;
@@ -36,7 +36,7 @@ public final class Desk {
     private final Lifecycle lifecycle;
     private final Rooms rooms;
     private final Relay relay;
-    private final Errands errands;
+    private final StoreWork storeWork;
 
     /** The desk of {@code agent}; {@code watched} writes down that a conversation is watched, or refuses it. */
     public Desk(
@@ -46,14 +46,14 @@ public final class Desk {
             Lifecycle lifecycle,
             Rooms rooms,
             Relay relay,
-            Errands errands) {
+            StoreWork storeWork) {
         this.agent = agent;
         this.watched = watched;
         this.conversations = conversations;
         this.lifecycle = lifecycle;
         this.rooms = rooms;
         this.relay = relay;
-        this.errands = errands;
+        this.storeWork = storeWork;
     }
 
     /** Takes a conversation; one that the agent has already is taken: the first answer was lost, or it is another device. */
@@ -123,7 +123,8 @@ public final class Desk {
         return known(conversation)
                 .map(known -> append(known, id, content, origin, sending))
                 // what this pod knows may be old; the store decides
-                .orElseGet(() -> errands.ask(() -> held(conversation))
+                .orElseGet(() -> storeWork
+                        .ask(() -> held(conversation))
                         .thenCompose(held -> append(held, id, content, origin, sending)));
     }
 

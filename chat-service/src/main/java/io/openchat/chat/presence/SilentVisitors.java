@@ -19,14 +19,14 @@ public final class SilentVisitors {
 
     private final ConversationStore conversations;
     private final Transcript transcript;
-    private final Left left;
+    private final AbandonedConversations abandoned;
     private final Clock clock;
 
     /** Those of whom {@code transcript} has no more than the start. */
     public SilentVisitors(ConversationStore conversations, Transcript transcript, Lifecycle lifecycle, Clock clock) {
         this.conversations = conversations;
         this.transcript = transcript;
-        this.left = new Left(lifecycle);
+        this.abandoned = new AbandonedConversations(lifecycle);
         this.clock = clock;
     }
 
@@ -40,10 +40,10 @@ public final class SilentVisitors {
                 alone.stream().filter(id -> !spoken.contains(id)).limit(most).iterator();
         // the rest by the next sweep, which is due soon: others wait for the store, too
         while (silent.hasNext() && clock.instant().isBefore(began.plus(LONGEST_SWEEP))) {
-            left.move(
+            abandoned.move(
                     silent.next(),
                     still -> OpenConversations.isWaiting(still)
-                            && Left.isGone(still.seen().visitorAt(), then),
+                            && AbandonedConversations.isGone(still.seen().visitorAt(), then),
                     (state, now) -> state.endByVisitor(true, now));
         }
     }

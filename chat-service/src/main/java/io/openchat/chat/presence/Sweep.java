@@ -22,7 +22,7 @@ public final class Sweep {
 
     private final Graces graces;
     private final ConversationStore conversations;
-    private final Left left;
+    private final AbandonedConversations abandoned;
     private final SilentVisitors silent;
     private final Report report;
     private final IntSupplier excess;
@@ -39,7 +39,7 @@ public final class Sweep {
             Clock clock) {
         this.graces = graces;
         this.conversations = conversations;
-        this.left = new Left(lifecycle);
+        this.abandoned = new AbandonedConversations(lifecycle);
         this.silent = silent;
         this.report = report;
         this.excess = excess;
@@ -79,18 +79,18 @@ public final class Sweep {
     private void visitors(Instant then, Instant now) {
         conversations
                 .visitorGoneSince(then)
-                .forEach(record -> left.move(
+                .forEach(record -> abandoned.move(
                         record.id(),
-                        still -> Left.isGone(still.seen().visitorAt(), then),
+                        still -> AbandonedConversations.isGone(still.seen().visitorAt(), then),
                         (state, _) -> state.endByVisitor(true, now)));
     }
 
     private void agents(Instant then, Instant now) {
         conversations
                 .agentGoneSince(then)
-                .forEach(record -> left.move(
+                .forEach(record -> abandoned.move(
                         record.id(),
-                        still -> Left.isGone(still.seen().agentAt(), then),
+                        still -> AbandonedConversations.isGone(still.seen().agentAt(), then),
                         (state, _) -> state.dropAgent(now)));
         conversations.unavailableIfGoneSince(then);
     }

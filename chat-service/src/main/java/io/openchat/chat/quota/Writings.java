@@ -1,7 +1,7 @@
 package io.openchat.chat.quota;
 
-import io.openchat.chat.conversation.Errands;
 import io.openchat.chat.conversation.LruMap;
+import io.openchat.chat.conversation.StoreWork;
 import io.openchat.chat.conversation.Transcript;
 import io.openchat.shared.record.MessageRecord;
 import java.time.Clock;
@@ -17,15 +17,15 @@ public final class Writings {
     private final Supplier<Bounds.OfVisitor> bounds;
     private final Clock clock;
     private final Transcript transcript;
-    private final Errands errands;
+    private final StoreWork storeWork;
     private final Map<String, Written> known = new LruMap<>(MOST);
 
     /** Writings within {@code bounds}; {@code transcript} has those of which this pod has not heard. */
-    public Writings(Supplier<Bounds.OfVisitor> bounds, Clock clock, Transcript transcript, Errands errands) {
+    public Writings(Supplier<Bounds.OfVisitor> bounds, Clock clock, Transcript transcript, StoreWork storeWork) {
         this.bounds = bounds;
         this.clock = clock;
         this.transcript = transcript;
-        this.errands = errands;
+        this.storeWork = storeWork;
     }
 
     /** What was written into a conversation, when it does not matter how much of it waits for an answer. */
@@ -40,7 +40,8 @@ public final class Writings {
             return CompletableFuture.completedFuture(written);
         }
         Bounds.OfVisitor most = bounds.get();
-        return errands.ask(() -> transcript.unanswered(conversation, most.unansweredMessages(), most.unansweredBytes()))
+        return storeWork
+                .ask(() -> transcript.unanswered(conversation, most.unansweredMessages(), most.unansweredBytes()))
                 .thenApply(found -> {
                     written.found(found);
                     return written;

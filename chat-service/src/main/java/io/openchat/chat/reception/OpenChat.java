@@ -67,8 +67,8 @@ public final class OpenChat {
         return rooms.newest(known);
     }
 
-    /** The visitor's place in it. */
-    Subscriber place() {
+    /** The visitor as one of those who are in it. */
+    Subscriber subscriber() {
         return subscriber;
     }
 

@@ -20,7 +20,7 @@ public final class Starts {
     private static final int BYTES = 2 << 10;
 
     private final Tokens tokens = new Tokens();
-    private final Places places;
+    private final ConversationSlots slots;
     private final ConversationStore conversations;
     private final Lifecycle lifecycle;
     private final OfferedDepartments departments;
@@ -29,13 +29,13 @@ public final class Starts {
 
     /** Starts that are stored in {@code conversations} and begun by {@code lifecycle}. */
     public Starts(
-            Places places,
+            ConversationSlots slots,
             ConversationStore conversations,
             Lifecycle lifecycle,
             OfferedDepartments departments,
             Writings writings,
             Clock clock) {
-        this.places = places;
+        this.slots = slots;
         this.conversations = conversations;
         this.lifecycle = lifecycle;
         this.departments = departments;
@@ -62,7 +62,7 @@ public final class Starts {
             opened = conversations.find(id).orElse(fresh);
         }
         if (opened.phase() == Phase.ENDED) {
-            places.free(id);
+            slots.free(id);
         }
         lifecycle.begin(opened);
         return new Started(opened, token);
@@ -71,7 +71,7 @@ public final class Starts {
     /** Creates it if there is a place for one more; false when it is there already, and has its place. */
     private boolean create(ClientAddress client, ConversationRecord fresh) {
         try {
-            places.take(client, fresh.id());
+            slots.take(client, fresh.id());
         } catch (FrameException full) {
             if (conversations.find(fresh.id()).isPresent()) {
                 return false;
@@ -81,7 +81,7 @@ public final class Starts {
         try {
             return conversations.create(fresh);
         } catch (RuntimeException e) {
-            places.free(fresh.id());
+            slots.free(fresh.id());
             throw e;
         }
     }

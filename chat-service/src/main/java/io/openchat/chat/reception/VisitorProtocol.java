@@ -1,11 +1,11 @@
 package io.openchat.chat.reception;
 
 import io.openchat.chat.conversation.Bus;
-import io.openchat.chat.conversation.Errands;
 import io.openchat.chat.conversation.ErrorFrames;
 import io.openchat.chat.conversation.FrameMapper;
 import io.openchat.chat.conversation.Outbound;
 import io.openchat.chat.conversation.Relay;
+import io.openchat.chat.conversation.StoreWork;
 import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.wire.ErrorCode;
@@ -25,7 +25,7 @@ public final class VisitorProtocol {
     private final Reception reception;
     private final Visit visit;
     private final Relay relay;
-    private final Errands errands;
+    private final StoreWork storeWork;
     private final Clock clock;
 
     /** When the store last did not let the visitor in; that is not held against the socket, but not for ever either. */
@@ -40,13 +40,19 @@ public final class VisitorProtocol {
 
     /** The protocol of a visitor's socket, on which {@code chat} is to be opened. */
     public VisitorProtocol(
-            Outbound out, OpenChat chat, Reception reception, Visit visit, Relay relay, Errands errands, Clock clock) {
+            Outbound out,
+            OpenChat chat,
+            Reception reception,
+            Visit visit,
+            Relay relay,
+            StoreWork storeWork,
+            Clock clock) {
         this.out = out;
         this.chat = chat;
         this.reception = reception;
         this.visit = visit;
         this.relay = relay;
-        this.errands = errands;
+        this.storeWork = storeWork;
         this.clock = clock;
     }
 
@@ -90,7 +96,7 @@ public final class VisitorProtocol {
                 if (chat.record() != null) {
                     throw new FrameException(ErrorCode.ALREADY_STARTED, "This socket has its conversation already.");
                 }
-                return reception.admit(start).thenCompose(_ -> errands.run(() -> start(start)));
+                return reception.admit(start).thenCompose(_ -> storeWork.run(() -> start(start)));
             }
             case VisitorFrame.Resume resume -> {
                 return resume(resume);
@@ -104,11 +110,11 @@ public final class VisitorProtocol {
                 relay.publish(new Bus.Read(chat.mine().id(), Side.VISITOR, read.seq()));
             case VisitorFrame.Rate rate -> {
                 ConversationRecord mine = chat.mine();
-                return errands.run(() -> rate(mine, rate));
+                return storeWork.run(() -> rate(mine, rate));
             }
             case VisitorFrame.End _ -> {
                 ConversationRecord mine = chat.mine();
-                return errands.run(() -> visit.end(mine));
+                return storeWork.run(() -> visit.end(mine));
             }
         }
         return CompletableFuture.completedFuture(null);
@@ -133,7 +139,7 @@ public final class VisitorProtocol {
             return CompletableFuture.completedFuture(null);
         }
         reception.admitToken();
-        return errands.run(() -> find(resume));
+        return storeWork.run(() -> find(resume));
     }
 
     private void find(VisitorFrame.Resume resume) {
@@ -143,7 +149,7 @@ public final class VisitorProtocol {
 
     private CompletableFuture<Void> send(VisitorFrame.Send send) {
         ConversationRecord mine = chat.newest(chat.mine());
-        return visit.say(mine, send.id(), send.text(), chat.place())
+        return visit.say(mine, send.id(), send.text(), chat.subscriber())
                 .<Void>thenApply(_ -> null)
                 .exceptionallyCompose(
                         thrown -> relay.ackIfStored(mine.id(), send.id(), Visit.author(mine), out, thrown));

@@ -57,7 +57,7 @@ class InterleavingsTest {
                 step();
             }
             chat.bus.deliversWhatWasLost();
-            chat.errands.doAll();
+            chat.storeWork.doAll();
             clients.forEach(Client::getsItsAck);
             chat.refresh();
             clients.forEach(Client::looks);
@@ -82,9 +82,9 @@ class InterleavingsTest {
                 case 5 -> client.looks();
                 case 6 -> chat.bus.loses(_ -> random.nextInt(3) == 0);
                 case 7 -> chat.bus.deliversWhatWasLost();
-                case 8 -> chat.errands.areForLater();
-                case 9 -> chat.errands.doSome(random);
-                case 10 -> chat.errands.doAll();
+                case 8 -> chat.storeWork.areForLater();
+                case 9 -> chat.storeWork.doSome(random);
+                case 10 -> chat.storeWork.doAll();
                 default -> chat.refresh();
             }
         }

@@ -187,11 +187,11 @@ class StoreTroubleTest {
 
     @Test
     void whatWaitedTooLongForItsTurn_isRefused_andNotDoneAnyMore() {
-        chat.errands.areForLater();
+        chat.storeWork.areForLater();
         VisitorTab otto = chat.visitor();
         otto.starts("Otto");
-        chat.clock.advance(Errands.LONGEST_WAIT.plusMillis(1));
-        chat.errands.doAll();
+        chat.clock.advance(StoreWork.LONGEST_WAIT.plusMillis(1));
+        chat.storeWork.doAll();
         assertThat(otto.isRefused(ErrorCode.STORE_UNAVAILABLE).code().retryable())
                 .isTrue();
         assertThat(chat.conversations.size()).isEqualTo(1);

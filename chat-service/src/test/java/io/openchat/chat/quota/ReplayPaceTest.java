@@ -108,14 +108,14 @@ class ReplayPaceTest {
         VisitorTab first = chat.visitorFrom("203.0.113.7").resumes(vera, LONG_MESSAGES);
         VisitorTab second = chat.visitorFrom("203.0.113.7").resumes(vera, LONG_MESSAGES);
         VisitorTab third = chat.visitorFrom("203.0.113.7").resumes(vera, LONG_MESSAGES);
-        chat.errands.areForLater();
+        chat.storeWork.areForLater();
         List<VisitorTab> tabs = List.of(first, second, third);
         tabs.forEach(tab -> tab.resumes(vera.token(), 0));
-        assertThat(chat.errands.size()).isEqualTo(2);
+        assertThat(chat.storeWork.size()).isEqualTo(2);
 
-        chat.errands.doOne();
-        chat.errands.doOne();
-        chat.errands.doOne();
+        chat.storeWork.doOne();
+        chat.storeWork.doOne();
+        chat.storeWork.doOne();
         assertThat(tabs)
                 .as("each has a page before one has two")
                 .allSatisfy(tab -> assertThat(tab.seqs()).hasSizeBetween(10, 20));
@@ -139,11 +139,11 @@ class ReplayPaceTest {
     void aCrowdOfResumesDuringAReplay_isOneMore() {
         VisitorTab again = chat.visitorFrom("203.0.113.7").resumes(vera, LONG_MESSAGES);
         long before = chat.here.replays().messages();
-        chat.errands.areForLater();
+        chat.storeWork.areForLater();
         for (int i = 0; i < 100; i++) {
             again.resumes(vera.token(), LONG_MESSAGES - 2);
         }
-        chat.errands.doAll();
+        chat.storeWork.doAll();
         assertThat(chat.here.replays().messages() - before).as("messages read").isEqualTo(6);
         again.hasEachOnceInOrder(LONG_MESSAGES - 1, LONG_MESSAGES);
         again.sees(Phase.CHATTING);

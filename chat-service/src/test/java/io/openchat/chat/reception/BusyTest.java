@@ -138,10 +138,10 @@ class BusyTest {
 
     @Test
     void aStartWhoseSocketHasGone_isNotCarriedOut() {
-        chat.errands.areForLater();
+        chat.storeWork.areForLater();
         VisitorTab gone = chat.visitor().starts("v");
         gone.leaves();
-        chat.errands.doAll();
+        chat.storeWork.doAll();
         assertThat(chat.conversations.size()).isZero();
     }
 

@@ -133,13 +133,13 @@ class ResumeTest {
     @Test
     void messagesDuringTheReplay_comeAfterIt_once() {
         theyChat();
-        chat.errands.areForLater();
+        chat.storeWork.areForLater();
         VisitorTab again = chat.visitor().resumes(vera, 2);
-        chat.errands.doOne();
+        chat.storeWork.doOne();
         again.receives();
         alice.says(vera, "six");
         again.receives();
-        chat.errands.doAll();
+        chat.storeWork.doAll();
         again.receives("three", "four", "five", "six");
         again.sees(Phase.CHATTING);
     }
@@ -147,13 +147,13 @@ class ResumeTest {
     @Test
     void aSecondResumeDuringTheReplay_isTheOneThatCounts() {
         theyChat();
-        chat.errands.areForLater();
+        chat.storeWork.areForLater();
         VisitorTab again = chat.visitor().resumes(vera, 4);
-        chat.errands.doOne();
+        chat.storeWork.doOne();
         // the replay after 4 is under way
         again.resumes(vera.token(), 2);
-        chat.errands.doNewest();
-        chat.errands.doAll();
+        chat.storeWork.doNewest();
+        chat.storeWork.doAll();
         again.hasEachOnceInOrder(3, 5);
         alice.says(vera, "six");
         again.hasEachOnceInOrder(3, 6);
@@ -162,13 +162,13 @@ class ResumeTest {
     @Test
     void aSecondResumeBeyondTheEndDuringTheReplay_losesNothing() {
         theyChat();
-        chat.errands.areForLater();
+        chat.storeWork.areForLater();
         VisitorTab again = chat.visitor().resumes(vera, 0);
-        chat.errands.doOne();
+        chat.storeWork.doOne();
         // the replay from the beginning is under way; its page must not pass for the proof that message 100 exists
         again.resumes(vera.token(), 100);
-        chat.errands.doNewest();
-        chat.errands.doAll();
+        chat.storeWork.doNewest();
+        chat.storeWork.doAll();
         again.hasEachOnceInOrder(1, 5);
         alice.says(vera, "six");
         again.hasEachOnceInOrder(1, 6);
@@ -177,22 +177,22 @@ class ResumeTest {
     @Test
     void whoLeavesDuringTheReplay_getsNothing() {
         theyChat();
-        chat.errands.areForLater();
+        chat.storeWork.areForLater();
         VisitorTab again = chat.visitor().resumes(vera, 0);
-        chat.errands.doOne();
+        chat.storeWork.doOne();
         again.leaves();
         again.looksAway();
-        chat.errands.doAll();
+        chat.storeWork.doAll();
         again.hearsNothing();
     }
 
     @Test
     void whoLeavesBeforeTheTokenIsLookedUp_getsNothing() {
         theyChat();
-        chat.errands.areForLater();
+        chat.storeWork.areForLater();
         VisitorTab again = chat.visitor().resumes(vera, 0);
         again.leaves();
-        chat.errands.doAll();
+        chat.storeWork.doAll();
         again.hearsNothing();
         assertThat(chat.here.rooms().records())
                 .filteredOn(c -> c.id().equals(vera.conversation()))

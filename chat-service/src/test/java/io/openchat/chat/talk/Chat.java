@@ -27,7 +27,7 @@ public final class Chat {
     public final MemoryConversations conversations = new MemoryConversations();
     public final MemoryTranscript transcript = new MemoryTranscript(clock);
     public final FickleBus bus = new FickleBus();
-    public final HeldExecutor errands = new HeldExecutor();
+    public final HeldExecutor storeWork = new HeldExecutor();
     public final Timers timers = new Timers(clock);
     public final Tracks tracks = new Tracks();
     public final Core here;
@@ -70,7 +70,7 @@ public final class Chat {
 
     /** One more pod, as after a restart. */
     public Core freshPod() {
-        return pod(new Workers(errands, errands, Runnable::run, timers));
+        return pod(new Workers(storeWork, storeWork, Runnable::run, timers));
     }
 
     public VisitorTab visitor() {

@@ -9,13 +9,13 @@ import io.openchat.shared.wire.Phase;
 import java.util.function.Supplier;
 
 /** The places for conversations: so many may wait in the whole deployment, and so many may be open from one network. */
-public final class Places {
+public final class ConversationSlots {
     private final OpenConversations queue;
     private final StartedHere started;
     private final Supplier<Capacity> capacity;
 
-    /** Places as {@code capacity} says, which may change. */
-    public Places(OpenConversations queue, StartedHere started, Supplier<Capacity> capacity) {
+    /** Slots as {@code capacity} says, which may change. */
+    public ConversationSlots(OpenConversations queue, StartedHere started, Supplier<Capacity> capacity) {
         this.queue = queue;
         this.started = started;
         this.capacity = capacity;

@@ -9,15 +9,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs what waits for the store, away from the threads of the sockets; what had to wait for too long itself is not done any more. */
-public final class Errands {
+public final class StoreWork {
     /** A store that keeps one waiting for longer is reported: the client sends again, and stays in the same order. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final Executor workers;
     private final Clock clock;
 
-    /** Errands that {@code workers} run. */
-    public Errands(Executor workers, Clock clock) {
+    /** Work that {@code workers} do. */
+    public StoreWork(Executor workers, Clock clock) {
         this.workers = workers;
         this.clock = clock;
     }

@@ -12,14 +12,14 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Moves conversations on that somebody has left, unless somebody is there again by the time that they are moved. */
-final class Left {
-    private static final Logger LOG = System.getLogger(Left.class.getName());
+final class AbandonedConversations {
+    private static final Logger LOG = System.getLogger(AbandonedConversations.class.getName());
 
     private static final State.Refusal BACK = new State.Refusal(ErrorCode.TAKEN, "Somebody is here again.");
 
     private final Lifecycle lifecycle;
 
-    Left(Lifecycle lifecycle) {
+    AbandonedConversations(Lifecycle lifecycle) {
         this.lifecycle = lifecycle;
     }
 
