@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { catalogues, faults, languages } from '../../main/web/build/catalogues.mjs';
 import { texts } from '../../main/web/build/templates.mjs';
@@ -55,4 +58,15 @@ test('a letter in a template is found wherever people would read it', () => {
   assert.deepEqual(texts('<p>Hello {name}</p>'), ['Hello']);
   assert.deepEqual(texts('<input placeholder="Name" aria-label="{w.x}">'), ['Name']);
   assert.deepEqual(texts('<p>{#if a}سلام{/if}</p>'), ['سلام']);
+});
+
+test('the class of words goes where it is told, as development mode builds into a folder of its own', () => {
+  const output = mkdtempSync(join(tmpdir(), 'openchat-words-'));
+  try {
+    const words = resolve('src/main/web/build/words.mjs');
+    execFileSync(process.execPath, [words, resolve('.'), output, 'some.where.Words', 'common'], { stdio: 'ignore' });
+    assert.match(readFileSync(join(output, 'some/where/Words.java'), 'utf8'), /^package some\.where;$/m);
+  } finally {
+    rmSync(output, { recursive: true });
+  }
 });

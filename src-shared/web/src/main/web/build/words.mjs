@@ -1,11 +1,11 @@
-// Makes a Java class of the catalogues, with a method for each word: node words.mjs MODULEDIR CLASS SECTION...
-// CLASS is a full name; the source goes below MODULEDIR/target/generated-sources/words. The templates of the module are checked, too.
+// Makes a Java class of the catalogues, with a method for each word: node words.mjs MODULEDIR OUTPUT CLASS SECTION...
+// CLASS is a full name; the source goes below the folder OUTPUT. The templates of the module are checked, too.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { catalogues, check, languages, NAMES, NUMBERS, placeholders } from './catalogues.mjs';
 import { checkTemplates } from './templates.mjs';
 
-const [moduleDir, name, ...sections] = process.argv.slice(2);
+const [moduleDir, output, name, ...sections] = process.argv.slice(2);
 check();
 checkTemplates(resolve(moduleDir));
 
@@ -89,7 +89,7 @@ ${methods}
 ${languages.map(table).join('\n')}
 }
 `;
-const file = join(resolve(moduleDir), 'target/generated-sources/words', `${name.replaceAll('.', '/')}.java`);
+const file = join(resolve(output), `${name.replaceAll('.', '/')}.java`);
 mkdirSync(dirname(file), { recursive: true });
 writeFileSync(file, source);
 console.log(`web: ${name}, ${keys.length} words in ${languages.join(', ')}`);
