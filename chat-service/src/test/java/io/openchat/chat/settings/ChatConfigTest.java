@@ -65,7 +65,7 @@ class ChatConfigTest {
     void settings_areThoseOfTheManual() {
         TreeSet<String> all = new TreeSet<>(SHIPPED.keySet());
         all.addAll(UNSET);
-        Settings.ALL.forEach(setting -> all.add(setting.name()));
+        Settings.OF_CONVERSATIONS.forEach(setting -> all.add(setting.name()));
         assertThat(
                         ConfigMappings.getProperties(ConfigMappings.ConfigClass.configClass(ChatConfig.class))
                                 .keySet()
