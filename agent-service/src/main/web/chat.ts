@@ -3,7 +3,7 @@ import type { AgentFrame, Failure, QueueEntry, Sender, ServiceFrame, VisitorDeta
 import { shown } from 'shared/ui/names';
 import { Outbox } from 'shared/client/outbox';
 import type { Store } from 'shared/client/store';
-import { frameOf, outboxPrefix } from './leftovers';
+import { frameOf, outboxPrefix } from './undelivered-messages';
 
 /**
  * opening: asked for, no answer yet. mine: I answer here. watching: a supervisor reads along.

@@ -4,7 +4,7 @@ import type { ServiceFrame } from 'shared/client/frames';
 import { Connectivity, SHORT_CUT } from 'shared/client/connectivity';
 import type { Store } from 'shared/client/store';
 import { Chat, type Me } from './chat';
-import { Leftovers } from './leftovers';
+import { UndeliveredMessages } from './undelivered-messages';
 import { Queue } from './queue';
 import { NoToken, LoginSession, type LoginSessionOptions } from './login-session';
 
@@ -31,7 +31,7 @@ const HELP = 3_000;
 /** The agent's desk: one connection, the queue, and the chats that are open; what the views show and act on. */
 export class Console {
   readonly queue = new Queue();
-  readonly leftovers: Leftovers;
+  readonly undelivered: UndeliveredMessages;
   readonly session: LoginSession;
   readonly connection: Connection;
   readonly state: Connectivity;
@@ -47,7 +47,7 @@ export class Console {
     this.availableKey = `openchat:agent:${me.id}:available`;
     this.available = store.get(this.availableKey) !== 'no';
     this.state = new Connectivity(environment.now);
-    this.leftovers = new Leftovers({
+    this.undelivered = new UndeliveredMessages({
       store,
       agentId: me.id,
       now: environment.now,
@@ -118,7 +118,7 @@ export class Console {
   /** Puts a pane away. */
   close(conversation: string): void {
     this.chats.delete(conversation);
-    this.leftovers.refresh();
+    this.undelivered.refresh();
     if (this.active === conversation) {
       this.active = [...this.chats.keys()].at(-1);
     }
@@ -135,7 +135,7 @@ export class Console {
   /** Another tab of this agent wrote (a value), or settled or discarded something (none). */
   elsewhere(key: string | null, value: string | null): void {
     this.chats.forEach(({ outbox }) => outbox.elsewhere(key, value));
-    this.leftovers.refresh();
+    this.undelivered.refresh();
     if (value !== null) {
       this.options.environment.after(HELP, () => this.chats.forEach(({ channel }) => channel.flush()));
     }
@@ -145,7 +145,7 @@ export class Console {
   /** The page comes back as it was left, and nobody told it what happened meanwhile. */
   thaw(): void {
     this.chats.forEach(({ outbox }) => outbox.reload());
-    this.leftovers.refresh();
+    this.undelivered.refresh();
     this.options.changed();
   }
 
@@ -168,7 +168,7 @@ export class Console {
   private connectionChanged(state: ConnectionState, since: number): void {
     this.state.change(state, since);
     if (state === 'open') {
-      this.leftovers.connected();
+      this.undelivered.connected();
       this.connection.send({ type: 'available', on: this.available });
       for (const chat of this.chats.values()) {
         if (!chat.over) {
@@ -193,14 +193,14 @@ export class Console {
         known && frame.entries.some(({ conversation, state }) => state === 'waiting' && this.queue.get(conversation)?.state !== 'waiting');
       this.queue.apply(frame);
       this.followQueue();
-      this.askForLeftovers();
+      this.askForUndelivered();
       if (news && frame.entries.some(({ conversation }) => this.queue.get(conversation)?.state === 'waiting')) {
         this.options.attention();
       }
     } else if ('conversation' in frame && frame.conversation !== undefined) {
       const chat = this.chats.get(frame.conversation);
       const before = chat?.channel.timeline.lastSeq ?? 0;
-      (chat ?? this.leftovers).receive(frame);
+      (chat ?? this.undelivered).receive(frame);
       if (frame.type === 'error' && frame.code === 'taken') {
         // By myself, when the answer to my first claim was lost with the connection.
         this.followQueue();
@@ -231,11 +231,11 @@ export class Console {
   }
 
   /** Only right after the word of the queue: what is a chat of mine by now is none of these. */
-  private askForLeftovers(): void {
-    this.leftovers.check();
+  private askForUndelivered(): void {
+    this.undelivered.check();
     for (const chat of this.chats.values()) {
       if (chat.over && this.queue.get(chat.conversation)?.agentId !== this.me.id) {
-        this.leftovers.ask(chat.conversation, chat.outbox);
+        this.undelivered.ask(chat.conversation, chat.outbox);
       }
     }
   }

@@ -3,7 +3,7 @@ import { avatar, h, icon, named, NOTHING, place, say } from 'shared/ui/dom';
 import { INBOX } from 'shared/ui/icons';
 import { type Said, verbatim } from 'shared/words/language';
 import type { Console } from './console';
-import { type Toast, Unsent } from './unsent';
+import { type Toast, UndeliveredPanel } from './undelivered-panel';
 import { language, patience, span } from './words';
 
 /** Rows of a section that are drawn; nobody looks through more, and the search finds the others. */
@@ -28,7 +28,7 @@ export class VisitorList {
     { root: HTMLElement; count: HTMLElement; list: HTMLElement; more: HTMLElement }
   >;
   private readonly empty: HTMLElement;
-  private readonly unsent: Unsent;
+  private readonly unsent: UndeliveredPanel;
   private readonly nobody = h('p', { class: 'none' }, language.say('nobody_waiting'));
   private readonly waitingNow = h('p', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
 
@@ -50,7 +50,7 @@ export class VisitorList {
     });
     this.sections = { mine: section('my_chats'), waiting: section('section_waiting'), others: section('section_others') };
     this.sections.waiting.root.append(this.nobody);
-    this.unsent = new Unsent(desk, toast);
+    this.unsent = new UndeliveredPanel(desk, toast);
     this.empty = h('div', { class: 'empty', 'data-testid': 'list-empty' }, icon(INBOX), h('h3'), h('p'));
     root.replaceChildren(
       h('div', { class: 'search-box' }, this.search, h('kbd', { 'aria-hidden': 'true' }, language.say('key_control'))),

@@ -8,7 +8,7 @@ import type { Console } from './console';
 import { confirm, transfer } from './dialog';
 import type { Drafts } from './drafts';
 import { Reply } from './reply';
-import { copy, type Toast } from './unsent';
+import { copy, type Toast } from './undelivered-panel';
 import { language } from './words';
 
 export interface PaneOptions {

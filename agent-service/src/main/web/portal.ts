@@ -7,7 +7,7 @@ import { CHATS } from 'shared/ui/icons';
 import { type Said, verbatim } from 'shared/words/language';
 import { Drafts } from './drafts';
 import { Header } from './header';
-import { outboxPrefix } from './leftovers';
+import { outboxPrefix } from './undelivered-messages';
 import { VisitorList } from './list';
 import { Pane } from './pane';
 import { Sound } from './sound';

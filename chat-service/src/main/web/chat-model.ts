@@ -9,9 +9,9 @@ import { Listeners } from './listeners';
 import type { Memory } from './memory';
 import type { Rating } from './rating';
 import { Reading } from './reading';
-import { type Person, type Place, startOf } from './start';
+import { type Person, type StartPlace, startOf } from './start';
 
-export interface ChatModelOptions extends Place {
+export interface ChatModelOptions extends StartPlace {
   /** Where the service is: …/ws/visitor is below it. */
   base: URL;
   memory: Memory;

@@ -10,14 +10,14 @@ export interface Person {
 }
 
 /** Where the visitor is, and in which language. */
-export interface Place {
+export interface StartPlace {
   locale: string;
   department?: string | undefined;
   page: () => string;
 }
 
 /** The frame that begins a conversation. */
-export function startOf({ name, email, phone, consent }: Person, { locale, department, page }: Place): Start {
+export function startOf({ name, email, phone, consent }: Person, { locale, department, page }: StartPlace): Start {
   return {
     type: 'start',
     // A secret of ours: it opens this conversation until a token has proven good.

@@ -1,6 +1,6 @@
 import type { Environment, SocketLike } from 'shared/client/environment';
 import { parse, type ServiceFrame } from 'shared/client/frames';
-import type { Place } from 'shared/client/store';
+import type { BrowserStorage } from 'shared/client/store';
 
 /** A world whose time passes when the test says so. */
 export class FakeWorld implements Environment {
@@ -115,7 +115,7 @@ export class FakeSocket implements SocketLike {
 }
 
 /** localStorage that tests can share between tabs. */
-export class FakeStore implements Place {
+export class FakeStore implements BrowserStorage {
   readonly entries = new Map<string, string>();
   full = false;
 

@@ -1,5 +1,5 @@
 /** The part of localStorage that is used here. Writing may throw: it is full, or forbidden. */
-export type Place = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+export type BrowserStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /**
  * What outlives a reload, as far as the browser lets it. What the place does not take is kept in memory, and reads the same from
@@ -8,7 +8,7 @@ export type Place = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' |
 export class Store {
   private readonly kept = new Map<string, string>();
 
-  constructor(private readonly place: Place | undefined = localPlace()) {}
+  constructor(private readonly place: BrowserStorage | undefined = localBrowserStorage()) {}
 
   /** Whether all of it would be there after a reload. */
   get durable(): boolean {
@@ -55,7 +55,7 @@ export class Store {
 }
 
 /** localStorage, unless the browser forbids it (then merely asking for it throws). */
-function localPlace(): Place | undefined {
+function localBrowserStorage(): BrowserStorage | undefined {
   try {
     return localStorage;
   } catch {

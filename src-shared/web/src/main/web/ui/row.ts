@@ -17,7 +17,7 @@ export interface RowOptions {
 }
 
 /** Where a message stands in its group: the first has the name, the last the time. */
-export interface Place {
+export interface RowPlace {
   first: boolean;
   last: boolean;
 }
@@ -51,7 +51,7 @@ export class Row {
     );
   }
 
-  draw(message: ShownMessage, { first, last }: Place): void {
+  draw(message: ShownMessage, { first, last }: RowPlace): void {
     const { channel, cutOff, over } = this.options.talk;
     const read = message.seq !== undefined && message.seq <= channel.readSeq;
     const drawn = [message.state, message.error, message.seq, first, last, read, over, cutOff].join();

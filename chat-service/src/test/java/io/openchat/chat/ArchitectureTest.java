@@ -74,7 +74,7 @@ class ArchitectureTest {
 
     /**
      * Every door between two rooms, the core's first: all that is not listed is refused. Whoever watches and whoever wires knows
-     * everybody, and the settings may be asked by everybody.
+     * everybody, and the configuration may be asked by everybody.
      */
     @ArchTest
     static final ArchRule adaptersDoNotKnowEachOther = slices().matching("io.openchat.chat.(*)..")
@@ -95,7 +95,7 @@ class ArchitectureTest {
             .ignoreDependency(in("jobs"), in("conversation", "presence", "reception"))
             .ignoreDependency(in("telemetry", "wiring"), not(in("core")))
             .ignoreDependency(in("wiring"), in("core"))
-            .ignoreDependency(JavaClass.Predicates.resideInAPackage(".."), in("settings"));
+            .ignoreDependency(JavaClass.Predicates.resideInAPackage(".."), in("config"));
 
     @ArchTest
     static final ArchRule packagesFormNoCycles =

@@ -1,6 +1,6 @@
 package io.openchat.chat.admission;
 
-import io.openchat.chat.settings.ChatConfig;
+import io.openchat.chat.config.ChatConfig;
 import io.openchat.shared.limit.TokenBucket;
 import java.time.Clock;
 import java.util.EnumMap;

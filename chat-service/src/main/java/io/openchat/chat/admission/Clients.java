@@ -1,6 +1,6 @@
 package io.openchat.chat.admission;
 
-import io.openchat.chat.settings.ChatConfig;
+import io.openchat.chat.config.ChatConfig;
 import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.http.ClientAddresses;
 import io.openchat.shared.http.TrustedHops;

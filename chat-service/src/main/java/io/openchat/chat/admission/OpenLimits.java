@@ -2,7 +2,7 @@ package io.openchat.chat.admission;
 
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
-import io.openchat.chat.settings.ChatConfig;
+import io.openchat.chat.config.ChatConfig;
 import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.limit.Counts;
 import io.openchat.shared.limit.Counts.Share;

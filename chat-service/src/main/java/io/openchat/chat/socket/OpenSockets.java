@@ -1,6 +1,6 @@
 package io.openchat.chat.socket;
 
-import io.openchat.chat.settings.ChatConfig;
+import io.openchat.chat.config.ChatConfig;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.Side;
 import io.quarkus.logging.Log;

@@ -2,9 +2,9 @@ package io.openchat.chat.wiring;
 
 import io.openchat.chat.bus.LocalBus;
 import io.openchat.chat.bus.RedisBus;
+import io.openchat.chat.config.ChatConfig;
 import io.openchat.chat.conversation.Bus;
 import io.openchat.chat.conversation.Tracing;
-import io.openchat.chat.settings.ChatConfig;
 import io.openchat.chat.telemetry.SpanTracing;
 import io.openchat.shared.setting.Settings;
 import io.openchat.shared.setting.UsedSettings;

@@ -1,6 +1,7 @@
 package io.openchat.chat.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.openchat.chat.config.ChatConfig;
 import io.openchat.chat.conversation.Bus;
 import io.openchat.chat.conversation.ConversationStore;
 import io.openchat.chat.conversation.Replays;
@@ -18,7 +19,6 @@ import io.openchat.chat.reception.Blocked;
 import io.openchat.chat.reception.OfferedDepartments;
 import io.openchat.chat.reception.StartGate;
 import io.openchat.chat.reception.VisitorProtocol;
-import io.openchat.chat.settings.ChatConfig;
 import io.openchat.chat.telemetry.TimedTranscript;
 import io.openchat.shared.setting.LiveSettings;
 import io.quarkus.arc.DefaultBean;

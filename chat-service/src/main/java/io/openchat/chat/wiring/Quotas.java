@@ -1,9 +1,9 @@
 package io.openchat.chat.wiring;
 
+import io.openchat.chat.config.ChatConfig;
 import io.openchat.chat.quota.Bounds;
 import io.openchat.chat.quota.Capacity;
 import io.openchat.chat.quota.Pace;
-import io.openchat.chat.settings.ChatConfig;
 import io.openchat.shared.setting.LiveSettings;
 import io.openchat.shared.setting.Setting;
 import io.openchat.shared.setting.Settings;

@@ -6,7 +6,7 @@ import static io.openchat.chat.admission.Addresses.Action.SOCKET;
 import static io.openchat.chat.admission.Addresses.Action.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.openchat.chat.settings.ChatConfig;
+import io.openchat.chat.config.ChatConfig;
 import io.openchat.chat.talk.TestClock;
 import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.http.ClientAddress.Width;

@@ -1,4 +1,4 @@
-package io.openchat.chat.settings;
+package io.openchat.chat.config;
 
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;

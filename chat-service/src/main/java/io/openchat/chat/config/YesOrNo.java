@@ -1,4 +1,4 @@
-package io.openchat.chat.settings;
+package io.openchat.chat.config;
 
 import org.eclipse.microprofile.config.spi.Converter;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,5 @@
 /** The settings {@code openchat.*} of this service, read and checked at the start. */
 @NullMarked
-package io.openchat.chat.settings;
+package io.openchat.chat.config;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.openchat.chat.settings;
+package io.openchat.chat.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

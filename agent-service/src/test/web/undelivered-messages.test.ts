@@ -14,7 +14,7 @@ async function wroteAndLeft(text: string, served = 1): Promise<FakeStore> {
 }
 
 function unsent(desk: Desk): string[] {
-  return desk.console.leftovers.shown.map(({ item }) => `${item.to}: ${item.text}`);
+  return desk.console.undelivered.shown.map(({ item }) => `${item.to}: ${item.text}`);
 }
 
 function sends(desk: Desk): string[] {
@@ -41,7 +41,7 @@ for (const [what, entries, code] of [
     desk.changes(waiting('b'));
     assert.deepEqual(sends(desk), ['Still there?'], 'asked about once');
 
-    desk.console.leftovers.discard(desk.console.leftovers.shown[0]!);
+    desk.console.undelivered.discard(desk.console.undelivered.shown[0]!);
     assert.deepEqual(unsent(desk), []);
     assert.deepEqual(unsent(await Desk.open([...entries], store)), []);
   });

@@ -1,14 +1,14 @@
 import type { Console } from './console';
 import { h, named, place, say } from 'shared/ui/dom';
 import { type Said, verbatim } from 'shared/words/language';
-import type { Leftover } from './leftovers';
+import type { UndeliveredMessage } from './undelivered-messages';
 import { language } from './words';
 
 /** Tells something for a few seconds. */
 export type Toast = (text: Said) => void;
 
 /** What the agent wrote into chats that went on without them: to copy it, or to put it away. */
-export class Unsent {
+export class UndeliveredPanel {
   readonly element: HTMLElement;
   private readonly count = h('span', { class: 'count' });
   private readonly items = h('div', { class: 'unsent-items' });
@@ -28,24 +28,24 @@ export class Unsent {
   }
 
   update(): void {
-    const unsent = this.desk.leftovers.shown;
+    const unsent = this.desk.undelivered.shown;
     this.element.hidden = unsent.length === 0;
     say(this.count, language.number(unsent.length));
     place(
       this.items,
-      unsent.map((leftover) => this.card(leftover)),
+      unsent.map((message) => this.card(message)),
     );
     const ids = new Set(unsent.map(({ item }) => item.id));
     [...this.cards.keys()].filter((id) => !ids.has(id)).forEach((id) => this.cards.delete(id));
   }
 
-  private discard(leftover: Leftover): void {
-    this.desk.leftovers.discard(leftover);
+  private discard(message: UndeliveredMessage): void {
+    this.desk.undelivered.discard(message);
     this.update();
   }
 
-  private card(leftover: Leftover): HTMLElement {
-    const { id, to, at, text, kind } = leftover.item;
+  private card(message: UndeliveredMessage): HTMLElement {
+    const { id, to, at, text, kind } = message.item;
     const card =
       this.cards.get(id) ??
       h(
@@ -68,7 +68,7 @@ export class Unsent {
           ),
           h(
             'button',
-            { type: 'button', class: 'link', 'data-testid': 'unsent-discard', onclick: () => this.discard(leftover) },
+            { type: 'button', class: 'link', 'data-testid': 'unsent-discard', onclick: () => this.discard(message) },
             language.say('discard'),
           ),
         ),

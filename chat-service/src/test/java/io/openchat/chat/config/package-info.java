@@ -1,5 +1,5 @@
 /** Tests of the package of that name. */
 @NullMarked
-package io.openchat.chat.settings;
+package io.openchat.chat.config;
 
 import org.jspecify.annotations.NullMarked;

@@ -7,12 +7,12 @@ const KEPT = 24 * 3_600_000;
 /** Why a message was given up though the service may have it: its ack can have been lost together with the chat. */
 const UNSURE: ReadonlySet<string> = new Set(['not_yours', 'ended', 'not_found', 'left']);
 
-export interface Leftover {
+export interface UndeliveredMessage {
   conversation: string;
   item: OutboxItem;
 }
 
-export interface LeftoversOptions {
+export interface UndeliveredMessagesOptions {
   store: Store;
   agentId: string;
   now: () => number;
@@ -36,13 +36,13 @@ export function frameOf(conversation: string, { id, text, kind }: OutboxItem): A
  * What this agent wrote into chats that ended, were released or handed over before it was sent. It never goes out by itself any
  * more; the agent copies or discards it.
  */
-export class Leftovers {
+export class UndeliveredMessages {
   private boxes = new Map<string, Outbox>();
   /** Asked about on this connection, and answered. */
   private asked = new Set<string>();
   private readonly answered = new Set<string>();
 
-  constructor(private readonly options: LeftoversOptions) {
+  constructor(private readonly options: UndeliveredMessagesOptions) {
     this.expire();
     this.refresh();
   }
@@ -63,7 +63,7 @@ export class Leftovers {
   }
 
   /** Those of chats that are not on the desk. While it can be asked whether the service has one, it is not shown as missing. */
-  get shown(): Leftover[] {
+  get shown(): UndeliveredMessage[] {
     const { cared, connected } = this.options;
     return [...this.boxes]
       .filter(([conversation]) => !cared(conversation))
@@ -108,7 +108,7 @@ export class Leftovers {
     }
   }
 
-  discard({ conversation, item }: Leftover): void {
+  discard({ conversation, item }: UndeliveredMessage): void {
     this.boxes.get(conversation)?.discard(item.id);
   }
 
