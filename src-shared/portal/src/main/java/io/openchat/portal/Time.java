@@ -6,7 +6,7 @@ import java.time.Clock;
 
 /** The clock of a portal; tests put another in its place. */
 final class Time {
-    private Time() {}
+    Time() {}
 
     @Produces
     @Singleton

@@ -1,5 +1,6 @@
 package io.openchat.view.report.store;
 
+import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
@@ -31,7 +32,8 @@ class Feeds {
     }
 
     void start(@Observes StartupEvent started) {
-        MongoDatabase database = mongo.getDatabase(Collections.DATABASE);
+        // never of a replica that is behind: what is counted is compared with what was counted before
+        MongoDatabase database = mongo.getDatabase(Collections.DATABASE).withReadPreference(ReadPreference.primary());
         open(new Figures(database.getCollection(Collections.FIGURES, FiguresRecord.class)), database);
     }
 

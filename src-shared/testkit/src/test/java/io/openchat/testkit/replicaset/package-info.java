@@ -1,0 +1,4 @@
+@NullMarked
+package io.openchat.testkit.replicaset;
+
+import org.jspecify.annotations.NullMarked;
