@@ -1,6 +1,7 @@
 package io.openchat.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.openchat.testkit.StoreResource;
 import io.quarkus.test.common.WithTestResource;
@@ -26,7 +27,7 @@ class OutageTest {
     @Test
     void pagesSayThatTheStoreIsAwayAndWorkAgainWhenItIsBack() throws Exception {
         Viewer victor = Viewer.signedInAs("victor");
-        assertThat(readiness()).isEqualTo(200);
+        await("to be in service").until(() -> readiness() == 200);
 
         StoreResource.down();
         Shown page = victor.opens("/sessions");
@@ -34,11 +35,11 @@ class OutageTest {
         assertThat(page.header("Retry-After")).isNotEmpty();
         assertThat(page.text()).contains("The records cannot be read right now");
         assertThat(page.body()).contains("http-equiv=\"refresh\"").doesNotContain("Exception");
-        assertThat(readiness()).isEqualTo(503);
+        await("to be taken out of service").until(() -> readiness() == 503);
 
         StoreResource.up();
         assertThat(victor.opens("/sessions").status()).isEqualTo(200);
-        assertThat(readiness()).isEqualTo(200);
+        await("to be in service again").until(() -> readiness() == 200);
     }
 
     private static int readiness() throws IOException, InterruptedException {

@@ -22,7 +22,6 @@ public class Jobs {
     private final Refresh refresh;
     private final Report report;
     private final Sweep sweep;
-    private volatile boolean storeIsSilent;
     private volatile long restUntil = System.nanoTime();
 
     Jobs(Refresh refresh, Report report, Sweep sweep, Bus bus) {
@@ -31,11 +30,6 @@ public class Jobs {
         this.sweep = sweep;
         // not by the thread of the bus, which must not wait for the store
         bus.onReturn(() -> Thread.startVirtualThread(this::refresh));
-    }
-
-    /** Whether the store answered when it was asked last. */
-    public boolean storeAnswers() {
-        return !storeIsSilent;
     }
 
     /** With a long queue, or a slow store, less often: it shall take a tenth of the time at most. */
@@ -50,7 +44,6 @@ public class Jobs {
         attempt(() -> {
             long began = System.nanoTime();
             refresh.run();
-            answered();
             long ended = System.nanoTime();
             restUntil = ended + Math.min(LONGEST_REST, REST * (ended - began));
         });
@@ -66,23 +59,12 @@ public class Jobs {
         attempt(sweep::run);
     }
 
-    /** One line when the store goes away and one when it is back, not one every two seconds. */
+    /** One job at a time. That the store is away is said by who watches it. */
     private synchronized void attempt(Runnable job) {
         try {
             job.run();
         } catch (StoreException e) {
-            if (!storeIsSilent) {
-                Log.warnf("The store does not answer: %s", e.getMessage());
-            }
-            storeIsSilent = true;
+            Log.debugf("A job was not done: %s", e.getMessage());
         }
-    }
-
-    /** Only what always asks the store can tell; the other jobs may have had nothing to ask. */
-    private void answered() {
-        if (storeIsSilent) {
-            Log.info("The store answers again");
-        }
-        storeIsSilent = false;
     }
 }

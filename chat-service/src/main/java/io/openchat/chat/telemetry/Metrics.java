@@ -8,7 +8,6 @@ import io.openchat.chat.admission.Refused;
 import io.openchat.chat.bus.RedisBus;
 import io.openchat.chat.conversation.Bus;
 import io.openchat.chat.conversation.Replays;
-import io.openchat.chat.jobs.Jobs;
 import io.openchat.chat.queue.OpenConversations;
 import io.openchat.chat.socket.OpenSockets;
 import io.openchat.chat.socket.Sockets;
@@ -43,7 +42,6 @@ class Metrics {
             Sockets sockets,
             Refused refused,
             OpenLimits limits,
-            Jobs jobs,
             Bus bus) {
         for (Side side : new Side[] {Side.VISITOR, Side.AGENT}) {
             gauge("openchat.connections", open, o -> o.count(side), "Open sockets", "side", side.wire());
@@ -65,11 +63,6 @@ class Metrics {
                     phase.wire());
         }
         gauge("openchat.unacked", transcript, MongoTranscript::unacked, "Messages that wait to be stored");
-        gauge(
-                "openchat.store.up",
-                jobs,
-                j -> j.storeAnswers() ? 1 : 0,
-                "Whether the store answered when it was asked last");
         counter("openchat.messages.stored", transcript, MongoTranscript::stored, "Messages that this pod stored");
         counter(
                 "openchat.messages.replayed",
