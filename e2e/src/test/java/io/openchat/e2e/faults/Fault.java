@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.e2e.faults.cluster.Part;
 import io.openchat.e2e.faults.network.Network;
+import io.openchat.testkit.replicaset.Trouble;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,6 +19,16 @@ enum Fault {
     REDIS_FROZEN("Redis hangs for 10 s"),
     STORE_KILLED("store down for 10 s (kill -9)"),
     STORE_FROZEN("store hangs for 15 s"),
+    STORE_FROZEN_LONG("store hangs for 60 s"),
+    ELECTION("no primary for 10 s"),
+    PRIMARY_SHUTS_DOWN("primary shuts down for 10 s"),
+    REPLICATION_CUT_OFF("written, and not replicated before a shutdown, 10 s"),
+    REPLICATION_LATE("written, and not replicated in time, 10 s"),
+    STORE_ANSWERS_LOST("half of the store's answers lost, 10 s"),
+    STORE_CUT("connections to the store reset, 20 times in 10 s"),
+    STORE_SLOW("every answer of the store 5 s late, 15 s"),
+    STORE_REFUSES("store refuses connections for 20 s"),
+    STORE_HALF_OPEN("connections to the store half-open for 12 s"),
     ALL_CUT("all connections cut"),
     FLAPPING("3 of 10 connections cut, 20 times"),
     HALF_OPEN("half of the connections half-open"),
@@ -47,6 +58,16 @@ enum Fault {
             case REDIS_FROZEN -> frozen(scene.cluster.redis(), scene, seconds(10));
             case STORE_KILLED -> down(scene.cluster.store(), scene, seconds(10));
             case STORE_FROZEN -> frozen(scene.cluster.store(), scene, seconds(15));
+            case STORE_FROZEN_LONG -> frozen(scene.cluster.store(), scene, seconds(60));
+            case ELECTION -> troubled(scene, Trouble.NO_PRIMARY, seconds(10));
+            case PRIMARY_SHUTS_DOWN -> troubled(scene, Trouble.SHUTTING_DOWN, seconds(10));
+            case REPLICATION_CUT_OFF -> troubled(scene, Trouble.NOT_REPLICATED_BEFORE_SHUTDOWN, seconds(10));
+            case REPLICATION_LATE -> troubled(scene, Trouble.NOT_REPLICATED_IN_TIME, seconds(10));
+            case STORE_ANSWERS_LOST -> troubled(scene, Trouble.ANSWERS_LOST, seconds(10));
+            case STORE_CUT -> storeCut(scene);
+            case STORE_SLOW -> troubled(scene, Trouble.SLOW, seconds(15));
+            case STORE_REFUSES -> troubled(scene, Trouble.REFUSING, seconds(20));
+            case STORE_HALF_OPEN -> troubled(scene, Trouble.HALF_OPEN, seconds(12));
             case ALL_CUT -> scene.network.cut(1);
             case FLAPPING -> flapping(scene);
             case HALF_OPEN -> scene.network.halfOpen(0.5);
@@ -100,6 +121,38 @@ enum Fault {
         part.freeze();
         scene.lasts(time);
         part.thaw();
+    }
+
+    private static void troubled(Scene scene, Trouble trouble, Duration time) {
+        scene.cluster.replicaSet().has(trouble);
+        scene.lasts(time);
+        scene.cluster.replicaSet().has(Trouble.NONE);
+    }
+
+    private static void storeCut(Scene scene) {
+        for (int n = 0; n < 20; n++) {
+            scene.cluster.replicaSet().cut();
+            scene.lasts(Duration.ofMillis(500));
+        }
+    }
+
+    /** Whether only the store is concerned: then a person sees nothing but "sending", and keeps the socket. */
+    boolean isOfTheStoreAlone() {
+        return switch (this) {
+            case STORE_KILLED,
+                    STORE_FROZEN,
+                    STORE_FROZEN_LONG,
+                    ELECTION,
+                    PRIMARY_SHUTS_DOWN,
+                    REPLICATION_CUT_OFF,
+                    REPLICATION_LATE,
+                    STORE_ANSWERS_LOST,
+                    STORE_CUT,
+                    STORE_SLOW,
+                    STORE_REFUSES,
+                    STORE_HALF_OPEN -> true;
+            default -> false;
+        };
     }
 
     private static void flapping(Scene scene) {

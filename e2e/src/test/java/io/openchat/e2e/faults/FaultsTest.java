@@ -67,6 +67,10 @@ class FaultsTest {
         scene.waitFor(PATIENCE, "at rest", () -> scene.running() == 0);
 
         judge(fault.toString(), tally);
+        if (fault.isOfTheStoreAlone()) {
+            assertThat(tally.refusals()).as("refused for good").isEmpty();
+            assertThat(tally.closeCodes()).as("sockets lost").isEmpty();
+        }
     }
 
     /** Conversations come and go while one fault follows the other, in an order that nobody has thought of. */

@@ -3,6 +3,7 @@ package io.openchat.e2e.faults.cluster;
 import io.openchat.standalone.Home;
 import io.openchat.standalone.process.Ports;
 import io.openchat.testkit.identity.KnownKey;
+import io.openchat.testkit.replicaset.ReplicaSetProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ public final class Cluster implements AutoCloseable {
     private final KnownKey identity = new KnownKey();
     private final List<Integer> ports;
     private final Part store;
+    private final ReplicaSetProxy replicaSet;
     private final Part redis;
     private final List<Part> pods = new ArrayList<>();
 
@@ -40,6 +42,7 @@ public final class Cluster implements AutoCloseable {
         }
         store = new Part(
                 "store", Store.command(this.folder, ports.get(0)), Map.of(), this.folder, Ready.atPort(ports.get(0)));
+        replicaSet = new ReplicaSetProxy(ports.get(0));
         redis = new Part("redis", redisCommand(), Map.of(), this.folder, Ready.atPort(ports.get(1)));
         for (int n = 0; n < replicas; n++) {
             pods.add(pod("chat-" + (n + 1), ports.get(2 + 2 * n), ports.get(3 + 2 * n)));
@@ -52,6 +55,11 @@ public final class Cluster implements AutoCloseable {
 
     public Part store() {
         return store;
+    }
+
+    /** The replica set that the pods take the store for. */
+    public ReplicaSetProxy replicaSet() {
+        return replicaSet;
     }
 
     public Part redis() {
@@ -79,7 +87,7 @@ public final class Cluster implements AutoCloseable {
         return http;
     }
 
-    /** Connection string of the store. */
+    /** Connection string of the store, past the replica set and what is wrong with it. */
     public String connectionString() {
         return "mongodb://127.0.0.1:" + ports.get(0);
     }
@@ -93,6 +101,7 @@ public final class Cluster implements AutoCloseable {
     public void close() {
         pods.forEach(Part::kill);
         redis.kill();
+        replicaSet.close();
         store.kill();
         identity.close();
     }
@@ -136,7 +145,7 @@ public final class Cluster implements AutoCloseable {
                 "QUARKUS_MANAGEMENT_PORT",
                 Integer.toString(management),
                 "QUARKUS_MONGODB_CONNECTION_STRING",
-                connectionString(),
+                replicaSet.connectionString(),
                 "QUARKUS_OIDC_AUTH_SERVER_URL",
                 identity.issuer(),
                 "QUARKUS_REDIS_HOSTS",
