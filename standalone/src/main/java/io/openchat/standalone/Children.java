@@ -64,9 +64,11 @@ final class Children {
         int redis = ports.next();
         boolean several = names.size() > 1;
         Access access = Access.of(secrets);
-        busAddress = several ? Optional.of(access.forObserver(redis)) : Optional.empty();
-        bus = several ? Optional.of(child(RedisProgram.in(data, report).command(redis, access))) : Optional.empty();
-        Optional<URI> busOfServices = several ? Optional.of(access.forService(redis)) : Optional.empty();
+        Optional<URI> brought = options.engines().redis();
+        boolean ours = several && brought.isEmpty();
+        busAddress = ours ? Optional.of(access.forObserver(redis)) : brought;
+        bus = ours ? Optional.of(child(RedisProgram.in(data, report).command(redis, access))) : Optional.empty();
+        Optional<URI> busOfServices = ours ? Optional.of(access.forService(redis)) : brought;
         identity = listening((port, _) -> keycloak.command(port));
         String realm = "http://127.0.0.1:" + identity.port() + Keycloak.PATH + "/realms/openchat";
         Services services = new Services(home, devMode, store, realm, busOfServices, options.shop(), secrets);
@@ -79,7 +81,7 @@ final class Children {
         web = devMode.web().map(this::child);
     }
 
-    /** The Redis between the replicas of chat-service; empty when there is one only. */
+    /** The Redis between the replicas of chat-service; empty when there is one only, or a Redis was brought along. */
     Optional<Child> bus() {
         return bus;
     }

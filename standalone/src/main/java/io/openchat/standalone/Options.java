@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
  * @param replicas of chat-service, with a Redis between them when there is more than one
  * @param inDevMode the services that run from their sources, in Quarkus' development mode; the others run as packaged
  * @param debug whether a debugger can join those that run from their sources
+ * @param engines what is brought along: a store, a Redis
  */
-public record Options(Path data, int port, int replicas, Set<String> inDevMode, boolean debug) {
+public record Options(Path data, int port, int replicas, Set<String> inDevMode, boolean debug, Engines engines) {
 
     public static final int DEFAULT_PORT = 8443;
 
@@ -43,27 +44,37 @@ public record Options(Path data, int port, int replicas, Set<String> inDevMode, 
 
     /** One replica on the default port. */
     public static Options in(Path data) {
-        return new Options(data, DEFAULT_PORT, 1, Set.of(), false);
+        return new Options(data, DEFAULT_PORT, 1, Set.of(), false, Engines.OURS);
     }
 
     public Options withData(Path other) {
-        return new Options(other, port, replicas, inDevMode, debug);
+        return new Options(other, port, replicas, inDevMode, debug, engines);
     }
 
     public Options withPort(int other) {
-        return new Options(data, other, replicas, inDevMode, debug);
+        return new Options(data, other, replicas, inDevMode, debug, engines);
     }
 
     public Options withReplicas(int other) {
-        return new Options(data, port, other, inDevMode, debug);
+        return new Options(data, port, other, inDevMode, debug, engines);
     }
 
     public Options withDevMode(Set<String> other) {
-        return new Options(data, port, replicas, other, debug);
+        return new Options(data, port, replicas, other, debug, engines);
     }
 
     public Options withDebug() {
-        return new Options(data, port, replicas, inDevMode, true);
+        return new Options(data, port, replicas, inDevMode, true, engines);
+    }
+
+    /** On a store of somebody's own; an {@link IllegalArgumentException} says what an address of one is. */
+    public Options withStore(String address) {
+        return new Options(data, port, replicas, inDevMode, debug, engines.withStore(address));
+    }
+
+    /** With a Redis of somebody's own; an {@link IllegalArgumentException} says what an address of one is. */
+    public Options withRedis(String address) {
+        return new Options(data, port, replicas, inDevMode, debug, engines.withRedis(address));
     }
 
     /** Where a debugger joins a service that runs from its sources. */

@@ -50,10 +50,11 @@ record Start(Home home, Options options, Parts parts, StopWatch watch, Consumer<
         port.check();
         Secrets secrets = Secrets.in(data);
         Certificate certificate = Certificate.in(data, secrets, Clock.systemUTC());
-        EmbeddedStore store = open(data, secrets);
+        String store =
+                options.engines().store().orElseGet(() -> open(data, secrets).connectionString());
+        options.engines().storeHosts().ifPresent(hosts -> say("the store is yours, at " + hosts));
         Keycloak identity = new Keycloak(home.keycloak(), data, options.origin(), secrets);
-        Children children =
-                new Children(home, options, data, identity, secrets, store.connectionString(), this::say, progress);
+        Children children = new Children(home, options, data, identity, secrets, store, this::say, progress);
         parts.keep(Stage.FRONT, FrontServer.open(options.origin(), options.shop(), certificate, children.routes()));
         say("front is open on " + options.origin() + "; its pages wait until what is behind them is ready");
 
@@ -70,7 +71,7 @@ record Start(Home home, Options options, Parts parts, StopWatch watch, Consumer<
         identity.protectMaster(children.identityPort());
         children.chats().forEach(this::await);
         watch.mark(StopWatch.Mark.ALL);
-        return new Outcome(secrets, store.connectionString(), children.busAddress());
+        return new Outcome(secrets, store, children.busAddress());
     }
 
     /** The first replica alone, so that the visitor's page is there as early as with one; then the others. */

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What was asked for on the command line.
@@ -18,13 +19,16 @@ record Arguments(Options options, boolean help) {
 
     static final String USAGE = """
             usage: ./openchat run [--port PORT] [--data FOLDER] [--replicas N]
-                   ./openchat dev [SERVICE …] [--debug] [--port PORT] [--data FOLDER] [--replicas N]
+                                  [--store ADDRESS] [--redis ADDRESS]
+                   ./openchat dev [SERVICE …] [--debug] [the same]
               SERVICE        runs from its sources, and what you change is there when you reload the page:
                              %s (default: all of them)
               --debug        lets debuggers join: ports %d and following
               --port PORT    of the front (default %d); the example shop is on the next one
               --data FOLDER  where everything is kept (default .openchat)
               --replicas N   processes of chat-service, with a Redis between them (1 to %d, default 1)
+              --store ADDRESS  a MongoDB of yours, mongodb://…, instead of the store that comes along
+              --redis ADDRESS  a Redis or Valkey of yours, redis://…, between the replicas
             """.formatted(
             String.join(", ", Home.SERVICES), Options.FIRST_DEBUG_PORT, Options.DEFAULT_PORT, Options.MOST_REPLICAS);
 
@@ -68,10 +72,24 @@ record Arguments(Options options, boolean help) {
             case "--data" -> with(options.withData(Path.of(value(word, equals, rest))));
             case "--replicas" ->
                 with(options.withReplicas(number(name, value(word, equals, rest), Options.MOST_REPLICAS)));
+            case "--store" -> with(engine(name, value(word, equals, rest), options::withStore));
+            case "--redis" -> with(engine(name, value(word, equals, rest), options::withRedis));
             default ->
                 throw new WrongArgument(
                         "unknown argument " + word + "; ./openchat " + (dev ? DEV : "run") + " --help says which");
         };
+    }
+
+    private static Options engine(String name, String address, Function<String, Options> options) throws WrongArgument {
+        try {
+            return options.apply(address);
+        } catch (IllegalArgumentException e) {
+            // without the address: it may hold a password
+            throw new WrongArgument(name
+                    + (e.getCause() == null
+                            ? " " + e.getMessage()
+                            : " is no address: " + address.length() + " characters"));
+        }
     }
 
     private static String service(String word) throws WrongArgument {

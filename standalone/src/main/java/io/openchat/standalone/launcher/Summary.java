@@ -26,7 +26,12 @@ final class Summary {
                 .ifPresent(redis -> row(
                         text,
                         "Replicas",
-                        all.pods().size() + " of chat-service, with Redis on port " + redis.getPort()));
+                        all.pods().size() + " of chat-service, with Redis at " + redis.getHost()
+                                + (redis.getPort() < 0 ? "" : ":" + redis.getPort())));
+        all.options()
+                .engines()
+                .store()
+                .ifPresent(_ -> row(text, "Store", "yours; nothing of what is said is in the data folder"));
         dev(text, all.options());
         text.append("\n  Users");
         text.append(first.isEmpty() ? ", with the passwords that were made for them just now:\n" : ":\n");

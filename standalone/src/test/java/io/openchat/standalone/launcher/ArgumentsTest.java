@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.openchat.standalone.Options;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgumentsTest {
 
@@ -25,6 +27,37 @@ class ArgumentsTest {
         assertThat(Arguments.parse(List.of("--port", "9443", "--data=/tmp/x", "--replicas", "2"), DEFAULT))
                 .isEqualTo(new Arguments(
                         Options.in(Path.of("/tmp/x")).withPort(9443).withReplicas(2), false));
+    }
+
+    @Test
+    void engines_canBeBroughtAlong() throws Exception {
+        Options options = Arguments.parse(
+                        List.of(
+                                "--store",
+                                "mongodb://u:p@a.example.com,b.example.com/?replicaSet=rs0",
+                                "--redis=rediss://:p@r.example.com:6380"),
+                        DEFAULT)
+                .options();
+        assertThat(options.engines().store()).contains("mongodb://u:p@a.example.com,b.example.com/?replicaSet=rs0");
+        assertThat(options.engines().redis()).contains(URI.create("rediss://:p@r.example.com:6380"));
+        assertThat(options.replicas()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--store=localhost:27017",
+                "--store=http://secret@localhost",
+                "--store=mongodb://",
+                "--redis=localhost",
+                "--redis=http://secret@localhost",
+                "--redis=redis://se cret@x"
+            })
+    void whatIsNoAddress_isRefused_withoutItsPassword(String word) {
+        assertThatThrownBy(() -> Arguments.parse(List.of(word), DEFAULT))
+                .isInstanceOf(Arguments.WrongArgument.class)
+                .hasMessageStartingWith(word.substring(0, word.indexOf('=')))
+                .hasMessageNotContainingAny("secret", "cret@");
     }
 
     @Test
