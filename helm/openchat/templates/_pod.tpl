@@ -109,6 +109,9 @@ topologySpreadConstraints:
     labelSelector:
       matchLabels:
         {{- include "openchat.selectorLabels" $ | nindent 8 }}
+    # Pods of the version before, which are about to go, do not count.
+    matchLabelKeys:
+      - pod-template-hash
 {{- end }}
 {{- end }}
 {{- with $own.nodeSelector }}
