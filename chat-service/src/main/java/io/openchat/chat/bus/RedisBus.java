@@ -2,6 +2,7 @@ package io.openchat.chat.bus;
 
 import io.openchat.chat.conversation.Bus;
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Redis;
@@ -10,10 +11,13 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * while a participant is here, and a channel per department for changes of state, all of which every pod hears. A pod hears
  * its own signals at once and without Redis. When Redis goes away signals are lost, which the store makes good; both
  * connections are opened again with growing pauses, everything is subscribed again, and then {@link #onReturn} tells.
+ *
+ * <p>A server may hang with its connections open, or be a master that was replaced while it did. So each pod follows a conversation of its
+ * own, with nobody in it, tells itself something there every second, and connects anew when that does not come back ({@link Heartbeat}).
  */
 public final class RedisBus implements Bus {
     private static final Logger LOG = System.getLogger(RedisBus.class.getName());
@@ -36,6 +43,9 @@ public final class RedisBus implements Bus {
     private static final long FIRST_PAUSE = 100;
 
     private static final long LONGEST_PAUSE = 5_000;
+
+    /** A server that hangs takes connections and greets nobody. */
+    private static final int LONGEST_CONNECT = 3;
 
     private final Redis redis;
     private final Vertx vertx;
@@ -52,6 +62,9 @@ public final class RedisBus implements Bus {
     private volatile @Nullable RedisConnection publisher;
     private volatile @Nullable RedisConnection subscriber;
     private final AtomicLong reconnects = new AtomicLong();
+    private final Heartbeat heartbeat = new Heartbeat();
+    /** What is done when either connection is lost. */
+    private final Map<RedisConnection, Runnable> losses = new HashMap<>();
     /** Whether Redis is known to be away, and it was said so. */
     private boolean away;
 
@@ -72,6 +85,13 @@ public final class RedisBus implements Bus {
         loop.runOnContext(_ -> {
             connectPublisher(FIRST_PAUSE);
             connectSubscriber(FIRST_PAUSE);
+            vertx.setPeriodic(Heartbeat.EVERY.toMillis(), timer -> {
+                if (closed) {
+                    vertx.cancelTimer(timer);
+                } else {
+                    beat();
+                }
+            });
         });
     }
 
@@ -90,6 +110,11 @@ public final class RedisBus implements Bus {
 
     /** Whether signals go out and come in. */
     public boolean isUp() {
+        return isConnected() && !heartbeat.isMissed();
+    }
+
+    /** Whether both connections stand, which says nothing of what comes through. */
+    boolean isConnected() {
         return publisher != null && subscriber != null;
     }
 
@@ -144,10 +169,32 @@ public final class RedisBus implements Bus {
         });
     }
 
+    /** Tells itself something; connects anew when nothing of that came back for a while. */
+    private void beat() {
+        RedisConnection out = publisher;
+        if (out == null || subscriber == null) {
+            return;
+        }
+        if (heartbeat.isMissed()) {
+            tellAway("Redis passes nothing on; messages take some seconds until it does");
+            List.copyOf(losses.values()).forEach(Runnable::run);
+        } else {
+            out.send(Request.cmd(Command.PUBLISH).arg(CONVERSATION + pod).arg(pod));
+        }
+    }
+
+    /** A connection that is greeted in time; one that is greeted later is given back. */
+    private Future<RedisConnection> connect() {
+        Future<RedisConnection> connection = redis.connect();
+        Future<RedisConnection> inTime = connection.timeout(LONGEST_CONNECT, TimeUnit.SECONDS);
+        return inTime.onFailure(_ -> connection.onSuccess(RedisConnection::close));
+    }
+
     private void connectPublisher(long pause) {
-        redis.connect()
+        connect()
                 .onSuccess(connection -> {
                     publisher = connection;
+                    heartbeat.heard();
                     whenLost(connection, () -> {
                         publisher = null;
                         connectPublisher(FIRST_PAUSE);
@@ -157,7 +204,7 @@ public final class RedisBus implements Bus {
     }
 
     private void connectSubscriber(long pause) {
-        redis.connect()
+        connect()
                 .onSuccess(connection -> {
                     whenLost(connection, () -> {
                         subscriber = null;
@@ -169,6 +216,7 @@ public final class RedisBus implements Bus {
                         reconnects.incrementAndGet();
                     }
                     subscriber = connection;
+                    heartbeat.heard();
                     away = false;
                     everThere = true;
                     subscribeAll(connection);
@@ -189,12 +237,10 @@ public final class RedisBus implements Bus {
 
     private void subscribeAll(RedisConnection connection) {
         connection.send(Request.cmd(Command.PSUBSCRIBE).arg(QUEUE + "*"));
-        Request all = Request.cmd(Command.SUBSCRIBE);
+        Request all = Request.cmd(Command.SUBSCRIBE).arg(CONVERSATION + pod);
         Set<String> now = Set.copyOf(followed);
         now.forEach(conversation -> all.arg(CONVERSATION + conversation));
-        if (!now.isEmpty()) {
-            connection.send(all);
-        }
+        connection.send(all);
         LOG.log(Level.INFO, () -> "Redis is there; " + now.size() + " conversations followed");
         returns.forEach(Runnable::run);
     }
@@ -205,10 +251,12 @@ public final class RedisBus implements Bus {
         Runnable once = () -> {
             if (!done[0] && !closed) {
                 done[0] = true;
+                losses.remove(connection);
                 connection.close();
                 task.run();
             }
         };
+        losses.put(connection, once);
         connection.exceptionHandler(_ -> loop.runOnContext(_ -> once.run()));
         connection.endHandler(_ -> loop.runOnContext(_ -> once.run()));
     }
@@ -225,7 +273,9 @@ public final class RedisBus implements Bus {
             return;
         }
         String text = push.get(push.size() - 1).toString();
-        if (!text.startsWith(pod)) {
+        if (text.equals(pod)) {
+            heartbeat.heard();
+        } else if (!text.startsWith(pod)) {
             SignalCodec.decode(text.substring(Math.min(text.length(), pod.length())))
                     .ifPresent(this::hear);
         }

@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,8 @@ import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import redis.embedded.RedisServer;
 
 /** Two pods tell each other over a real Redis, which dies and comes back, and where they may do no more than docs/install.md says. */
@@ -111,6 +114,40 @@ class RedisBusTest {
         patiently().until(() -> subscribers("openchat:conversation:c4") == 1);
         patiently().until(there.bus::isUp);
         assertThat(there.bus.reconnects()).isEqualTo(1);
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void aRedisThatHangs_isNotTakenForUp_andHeardAgainWhenItGoesOn() throws Exception {
+        signals("STOP");
+        Pod late = null;
+        try {
+            patiently().until(() -> !here.bus.isUp() && !there.bus.isUp());
+            patiently().until(() -> !there.bus.isConnected());
+            late = new Pod();
+            there.bus.follow("c5");
+        } finally {
+            signals("CONT");
+        }
+        Pod started = late;
+        patiently().until(() -> here.bus.isUp() && there.bus.isUp() && started.bus.isUp());
+        hears("after the pause");
+        patiently().until(() -> subscribers("openchat:conversation:c5") == 1);
+        assertThat(there.bus.reconnects()).isPositive();
+        started.bus.close();
+    }
+
+    /** To the server, which is a process of ours. */
+    private static void signals(String signal) throws IOException, InterruptedException {
+        List<String> servers = ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").contains("redis"))
+                .map(process -> Long.toString(process.pid()))
+                .toList();
+        assertThat(servers).as("the process of the server").isNotEmpty();
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+        command.addAll(servers);
+        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
     }
 
     private void hears(String what) {
