@@ -22,7 +22,7 @@ public record Engines(Optional<String> store, Optional<URI> redis) {
     public Engines {
         store.ifPresent(Engines::hosts);
         redis.ifPresent(address -> {
-            if (!OF_REDIS.contains(String.valueOf(address.getScheme())) || address.getHost() == null) {
+            if (!OF_REDIS.contains(String.valueOf(address.getScheme())) || address.getRawAuthority() == null) {
                 throw new IllegalArgumentException("is an address such as redis://:PASSWORD@HOST:6379");
             }
         });

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param devMode which of them run from their sources
  * @param store connection string
  * @param identity address of the realm, past the front
- * @param bus address of the Redis between the replicas of chat-service; empty when there is one only
+ * @param bus address of the Redis between the replicas of chat-service; empty when there is one only and none was brought along
  * @param shop origin that may embed the widget
  */
 record Services(

@@ -109,7 +109,7 @@ public final class Standalone implements AutoCloseable {
         return started().store();
     }
 
-    /** Address of the Redis between the replicas, for one who only asks who hears what; empty when there is one replica. */
+    /** Address of the Redis between the replicas, for one who only asks who hears what, or the one that was brought along; empty when there is none. */
     public Optional<URI> bus() {
         return started().bus();
     }

@@ -21,6 +21,6 @@ class RetryableWritesTest {
         roster.seen("r1", "Rita", "north", Instant.parse("2026-12-01T12:00:00Z"));
         assertThat(roster.of("north")).hasSize(1);
         assertThat(ReplicaSetResource.numbered()).isNotEmpty();
-        assertThat(ReplicaSetResource.bare()).isEmpty();
+        assertThat(ReplicaSetResource.bare().keySet()).isSubsetOf("update of many");
     }
 }

@@ -13,15 +13,30 @@ final class Heartbeat {
     /** Beats that may be missed: a server that saves, or a pause of ours, takes a moment. */
     private static final int MISSED = 4;
 
-    private volatile long heardAt = System.nanoTime();
+    private volatile long lastAt = System.nanoTime();
+    private volatile boolean proved;
 
-    /** It came back, or is expected from now on. */
-    void heard() {
-        heardAt = System.nanoTime();
+    /** It is expected from now on; nothing is proved yet. */
+    void begins() {
+        proved = false;
+        lastAt = System.nanoTime();
+    }
+
+    /** It came back; true for the first time. */
+    boolean heard() {
+        boolean first = !proved;
+        lastAt = System.nanoTime();
+        proved = true;
+        return first;
     }
 
     /** Whether it has not come back for too long. */
     boolean isMissed() {
-        return System.nanoTime() - heardAt > MISSED * EVERY.toNanos();
+        return System.nanoTime() - lastAt > MISSED * EVERY.toNanos();
+    }
+
+    /** Whether it has come back, the last time not long ago. */
+    boolean isHeard() {
+        return proved && !isMissed();
     }
 }

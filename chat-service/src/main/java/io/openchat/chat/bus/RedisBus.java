@@ -110,7 +110,7 @@ public final class RedisBus implements Bus {
 
     /** Whether signals go out and come in. */
     public boolean isUp() {
-        return isConnected() && !heartbeat.isMissed();
+        return isConnected() && heartbeat.isHeard();
     }
 
     /** Whether both connections stand, which says nothing of what comes through. */
@@ -194,11 +194,12 @@ public final class RedisBus implements Bus {
         connect()
                 .onSuccess(connection -> {
                     publisher = connection;
-                    heartbeat.heard();
+                    heartbeat.begins();
                     whenLost(connection, () -> {
                         publisher = null;
                         connectPublisher(FIRST_PAUSE);
                     });
+                    beat();
                 })
                 .onFailure(_ -> later(pause, this::connectPublisher));
     }
@@ -212,13 +213,8 @@ public final class RedisBus implements Bus {
                         connectSubscriber(FIRST_PAUSE);
                     });
                     connection.handler(this::arrived);
-                    if (away && everThere) {
-                        reconnects.incrementAndGet();
-                    }
                     subscriber = connection;
-                    heartbeat.heard();
-                    away = false;
-                    everThere = true;
+                    heartbeat.begins();
                     subscribeAll(connection);
                 })
                 .onFailure(_ -> {
@@ -240,8 +236,17 @@ public final class RedisBus implements Bus {
         Request all = Request.cmd(Command.SUBSCRIBE).arg(CONVERSATION + pod);
         Set<String> now = Set.copyOf(followed);
         now.forEach(conversation -> all.arg(CONVERSATION + conversation));
-        connection.send(all);
-        LOG.log(Level.INFO, () -> "Redis is there; " + now.size() + " conversations followed");
+        connection.send(all).onSuccess(_ -> beat());
+    }
+
+    /** What we told came back: signals go out and come in again. */
+    private void proved() {
+        if (away && everThere) {
+            reconnects.incrementAndGet();
+        }
+        away = false;
+        everThere = true;
+        LOG.log(Level.INFO, () -> "Redis is there; " + followed.size() + " conversations followed");
         returns.forEach(Runnable::run);
     }
 
@@ -252,6 +257,8 @@ public final class RedisBus implements Bus {
             if (!done[0] && !closed) {
                 done[0] = true;
                 losses.remove(connection);
+                // a connection that subscribed is not given back to be used again, but closed
+                connection.send(Request.cmd(Command.UNSUBSCRIBE).arg(CONVERSATION + pod));
                 connection.close();
                 task.run();
             }
@@ -274,7 +281,9 @@ public final class RedisBus implements Bus {
         }
         String text = push.get(push.size() - 1).toString();
         if (text.equals(pod)) {
-            heartbeat.heard();
+            if (heartbeat.heard()) {
+                proved();
+            }
         } else if (!text.startsWith(pod)) {
             SignalCodec.decode(text.substring(Math.min(text.length(), pod.length())))
                     .ifPresent(this::hear);

@@ -75,7 +75,11 @@ class Metrics {
                 Sockets::tooSlow,
                 "Sockets closed because they read too slowly");
         if (bus instanceof RedisBus redis) {
-            gauge("openchat.bus.up", redis, r -> r.isUp() ? 1 : 0, "Whether Redis is connected");
+            gauge(
+                    "openchat.bus.up",
+                    redis,
+                    r -> r.isUp() ? 1 : 0,
+                    "Whether what this pod tells Redis comes back to it");
             counter(
                     "openchat.bus.reconnects",
                     redis,

@@ -119,6 +119,7 @@ class RedisBusTest {
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aRedisThatHangs_isNotTakenForUp_andHeardAgainWhenItGoesOn() throws Exception {
+        patiently().until(() -> here.bus.isUp() && there.bus.isUp());
         signals("STOP");
         Pod late = null;
         try {

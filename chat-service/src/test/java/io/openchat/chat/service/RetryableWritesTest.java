@@ -31,6 +31,6 @@ class RetryableWritesTest {
         }
         assertThat(ReplicaSetResource.numbered().keySet()).contains("insert", "update");
         assertThat(ReplicaSetResource.numbered().get("insert")).isGreaterThan(2);
-        assertThat(ReplicaSetResource.bare()).isEmpty();
+        assertThat(ReplicaSetResource.bare().keySet()).isSubsetOf("update of many");
     }
 }

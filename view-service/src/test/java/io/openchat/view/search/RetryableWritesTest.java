@@ -20,6 +20,6 @@ class RetryableWritesTest {
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> !ReplicaSetResource.numbered().isEmpty());
         assertThat(Viewer.signedInAs("victor").opens("/chats").status()).isEqualTo(200);
-        assertThat(ReplicaSetResource.bare()).isEmpty();
+        assertThat(ReplicaSetResource.bare().keySet()).isSubsetOf("update of many");
     }
 }

@@ -1,5 +1,6 @@
 package io.openchat.shared.mongo;
 
+import com.mongodb.ReadPreference;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import io.openchat.shared.record.Collections;
@@ -21,7 +22,10 @@ public final class Indexed<T> {
 
     /** The collection of that name. */
     public Indexed(MongoClient store, String name, Class<T> records, Bson... indexes) {
-        this.collection = store.getDatabase(Collections.DATABASE).getCollection(name, records);
+        this.collection = store.getDatabase(Collections.DATABASE)
+                .getCollection(name, records)
+                // what was just written is read, also by who reads pages of replicas that are behind
+                .withReadPreference(ReadPreference.primary());
         this.indexes = List.of(indexes);
     }
 

@@ -1,6 +1,5 @@
 package io.openchat.shared.mongo;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
@@ -61,10 +60,11 @@ public class StoreWatch {
 
     private void look() {
         try {
-            store.runCommand(new Document("ping", 1));
+            // of those that this service reads from: the primary, or any
+            store.runCommand(new Document("ping", 1), store.getReadPreference());
             found(true, "");
-        } catch (MongoException | IllegalStateException e) {
-            // the latter of a client that is closed
+        } catch (RuntimeException e) {
+            // whatever the driver, or a client that is closed, has against it
             found(false, String.valueOf(e.getMessage()));
         } finally {
             if (!stopping) {

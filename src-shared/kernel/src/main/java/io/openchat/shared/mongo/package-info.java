@@ -1,4 +1,4 @@
-/** How services use a collection that several of them share. */
+/** How services use the store: collections that several share, whether it answers, and that writes to it are repeated. */
 @NullMarked
 package io.openchat.shared.mongo;
 

@@ -2,6 +2,7 @@ package io.openchat.testkit.replicaset;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.bson.BsonBinaryReader;
@@ -31,6 +32,9 @@ record Command(byte[] start, BsonDocument document, byte[] rest) {
     private static final int START_OF_REPLY = 20;
 
     private static final int FLAGS = 4;
+
+    /** The field {@code multi: true} in BSON. */
+    private static final String MULTI = "\u0008multi\u0000\u0001";
 
     static Command of(WireMessage message) {
         int start = switch (message.kind()) {
@@ -81,6 +85,15 @@ record Command(byte[] start, BsonDocument document, byte[] rest) {
 
     boolean isWrite() {
         return WRITES.contains(name());
+    }
+
+    /** Whether it changes all that match, which no driver repeats: it is meant to be harmless when done twice. */
+    boolean isOfMany() {
+        return contains(rest) || contains(encode(document));
+    }
+
+    private static boolean contains(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).contains(MULTI);
     }
 
     boolean isGreeting() {

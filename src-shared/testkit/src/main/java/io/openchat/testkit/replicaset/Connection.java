@@ -101,7 +101,8 @@ final class Connection implements AutoCloseable {
 
     private BsonDocument asked(WireMessage request, Command asked) throws IOException {
         if (asked.isWrite()) {
-            member.writes().came(asked.name(), asked.document().containsKey(NUMBER));
+            String what = asked.isOfMany() ? asked.name() + " of many" : asked.name();
+            member.writes().came(what, asked.document().containsKey(NUMBER));
         }
         // of sessions the store knows nothing
         BsonDocument plain = asked.document().clone();

@@ -78,7 +78,7 @@ public final class ReplicaSetResource implements QuarkusTestResourceLifecycleMan
         return seen("Numbered");
     }
 
-    /** Writes that it could not. */
+    /** Writes that it could not, as {@link Writes#bare}. */
     public static Map<String, Long> bare() {
         return seen("Bare");
     }

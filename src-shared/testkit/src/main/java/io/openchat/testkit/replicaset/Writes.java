@@ -26,7 +26,7 @@ public final class Writes {
         return sums(numbered);
     }
 
-    /** Those without one. */
+    /** Those without one; what changes all that match is "update of many", and never has one. */
     public Map<String, Long> bare() {
         return sums(bare);
     }
