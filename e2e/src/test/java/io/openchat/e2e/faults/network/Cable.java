@@ -1,5 +1,6 @@
 package io.openchat.e2e.faults.network;
 
+import io.openchat.testkit.Sockets;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,23 +39,13 @@ final class Cable {
     }
 
     void cut() {
-        reset(client);
-        reset(service);
+        Sockets.reset(client);
+        Sockets.reset(service);
         gone.accept(this);
     }
 
     void stall() {
         stalled = true;
-    }
-
-    /** Closes with RST, which the other side sees as a broken connection. */
-    static void reset(Socket socket) {
-        try {
-            socket.setSoLinger(true, 0);
-            socket.close();
-        } catch (IOException e) {
-            // closed already
-        }
     }
 
     private void carry(Socket from, Socket to) {

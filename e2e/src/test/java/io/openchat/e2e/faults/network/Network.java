@@ -1,5 +1,6 @@
 package io.openchat.e2e.faults.network;
 
+import io.openchat.testkit.Sockets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -101,6 +102,6 @@ public final class Network implements AutoCloseable {
                 // the next one
             }
         }
-        Cable.reset(client);
+        Sockets.reset(client);
     }
 }

@@ -89,7 +89,7 @@ record Command(byte[] start, BsonDocument document, byte[] rest) {
 
     /** Whether it changes all that match, which no driver repeats: it is meant to be harmless when done twice. */
     boolean isOfMany() {
-        return contains(rest) || contains(encode(document));
+        return name().equals("update") && (contains(rest) || contains(encode(document)));
     }
 
     private static boolean contains(byte[] bytes) {

@@ -1,5 +1,6 @@
 package io.openchat.testkit.replicaset;
 
+import io.openchat.testkit.Sockets;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -133,18 +134,8 @@ final class Connection implements AutoCloseable {
 
     @Override
     public void close() {
-        reset(client);
-        reset(store);
-    }
-
-    /** Closes with RST, which the other side sees as a broken connection. */
-    static void reset(Socket socket) {
-        try {
-            socket.setSoLinger(true, 0);
-            socket.close();
-        } catch (IOException e) {
-            // closed already
-        }
+        Sockets.reset(client);
+        Sockets.reset(store);
     }
 
     private static DataInputStream in(Socket socket) throws IOException {

@@ -1,5 +1,6 @@
 package io.openchat.testkit.replicaset;
 
+import io.openchat.testkit.Sockets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -86,7 +87,7 @@ public final class ReplicaSetProxy implements AutoCloseable {
 
     private void serve(Socket client) {
         if (member.trouble() == Trouble.REFUSING) {
-            Connection.reset(client);
+            Sockets.reset(client);
             return;
         }
         try (Connection connection =
@@ -99,7 +100,7 @@ public final class ReplicaSetProxy implements AutoCloseable {
             }
         } catch (IOException e) {
             // one of both sides has ended, or there is no store
-            Connection.reset(client);
+            Sockets.reset(client);
         }
     }
 }

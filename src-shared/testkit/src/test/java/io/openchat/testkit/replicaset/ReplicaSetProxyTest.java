@@ -90,10 +90,12 @@ class ReplicaSetProxyTest {
     void anAnswerThatIsLost_isAskedForAgain_andTheWriteIsDoneOnce() {
         notes().insertOne(new Document("_id", 1));
         set.has(Trouble.ANSWERS_LOST);
+        int tried = 1;
         int refused = 0;
-        for (int i = 2; i < 40; i++) {
+        while (set.writes().repeated() == 0 && tried < 39) {
+            tried++;
             try {
-                notes().insertOne(new Document("_id", i));
+                notes().insertOne(new Document("_id", tried));
             } catch (MongoException e) {
                 // lost twice
                 refused++;
@@ -101,7 +103,8 @@ class ReplicaSetProxyTest {
         }
         set.has(Trouble.NONE);
         assertThat(set.writes().repeated()).isPositive();
-        assertThat(notes().countDocuments()).as("done, whoever was told").isBetween(39L - refused, 39L);
+        assertThat(notes().countDocuments()).as("done, whoever was told").isBetween((long) tried - refused, (long)
+                tried);
     }
 
     @Test
