@@ -2,6 +2,9 @@ package io.openchat.view;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Updates;
 import io.openchat.shared.record.AgencyRecord;
 import io.openchat.shared.record.AgentRecord;
 import io.openchat.shared.record.AgentRef;
@@ -12,6 +15,7 @@ import io.openchat.shared.record.ConversationRecord.Ended;
 import io.openchat.shared.record.EndedBy;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.record.Person;
+import io.openchat.shared.record.SearchKeys;
 import io.openchat.shared.record.SessionRecord;
 import io.openchat.shared.wire.Kind;
 import io.openchat.shared.wire.Phase;
@@ -53,7 +57,7 @@ public class Records {
     }
 
     public void agent(String id, String name, String agency) {
-        in(Collections.AGENTS, AgentRecord.class).insertOne(new AgentRecord(id, name, agency, true, START));
+        in(Collections.AGENTS, AgentRecord.class).insertOne(new AgentRecord(id, name, agency, true, START, List.of()));
     }
 
     /** A conversation in that state, that began then. */
@@ -72,27 +76,57 @@ public class Records {
             ConversationRecord.@Nullable Rating rating) {
         Phase phase = Phase.ofWire(state);
         Ended ended = phase == Phase.ENDED ? new Ended(createdAt.plus(Duration.ofMinutes(12)), EndedBy.AGENT) : null;
-        in(Collections.CONVERSATIONS, ConversationRecord.class)
-                .insertOne(new ConversationRecord(
-                        id,
-                        new Person(visitor, email, null, "en-GB", "https://shop.example/basket", true),
-                        null,
-                        "default",
-                        createdAt,
-                        "0".repeat(64),
-                        new ConversationRecord.Status(phase, null, agency, createdAt, 0, ended),
-                        1,
-                        null,
-                        new ConversationRecord.Seen(createdAt, null),
-                        rating));
+        ConversationRecord chat = new ConversationRecord(
+                id,
+                new Person(visitor, email, null, "en-GB", "https://shop.example/basket", true),
+                null,
+                "default",
+                createdAt,
+                "0".repeat(64),
+                new ConversationRecord.Status(phase, null, agency, createdAt, 0, ended),
+                1,
+                null,
+                new ConversationRecord.Seen(createdAt, null),
+                rating);
+        MongoCollection<BsonDocument> chats = in(Collections.CONVERSATIONS, BsonDocument.class);
+        chats.insertOne(SearchKeys.beside(chat, visitor, email, chats.getCodecRegistry()));
     }
 
     public void session(SessionRecord session) {
-        in(Collections.SESSIONS, SessionRecord.class).insertOne(session);
+        sessions(List.of(session));
     }
 
-    public void sessions(List<SessionRecord> sessions) {
-        in(Collections.SESSIONS, SessionRecord.class).insertMany(sessions);
+    /** Sessions, of agents whom the store comes to know by it, and of conversations that are there already or never. */
+    public void sessions(List<SessionRecord> all) {
+        MongoCollection<BsonDocument> sessions = in(Collections.SESSIONS, BsonDocument.class);
+        sessions.insertMany(all.stream()
+                .map(session -> SearchKeys.beside(
+                        session, session.client().name(), session.client().email(), sessions.getCodecRegistry()))
+                .toList());
+        for (SessionRecord session : all) {
+            in(Collections.CONVERSATIONS, BsonDocument.class)
+                    .updateOne(
+                            Filters.eq("_id", session.conversation()),
+                            Updates.addToSet(
+                                    ConversationRecord.SERVED_BY,
+                                    session.agent().id()));
+        }
+        all.stream().map(SessionRecord::agent).distinct().forEach(this::known);
+    }
+
+    /** The agent is called otherwise from now on. */
+    public void renamed(String id, String name, String formerName) {
+        in(Collections.AGENTS, AgentRecord.class)
+                .replaceOne(
+                        Filters.eq("_id", id), new AgentRecord(id, name, "default", true, START, List.of(formerName)));
+    }
+
+    private void known(AgentRef agent) {
+        in(Collections.AGENTS, AgentRecord.class)
+                .replaceOne(
+                        Filters.eq("_id", agent.id()),
+                        new AgentRecord(agent.id(), agent.name(), "default", true, START, List.of()),
+                        new ReplaceOptions().upsert(true));
     }
 
     /** A session of five minutes. */

@@ -142,7 +142,7 @@ class SessionsTest {
         assertThat(victor.opens("/sessions?client=bel").sessions()).containsExactly("b");
         assertThat(victor.opens("/sessions?client=BELA%40EXAMPLE").sessions()).containsExactly("b");
         assertThat(victor.opens("/sessions?client=%C3%84RGER").sessions()).containsExactly("a");
-        assertThat(victor.opens("/sessions?client=a&agent=bob&agency=south").sessions())
+        assertThat(victor.opens("/sessions?client=b&agent=bob&agency=south").sessions())
                 .containsExactly("b");
     }
 
@@ -151,10 +151,35 @@ class SessionsTest {
         records.session(Records.session("plain", 1, "Anna", "Alice", null, Records.START));
         records.session(Records.session("odd", 1, "A.*(nn\\Ea)$", "Alice", null, Records.START));
 
-        assertThat(victor.opens("/sessions?client=.*").sessions()).containsExactly("odd");
-        assertThat(victor.opens("/sessions?client=%28nn%5CEa%29%24").sessions()).containsExactly("odd");
+        assertThat(victor.opens("/sessions?client=.*").sessions()).isEmpty();
+        assertThat(victor.opens("/sessions?client=a.*").sessions()).containsExactly("odd");
+        assertThat(victor.opens("/sessions?client=A.*%28nn%5CEa%29%24").sessions())
+                .containsExactly("odd");
+        assertThat(victor.opens("/sessions?client=A.*%28nnxEa%29%24").sessions())
+                .isEmpty();
         assertThat(victor.opens("/sessions?client=%5BA-Z%5D").sessions()).isEmpty();
         assertThat(victor.opens("/sessions?client=%28%28%28").status()).isEqualTo(200);
+    }
+
+    @Test
+    void anAgentIsFoundByAFormerName() {
+        records.session(Records.session("a", 1, "Anna", "Alice Adams", "north", Records.START));
+        records.renamed("id-of-Alice Adams", "Alice Brown", "Alice Adams");
+
+        assertThat(victor.opens("/sessions?agent=adams").sessions()).containsExactly("a");
+        assertThat(victor.opens("/sessions?agent=brown").sessions()).containsExactly("a");
+    }
+
+    @Test
+    void partOfTheNamesOfVeryManyAgents_isAskedToBeLonger() {
+        for (int n = 0; n < 51; n++) {
+            records.agent("agent" + n, "Agent " + n, "north");
+        }
+        Shown page = victor.opens("/sessions?agent=agent");
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.text()).contains("More than 50 agents have that in their names");
+        assertThat(victor.opens("/chats?agent=agent").status()).isEqualTo(400);
+        assertThat(victor.opens("/sessions?agent=agent+4").status()).isEqualTo(200);
     }
 
     @Test

@@ -44,10 +44,24 @@ class MongoRoster implements Roster {
                 id,
                 combine(
                         set("name", name),
+                        set("formerNames", formerNames(id, name)),
                         set("agency", agency),
                         set("lastSeenAt", at),
                         // from then on it is the agent's socket that says so
                         setOnInsert("available", false)));
+    }
+
+    /** What the agent was called until now, so that viewers find what was done under that name. */
+    private List<String> formerNames(String id, String name) {
+        AgentRecord known = agents.get().find(eq("_id", id)).first();
+        if (known == null || known.name().equals(name)) {
+            return known == null ? List.of() : known.formerNames();
+        }
+        List<String> names = new ArrayList<>(known.formerNames());
+        names.remove(name);
+        names.remove(known.name());
+        names.addFirst(known.name());
+        return names.subList(0, Math.min(names.size(), AgentRecord.FORMER_MOST));
     }
 
     @Override

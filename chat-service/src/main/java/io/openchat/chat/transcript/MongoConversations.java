@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
@@ -17,8 +18,11 @@ import com.mongodb.client.model.UpdateOptions;
 import io.openchat.chat.conversation.Agent;
 import io.openchat.chat.conversation.ConversationStore;
 import io.openchat.shared.mongo.Inserts;
+import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.EndedBy;
+import io.openchat.shared.record.Person;
+import io.openchat.shared.record.SearchKeys;
 import io.openchat.shared.record.SessionRecord;
 import io.openchat.shared.setting.LiveSettings;
 import io.openchat.shared.setting.Settings;
@@ -30,6 +34,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +86,19 @@ public class MongoConversations implements ConversationStore {
 
     @Override
     public boolean create(ConversationRecord record) {
-        return store.ask(() -> Inserts.unlessThere(() -> conversations.persist(record)));
+        // the keys are for viewers, who search by them: nobody here reads them
+        Person visitor = record.visitor();
+        BsonDocument kept = SearchKeys.beside(
+                record,
+                visitor.name(),
+                visitor.email(),
+                conversations.mongoCollection().getCodecRegistry());
+        return store.ask(() -> Inserts.unlessThere(() -> {
+            var _ = conversations
+                    .mongoCollection()
+                    .withDocumentClass(BsonDocument.class)
+                    .insertOne(kept);
+        }));
     }
 
     @Override
@@ -168,12 +185,15 @@ public class MongoConversations implements ConversationStore {
 
     @Override
     public boolean move(ConversationRecord next) {
+        AgentRef agent = next.phase() == Phase.CHATTING ? next.agent() : null;
         Bson change = combine(
                 set("status", next.status()),
                 set("version", next.version()),
                 setOrUnset("owed", next.owed()),
                 setOrUnset("rating", next.rating()),
-                setOrUnset("seen.agentAt", next.seen().agentAt()));
+                setOrUnset("seen.agentAt", next.seen().agentAt()),
+                // for viewers, who look for all that an agent has served; the status names only the latest
+                agent == null ? new BsonDocument() : addToSet(ConversationRecord.SERVED_BY, agent.id()));
         Bson unmoved = new Document("_id", next.id()).append("version", next.version() - 1);
         return store.ask(
                 () -> conversations.mongoCollection().updateOne(unmoved, change).getMatchedCount() == 1);
@@ -222,6 +242,9 @@ public class MongoConversations implements ConversationStore {
                 setOnInsert("agency", session.agency()),
                 setOnInsert("agent", session.agent()),
                 setOnInsert("client", session.client()),
+                setOnInsert(
+                        SearchKeys.FIELD,
+                        SearchKeys.of(session.client().name(), session.client().email())),
                 setOnInsert("startedAt", session.startedAt()));
         store.tell(() -> sessions.mongoCollection()
                 .updateOne(eq("_id", session.id()), fields, new UpdateOptions().upsert(true)));

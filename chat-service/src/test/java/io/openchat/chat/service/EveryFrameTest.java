@@ -19,6 +19,7 @@ import io.quarkus.test.oidc.server.OidcWiremockTestResource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class EveryFrameTest {
         try (MongoClient mongo = MongoClients.create(StoreResource.connectionString())) {
             var _ = mongo.getDatabase(Collections.DATABASE)
                     .getCollection(Collections.AGENTS, AgentRecord.class)
-                    .insertOne(new AgentRecord(agent, agent, "acme", true, Instant.EPOCH));
+                    .insertOne(new AgentRecord(agent, agent, "acme", true, Instant.EPOCH, List.of()));
         }
     }
 }

@@ -42,7 +42,7 @@ final class Dialect {
 
     static final Set<String> CONDITIONS = Set.of("$and", "$or", "$in", "$gt", "$gte", "$lt");
 
-    static final Set<String> CHANGES = Set.of("$set", "$unset", "$setOnInsert");
+    static final Set<String> CHANGES = Set.of("$set", "$unset", "$setOnInsert", "$addToSet", "$each");
 
     /** Counting, which is all that is aggregated ({@link Count}). */
     static final Set<String> STAGES = Set.of("$match", "$skip", "$limit", "$group");

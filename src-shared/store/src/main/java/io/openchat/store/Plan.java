@@ -38,7 +38,9 @@ record Plan(SortedIndex index, List<Range> ranges, int equal, boolean bounded, b
     /** Ids of the documents to look at, each once. */
     Stream<Object> ids() {
         List<Range> inTurn = descending ? ranges.reversed() : ranges;
-        return inTurn.stream().flatMap(range -> index.ids(range, descending));
+        Stream<Object> found = inTurn.stream().flatMap(range -> index.ids(range, descending));
+        // a document whose field is a list stands in the index once for each of its values
+        return ranges.size() == 1 && !bounded ? found : found.distinct();
     }
 
     private static Plan of(SortedIndex index, Question question, Document order) {

@@ -14,6 +14,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class DialectTest {
     @Test
     void theListsAreThese() {
         assertThat(Dialect.CONDITIONS).containsExactlyInAnyOrder("$and", "$or", "$in", "$gt", "$gte", "$lt");
-        assertThat(Dialect.CHANGES).containsExactlyInAnyOrder("$set", "$unset", "$setOnInsert");
+        assertThat(Dialect.CHANGES).containsExactlyInAnyOrder("$set", "$unset", "$setOnInsert", "$addToSet", "$each");
         assertThat(Dialect.STAGES).containsExactlyInAnyOrder("$match", "$skip", "$limit", "$group");
         assertThat(Dialect.OF_AN_INDEX).containsExactlyInAnyOrder("key", "name", "unique", "v");
         assertThat(Dialect.COMMANDS)
@@ -74,6 +75,10 @@ class DialectTest {
                 Updates.combine(Updates.set("at", 10), Updates.unset("state"), Updates.setOnInsert("key", 10)),
                 new UpdateOptions().upsert(true));
         chats.updateMany(Filters.in("_id", "c1", "c2"), Updates.set("state", "ended"));
+        chats.updateOne(Filters.eq("_id", "c4"), Updates.addToSet("all", "a"));
+        chats.updateOne(Filters.eq("_id", "c4"), Updates.addEachToSet("all", List.of("b", "a")));
+        assertThat(chats.find(Filters.eq("all", "b")).map(chat -> chat.getList("all", String.class)))
+                .containsExactly(List.of("a", "b"));
         assertThat(chats.countDocuments(
                         Filters.and(Filters.gte("at", 1), Filters.lt("at", 9)),
                         new CountOptions().skip(1).limit(5)))

@@ -11,6 +11,7 @@ import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
+import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,6 +54,11 @@ class IndexedTest {
             and(eq("rank", 3), eq("rank", 4)),
             gte("rank", 2),
             eq("rank", 3L),
+            eq("keys", "k3"),
+            eq("keys", null),
+            in("keys", "k3", "k4", "k5"),
+            and(eq("keys", "k3"), gte("at", at(100)), eq("state", "ended")),
+            and(eq("keys", "k3"), eq("keys", "k4")),
             eq("_id", "d7"));
 
     private static final List<Bson> ORDERS = List.of(
@@ -107,6 +113,7 @@ class IndexedTest {
         collection.createIndex(Indexes.ascending("state", "at", "_id"));
         collection.createIndex(Indexes.ascending("visitor.name", "at", "_id"));
         collection.createIndex(Indexes.ascending("rank"));
+        collection.createIndex(Indexes.ascending("keys", "at", "_id"));
     }
 
     private static void insert(MongoCollection<Document> collection) {
@@ -119,15 +126,24 @@ class IndexedTest {
             }
             document.append("visitor", new Document("name", "v" + random.nextInt(40)));
             document.append("rank", random.nextBoolean() ? (Object) random.nextInt(5) : (Object) 3L);
+            if (random.nextInt(4) > 0) {
+                document.append("keys", keys(random));
+            }
             all.add(document);
         }
         collection.insertMany(all);
     }
 
+    private static List<String> keys(Random random) {
+        return random.ints(0, 8).limit(3).distinct().mapToObj(n -> "k" + n).toList();
+    }
+
     private static void change(MongoCollection<Document> collection, Random random) {
         for (int n = 0; n < MANY / 2; n++) {
             Bson one = eq("_id", "d" + random.nextInt(MANY));
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(6)) {
+                case 4 -> collection.updateOne(one, addToSet("keys", "k" + random.nextInt(8)));
+                case 5 -> collection.updateOne(one, set("keys", keys(random)));
                 case 0 -> collection.updateOne(one, set("state", "chatting"));
                 case 1 -> collection.updateOne(one, unset("state"));
                 case 2 -> collection.updateOne(one, set("at", Date.from(at(random.nextInt(MANY)))));

@@ -25,12 +25,12 @@ public record Pager(
         return new Pager(
                 summary(w, listing),
                 link.apply(1),
-                listing.hasPrevious() ? link.apply(Math.min(number - 1, listing.last())) : null,
+                listing.hasPrevious() ? link.apply(listing.previous()) : null,
                 listing.hasNext() ? link.apply(number + 1) : null);
     }
 
     private static String summary(Words w, Listing<?> listing) {
-        String total = w.number(listing.total()) + (listing.more() ? "+" : "");
+        String total = listing.more() ? w.moreThan(Listing.COUNTED) : w.number(listing.total());
         return listing.rows().isEmpty() ? w.rangeNone(total) : w.range(listing.first(), listing.end(), total);
     }
 }

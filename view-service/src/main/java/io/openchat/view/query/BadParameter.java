@@ -17,6 +17,11 @@ public final class BadParameter extends RuntimeException {
         this.reason = reason;
     }
 
+    /** The part of an agent's name is one of too many agents. */
+    public static BadParameter tooManyAgents(int most) {
+        return new BadParameter(w -> w.badAgents(most));
+    }
+
     /** What is wrong with it. */
     public String reason(Words w) {
         return reason.apply(w);

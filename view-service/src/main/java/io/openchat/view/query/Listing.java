@@ -6,32 +6,30 @@ import java.util.function.Function;
 /**
  * The rows of one page, and how many there are on all pages.
  *
- * @param total number of rows; counting stops at {@link #COUNTED}
+ * @param total number of rows; counting stops one after {@link #COUNTED}
+ * @param hasNext whether there is a page after it
  */
-public record Listing<T>(List<T> rows, Page page, long total) {
-    /** Counting costs the store as much as reading, so it ends where the pages end. */
-    public static final int COUNTED = Page.LAST * Page.SIZE;
+public record Listing<T>(List<T> rows, Page page, long total, boolean hasNext) {
+    /** Counting costs the store as much as reading, and nobody needs to know more than that there are so many. */
+    public static final int COUNTED = 1_000;
 
     public Listing {
         rows = List.copyOf(rows);
     }
 
-    /** Whether there may be more rows than {@link #total}. */
+    /** Whether there are more rows than were counted. */
     public boolean more() {
-        return total >= COUNTED;
-    }
-
-    public boolean hasNext() {
-        return page.number() < last();
+        return total > COUNTED;
     }
 
     public boolean hasPrevious() {
         return page.number() > 1;
     }
 
-    /** Number of the last page; 1 when there are no rows. */
-    public int last() {
-        return (int) Math.max(1, Math.ceilDiv(total, Page.SIZE));
+    /** Number of the page before it that has rows, as far as they were counted. */
+    public int previous() {
+        long last = more() ? Page.LAST : Math.max(1, Math.ceilDiv(total, Page.SIZE));
+        return (int) Math.min(page.number() - 1L, last);
     }
 
     /** Position of the page's first row in the whole list, from 1. */
@@ -46,6 +44,6 @@ public record Listing<T>(List<T> rows, Page page, long total) {
 
     /** The same with other rows. */
     public <R> Listing<R> map(Function<T, R> row) {
-        return new Listing<>(rows.stream().map(row).toList(), page, total);
+        return new Listing<>(rows.stream().map(row).toList(), page, total, hasNext);
     }
 }

@@ -1,10 +1,13 @@
 package io.openchat.view.store;
 
 import com.mongodb.client.model.Filters;
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.SearchKeys;
 import io.openchat.view.query.Filter;
 import io.openchat.view.query.Quoted;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -13,26 +16,28 @@ import org.jspecify.annotations.Nullable;
 final class Conditions {
     private final List<Bson> all = new ArrayList<>();
 
-    /** What a session must fulfil. A session has no state of its own, so that part of the filter is left out. */
-    static Bson ofSessions(Filter filter) {
+    /** What a session must fulfil. A session has no state of its own, so that part of the filter is left out; see {@link #ofChats}. */
+    static Bson ofSessions(Filter filter, @Nullable Collection<String> agents) {
         return new Conditions()
                 .between("startedAt", filter.since(), filter.before())
                 .equal("agency", filter.agency())
-                .containing(filter.agent(), "agent.name")
-                .containing(filter.client(), "client.name", "client.email")
+                .among("agent.id", agents)
+                .person(filter.client())
                 .all();
     }
 
-    /** What a conversation must fulfil, but for the agent, whom its sessions know. */
-    static Conditions ofChats(Filter filter) {
+    /** What a conversation must fulfil; {@code agents} are those whom the filter means. */
+    static Bson ofChats(Filter filter, @Nullable Collection<String> agents) {
         return new Conditions()
                 .between("createdAt", filter.since(), filter.before())
                 .equal("status.agency", filter.agency())
-                .containing(filter.client(), "visitor.name", "visitor.email")
-                .equal("status.state", filter.state());
+                .among(ConversationRecord.SERVED_BY, agents)
+                .person(filter.client())
+                .equal("status.state", filter.state())
+                .all();
     }
 
-    Conditions between(String field, @Nullable Instant since, @Nullable Instant before) {
+    private Conditions between(String field, @Nullable Instant since, @Nullable Instant before) {
         if (since != null) {
             all.add(Filters.gte(field, since));
         }
@@ -42,31 +47,34 @@ final class Conditions {
         return this;
     }
 
-    Conditions equal(String field, @Nullable Object value) {
+    private Conditions equal(String field, @Nullable Object value) {
         if (value != null) {
             all.add(Filters.eq(field, value));
         }
         return this;
     }
 
-    Conditions in(String field, Iterable<String> values) {
-        all.add(Filters.in(field, values));
-        return this;
-    }
-
-    /** One of the fields contains the text. */
-    Conditions containing(@Nullable String text, String... fields) {
-        if (text != null) {
-            List<Bson> any = new ArrayList<>();
-            for (String field : fields) {
-                any.add(Filters.regex(field, Quoted.containing(text)));
-            }
-            all.add(any.size() == 1 ? any.getFirst() : Filters.or(any));
+    private Conditions among(String field, @Nullable Collection<String> values) {
+        if (values != null) {
+            all.add(values.size() == 1 ? Filters.eq(field, values.iterator().next()) : Filters.in(field, values));
         }
         return this;
     }
 
-    Bson all() {
+    /** The visitor's name or e-mail address has a word that begins so; see {@link SearchKeys}. */
+    private Conditions person(@Nullable String text) {
+        if (text != null) {
+            String sought = SearchKeys.folded(text);
+            String beginning = SearchKeys.beginning(sought);
+            all.add(Filters.eq(SearchKeys.FIELD, beginning));
+            if (!beginning.equals(sought)) {
+                all.add(Filters.regex(SearchKeys.FIELD, Quoted.beginning(sought)));
+            }
+        }
+        return this;
+    }
+
+    private Bson all() {
         return switch (all.size()) {
             case 0 -> Filters.empty();
             case 1 -> all.getFirst();

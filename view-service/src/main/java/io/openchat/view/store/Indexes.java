@@ -2,6 +2,8 @@ package io.openchat.view.store;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.SearchKeys;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -51,12 +53,16 @@ class Indexes {
         for (SessionColumn column : SessionColumn.values()) {
             ensure(store.sessions(), column.fields());
         }
+        ensure(store.sessions(), "agent.id", "startedAt", "_id");
+        ensure(store.sessions(), SearchKeys.FIELD, "startedAt", "_id");
         ensure(store.sessions(), "conversation", "number");
         for (ChatColumn column : ChatColumn.values()) {
             ensure(store.conversations(), column.fields());
         }
         ensure(store.conversations(), "status.agency", "createdAt", "_id");
         ensure(store.conversations(), "status.state", "createdAt", "_id");
+        ensure(store.conversations(), ConversationRecord.SERVED_BY, "createdAt", "_id");
+        ensure(store.conversations(), SearchKeys.FIELD, "createdAt", "_id");
         ensure(store.agents(), "agency");
     }
 

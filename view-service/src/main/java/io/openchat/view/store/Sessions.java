@@ -21,13 +21,19 @@ public class Sessions {
     private static final int OF_CONVERSATIONS_MAX = 1_000;
 
     private final Store store;
+    private final Agents agents;
 
-    Sessions(Store store) {
+    Sessions(Store store, Agents agents) {
         this.store = store;
+        this.agents = agents;
     }
 
     public Listing<SessionRecord> list(Filter filter, Order<SessionColumn> order, Page page) {
-        return Store.page(store.sessions(), Conditions.ofSessions(filter), SessionColumn.sort(order), page);
+        return Store.page(
+                store.sessions(),
+                Conditions.ofSessions(filter, agents.meant(filter.agent())),
+                SessionColumn.sort(order),
+                page);
     }
 
     /** The sessions of some conversations, by number. */

@@ -12,6 +12,7 @@ import io.openchat.view.query.Listing;
 import io.openchat.view.query.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bson.conversions.Bson;
@@ -64,20 +65,27 @@ public class Store {
     /** One page of what fulfils {@code condition}. */
     static <T> Listing<T> page(MongoCollection<T> of, Bson condition, Bson order, Page page) {
         return asking(() -> {
-            ArrayList<T> rows = of.find(condition)
+            // one more shows whether there is a next page
+            List<T> found = of.find(condition)
                     .sort(order)
                     .skip(page.skipped())
-                    .limit(Page.SIZE)
+                    .limit(Page.SIZE + 1)
                     .maxTime(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .into(new ArrayList<>());
-            return new Listing<>(rows, page, count(of, condition));
+            boolean isLast = found.size() <= Page.SIZE;
+            boolean isCounted = isLast && (!found.isEmpty() || page.skipped() == 0);
+            return new Listing<>(
+                    isLast ? found : found.subList(0, Page.SIZE),
+                    page,
+                    isCounted ? page.skipped() + found.size() : count(of, condition),
+                    !isLast && page.number() < Page.LAST);
         });
     }
 
-    /** How many fulfil {@code condition}, counted up to {@link Listing#COUNTED}. */
+    /** How many fulfil {@code condition}, counted up to one more than {@link Listing#COUNTED}. */
     static long count(MongoCollection<?> of, Bson condition) {
         return asking(() -> of.countDocuments(
-                condition, new CountOptions().limit(Listing.COUNTED).maxTime(PATIENCE_SECONDS, TimeUnit.SECONDS)));
+                condition, new CountOptions().limit(Listing.COUNTED + 1).maxTime(PATIENCE_SECONDS, TimeUnit.SECONDS)));
     }
 
     /** Asks, and says when it takes too long. */

@@ -33,6 +33,12 @@ public record ConversationRecord(
         Seen seen,
         @Nullable Rating rating) {
 
+    /**
+     * The field that lists the ids of all agents who have served it. Like the {@link SearchKeys} it is written for searches, and
+     * no part of what is read.
+     */
+    public static final String SERVED_BY = "servedBy";
+
     public ConversationRecord {
         // a conversation from before there were departments
         departmentKey = Objects.requireNonNullElse(departmentKey, DepartmentRecord.DEFAULT);

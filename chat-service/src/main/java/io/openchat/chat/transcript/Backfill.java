@@ -1,0 +1,158 @@
+package io.openchat.chat.transcript;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Updates.addEachToSet;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import io.openchat.chat.conversation.StoreException;
+import io.openchat.shared.record.ConversationRecord;
+import io.openchat.shared.record.SearchKeys;
+import io.openchat.shared.record.SessionRecord;
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Gives records of a version before theirs what viewers search by: {@link SearchKeys}, and the agents who served a conversation.
+ *
+ * <p>It looks on while the service runs, since pods of the version before go on writing during an upgrade. What it does can be
+ * done by several pods at once, and again.
+ */
+@ApplicationScoped
+class Backfill {
+    /** Some hundred kilobytes each way, so that chats never wait for it. */
+    private static final int AT_ONCE = 200;
+
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final Bson WITHOUT_KEYS = eq(SearchKeys.FIELD, null);
+
+    private final Store store;
+    private final Repositories.OfConversations conversations;
+    private final Repositories.OfSessions sessions;
+    private volatile boolean stopping;
+    private boolean indexed;
+
+    Backfill(Store store, Repositories.OfConversations conversations, Repositories.OfSessions sessions) {
+        this.store = store;
+        this.conversations = conversations;
+        this.sessions = sessions;
+    }
+
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        stopping = true;
+    }
+
+    @Scheduled(every = "1m", delayed = "30s", concurrentExecution = SKIP)
+    void run() {
+        try {
+            index();
+            int filled = 0;
+            for (int some = AT_ONCE; some == AT_ONCE && !stopping; filled += some) {
+                some = Math.max(conversations(), sessions());
+            }
+            if (filled > 0) {
+                Log.infof("Records of before can be searched by names now: %d.", filled);
+            }
+        } catch (StoreException e) {
+            Log.debugf("Records of before are left for later: %s", e.getMessage());
+        }
+    }
+
+    /** Without them every look would read all records. View-service makes them, too, but may come later. */
+    private void index() {
+        if (!indexed) {
+            store.tell(() -> {
+                conversations.mongoCollection().createIndex(ascending(SearchKeys.FIELD, "createdAt", "_id"));
+                sessions.mongoCollection().createIndex(ascending(SearchKeys.FIELD, "startedAt", "_id"));
+            });
+            indexed = true;
+        }
+    }
+
+    private int conversations() {
+        List<Document> bare = bare(conversations.mongoCollection(), "visitor");
+        Map<String, Set<String>> servedBy =
+                servedBy(bare.stream().map(Backfill::id).toList());
+        return fill(
+                conversations.mongoCollection(),
+                bare.stream()
+                        .map(chat -> change(
+                                chat,
+                                combine(
+                                        keys(chat, "visitor"),
+                                        addEachToSet(
+                                                ConversationRecord.SERVED_BY,
+                                                List.copyOf(servedBy.getOrDefault(id(chat), Set.of()))))))
+                        .toList());
+    }
+
+    private int sessions() {
+        return fill(
+                sessions.mongoCollection(),
+                bare(sessions.mongoCollection(), "client").stream()
+                        .map(session -> change(session, keys(session, "client")))
+                        .toList());
+    }
+
+    private List<Document> bare(MongoCollection<?> collection, String person) {
+        return store.ask(() -> collection
+                .find(WITHOUT_KEYS, Document.class)
+                .projection(include(person + ".name", person + ".email"))
+                .limit(AT_ONCE)
+                .into(new ArrayList<>()));
+    }
+
+    private Map<String, Set<String>> servedBy(List<String> chats) {
+        Map<String, Set<String>> agents = new HashMap<>();
+        store.tell(() -> {
+            for (SessionRecord session : sessions.mongoCollection().find(in("conversation", chats))) {
+                agents.computeIfAbsent(session.conversation(), _ -> new HashSet<>())
+                        .add(session.agent().id());
+            }
+        });
+        return agents;
+    }
+
+    private <T> int fill(MongoCollection<T> collection, List<Map.Entry<Bson, Bson>> changes) {
+        if (!changes.isEmpty()) {
+            store.tell(() -> collection.bulkWrite(
+                    changes.stream()
+                            .map(change -> new UpdateOneModel<T>(change.getKey(), change.getValue()))
+                            .toList(),
+                    UNORDERED));
+        }
+        return changes.size();
+    }
+
+    private static Map.Entry<Bson, Bson> change(Document of, Bson change) {
+        return Map.entry(eq("_id", id(of)), change);
+    }
+
+    private static Bson keys(Document of, String person) {
+        Document known = of.get(person, new Document());
+        String name = known.get("name", "");
+        return set(SearchKeys.FIELD, SearchKeys.of(name, known.getString("email")));
+    }
+
+    private static String id(Document of) {
+        return of.getString("_id");
+    }
+}
