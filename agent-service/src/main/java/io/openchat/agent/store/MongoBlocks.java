@@ -32,7 +32,12 @@ class MongoBlocks implements Blocks {
 
     MongoBlocks(MongoClient store) {
         // chat-service asks for what has changed, and makes the index, too
-        this.blocks = new Indexed<>(store, Collections.BLOCKS, BlockRecord.class, ascending("changedAt"));
+        this.blocks = new Indexed<>(
+                store,
+                Collections.BLOCKS,
+                BlockRecord.class,
+                ascending("changedAt"),
+                ascending("liftedBy", "changedAt", "_id"));
     }
 
     @Override

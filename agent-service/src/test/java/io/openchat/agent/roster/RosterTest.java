@@ -2,6 +2,10 @@ package io.openchat.agent.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.model.Filters;
+import io.openchat.shared.record.AgentRecord;
+import io.openchat.shared.record.Collections;
 import io.openchat.testkit.StoreResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -9,8 +13,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -20,6 +26,9 @@ class RosterTest {
 
     @Inject
     Roster roster;
+
+    @Inject
+    MongoClient store;
 
     @Test
     void listsTheColleaguesOfOneAgencyByName() {
@@ -38,6 +47,27 @@ class RosterTest {
 
         assertThat(roster.of("east")).isEmpty();
         assertThat(roster.of("west")).containsExactly(new Roster.Colleague("m1", "Mia Berg", false));
+    }
+
+    @Test
+    void remembersWhatAnAgentWasCalledBefore() {
+        List.of("Nina", "Nina Berg", "Nina Berg", "Nina Tal", "Nina Berg")
+                .forEach(name -> roster.seen("n1", name, "n", NOON));
+        assertThat(formerNames("n1")).containsExactly("Nina Tal", "Nina");
+
+        IntStream.range(0, 30).forEach(n -> roster.seen("n1", "Name " + n, "n", NOON));
+        assertThat(formerNames("n1"))
+                .hasSize(AgentRecord.FORMER_MOST)
+                .startsWith("Name 28")
+                .endsWith("Name 19");
+    }
+
+    private List<String> formerNames(String id) {
+        AgentRecord agent = store.getDatabase(Collections.DATABASE)
+                .getCollection(Collections.AGENTS, AgentRecord.class)
+                .find(Filters.eq("_id", id))
+                .first();
+        return Objects.requireNonNull(agent).formerNames();
     }
 
     @Test

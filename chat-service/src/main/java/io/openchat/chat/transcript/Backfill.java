@@ -82,6 +82,7 @@ class Backfill {
             store.tell(() -> {
                 conversations.mongoCollection().createIndex(ascending(SearchKeys.FIELD, "createdAt", "_id"));
                 sessions.mongoCollection().createIndex(ascending(SearchKeys.FIELD, "startedAt", "_id"));
+                sessions.mongoCollection().createIndex(ascending("conversation", "number"));
             });
             indexed = true;
         }
@@ -89,6 +90,9 @@ class Backfill {
 
     private int conversations() {
         List<Document> bare = bare(conversations.mongoCollection(), "visitor");
+        if (bare.isEmpty()) {
+            return 0;
+        }
         Map<String, Set<String>> servedBy =
                 servedBy(bare.stream().map(Backfill::id).toList());
         return fill(

@@ -237,7 +237,6 @@ public class MongoConversations implements ConversationStore {
     @Override
     public void sessionBegins(SessionRecord session) {
         Bson fields = combine(
-                setOnInsert("conversation", session.conversation()),
                 setOnInsert("number", session.number()),
                 setOnInsert("agency", session.agency()),
                 setOnInsert("agent", session.agent()),
@@ -247,14 +246,19 @@ public class MongoConversations implements ConversationStore {
                         SearchKeys.of(session.client().name(), session.client().email())),
                 setOnInsert("startedAt", session.startedAt()));
         store.tell(() -> sessions.mongoCollection()
-                .updateOne(eq("_id", session.id()), fields, new UpdateOptions().upsert(true)));
+                .updateOne(thatSession(session.id()), fields, new UpdateOptions().upsert(true)));
     }
 
     @Override
     public void sessionEnds(String session, Instant at, EndedBy by) {
-        Bson running = new Document("_id", session).append("endedAt", null);
+        Bson running = thatSession(session).append("endedAt", null);
         store.tell(() ->
                 sessions.mongoCollection().updateOne(running, combine(set("endedAt", at), set("endedBy", by))));
+    }
+
+    /** By its conversation, too: where sessions are spread over shards, by conversation, that tells which one is meant. */
+    private static Document thatSession(String id) {
+        return new Document("_id", id).append("conversation", SessionRecord.conversation(id));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.openchat.chat.transcript;
 
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
 
@@ -23,7 +22,10 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.bson.Document;
 
-/** The collection {@code messages}. */
+/**
+ * The collection {@code messages}. Every question names the conversation, though the keys alone would do: where the messages are spread
+ * over shards, by conversation, one of these answers.
+ */
 @ApplicationScoped
 class MongoMessages implements MessageStore {
     private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
@@ -89,7 +91,10 @@ class MongoMessages implements MessageStore {
             }
         }
         Map<String, Long> highest = new HashMap<>();
-        forEach(keys, message -> highest.merge(message.getString("conversation"), message.getLong("seq"), Math::max));
+        forEach(
+                conversations,
+                keys,
+                message -> highest.merge(message.getString("conversation"), message.getLong("seq"), Math::max));
         return highest;
     }
 
@@ -137,15 +142,20 @@ class MongoMessages implements MessageStore {
         List<String> next = new ArrayList<>(lastSeqs.size());
         lastSeqs.forEach((conversation, seq) -> next.add(MessageRecord.key(conversation, seq + 1)));
         Set<String> found = new HashSet<>();
-        forEach(next, message -> found.add(message.getString("conversation")));
+        forEach(lastSeqs.keySet(), next, message -> found.add(message.getString("conversation")));
         return found;
     }
 
-    private void forEach(List<String> keys, Consumer<Document> action) {
+    /** Side by side, not within an $and: only so the embedded store takes its index. */
+    private static Document keyed(Object conversations, List<String> keys) {
+        return new Document("conversation", conversations).append("_id", new Document("$in", keys));
+    }
+
+    private void forEach(Set<String> conversations, List<String> keys, Consumer<Document> action) {
         for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
             List<String> some = keys.subList(from, Math.min(keys.size(), from + KEYS_AT_ONCE));
             store.tell(() -> messages.mongoCollection()
-                    .find(in("_id", some), Document.class)
+                    .find(keyed(new Document("$in", conversations), some), Document.class)
                     .projection(include("conversation", "seq"))
                     .forEach(action));
         }
@@ -189,7 +199,7 @@ class MongoMessages implements MessageStore {
                 .mapToObj(seq -> MessageRecord.key(conversation, seq))
                 .toList();
         return store.ask(() -> messages.mongoCollection()
-                .find(in("_id", keys))
+                .find(keyed(conversation, keys))
                 .sort(ascending("seq"))
                 .into(new ArrayList<>()));
     }

@@ -199,7 +199,7 @@ public abstract class ConversationsContract {
         assertThat(session(session.id())).contains(session);
         conversations().sessionEnds(session.id(), THEN.plusSeconds(7), EndedBy.RELEASE);
         conversations().sessionEnds(session.id(), THEN.plusSeconds(8), EndedBy.DROP);
-        conversations().sessionEnds("nobody-" + UUID.randomUUID(), THEN, EndedBy.DROP);
+        conversations().sessionEnds(SessionRecord.id("nobody-" + UUID.randomUUID(), 1), THEN, EndedBy.DROP);
         conversations().sessionBegins(session);
         assertThat(session(session.id())).contains(session(chats, THEN, THEN.plusSeconds(7), EndedBy.RELEASE));
     }

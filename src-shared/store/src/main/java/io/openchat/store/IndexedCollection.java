@@ -8,12 +8,16 @@ import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.h2.H2Collection;
 import de.bwaldvogel.mongo.bson.Document;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
-/** A collection that answers by its sorted indexes, too, where the backend would read all documents. */
+/**
+ * A collection that answers by its sorted indexes, and by ids with other conditions beside them, where the backend would read all
+ * documents.
+ */
 final class IndexedCollection extends H2Collection {
 
     IndexedCollection(
@@ -34,6 +38,14 @@ final class IndexedCollection extends H2Collection {
             int limit,
             int batchSize,
             @Nullable Document projection) {
+        Optional<List<@Nullable Object>> named = new Question(query).values(SortedIndex.ID);
+        if (named.isPresent()) {
+            Stream<Document> those = named.get().stream()
+                    .filter(Objects::nonNull)
+                    .map(this::getDocument)
+                    .filter(Objects::nonNull);
+            return matchDocumentsFromStream(those, query, order, skip, limit, batchSize, projection);
+        }
         return plan(query, order, limit)
                 .map(plan -> matchDocumentsFromStream(
                         plan.ids().map(this::getDocument),

@@ -59,7 +59,14 @@ class IndexedTest {
             in("keys", "k3", "k4", "k5"),
             and(eq("keys", "k3"), gte("at", at(100)), eq("state", "ended")),
             and(eq("keys", "k3"), eq("keys", "k4")),
-            eq("_id", "d7"));
+            eq("_id", "d7"),
+            and(eq("_id", "d7"), eq("state", "ended")),
+            new Document("_id", "d7").append("rank", 3),
+            new Document("_id", new Document("$in", List.of("d9", "d7", "d8", "none"))).append("rank", 3),
+            and(in("_id", "d9", "d7"), gte("at", at(100))),
+            and(eq("_id", "d7"), eq("_id", "d8")),
+            eq("_id", null),
+            gte("_id", "d39"));
 
     private static final List<Bson> ORDERS = List.of(
             ascending("at", "_id"),

@@ -63,6 +63,7 @@ class Indexes {
         ensure(store.conversations(), "status.state", "createdAt", "_id");
         ensure(store.conversations(), ConversationRecord.SERVED_BY, "createdAt", "_id");
         ensure(store.conversations(), SearchKeys.FIELD, "createdAt", "_id");
+        ensure(store.agencies(), "name", "_id");
         ensure(store.agents(), "agency");
     }
 

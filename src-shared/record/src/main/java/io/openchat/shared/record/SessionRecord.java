@@ -31,4 +31,9 @@ public record SessionRecord(
     public static String id(String conversation, int number) {
         return conversation + "/" + number;
     }
+
+    /** The conversation of the session with this id. */
+    public static String conversation(String id) {
+        return id.substring(0, id.lastIndexOf('/'));
+    }
 }

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 
@@ -17,6 +18,7 @@ public final class Indexed {
     private final Set<String> values = new HashSet<>();
     private final Set<String> lists = new HashSet<>();
     private final Set<String> bounds = new HashSet<>();
+    private final Set<String> ties = new HashSet<>();
     private final Set<String> others = new HashSet<>();
     private final List<String> sort;
 
@@ -30,7 +32,7 @@ public final class Indexed {
     /** Why none of the indexes, each as its key, answers the question; empty when one does. */
     public static Optional<String> fault(Question question, List<BsonDocument> keys) {
         Indexed asked = new Indexed(question);
-        if (asked.values.contains("_id") || asked.isByListOfIds()) {
+        if (asked.values.contains("_id") || asked.isByListOfIds() || asked.isBeginning(question)) {
             return Optional.empty();
         }
         return keys.stream().map(key -> List.copyOf(key.keySet())).anyMatch(asked::isAnsweredBy)
@@ -44,6 +46,11 @@ public final class Indexed {
         return lists.contains("_id");
     }
 
+    /** The first few of all, in any order. */
+    private boolean isBeginning(Question question) {
+        return question.filter().isEmpty() && sort.isEmpty() && question.limit() > 0;
+    }
+
     private boolean isAnsweredBy(List<String> index) {
         int at = 0;
         Set<String> used = new HashSet<>();
@@ -53,22 +60,26 @@ public final class Indexed {
         }
         List<String> rest = index.subList(at, index.size());
         boolean isOrdered =
-                rest.size() >= sort.size() && rest.subList(0, sort.size()).equals(sort);
-        boolean isNarrowed = at > 0 || !rest.isEmpty() && (bounds.contains(rest.getFirst()) || !sort.isEmpty());
+                IntStream.rangeClosed(0, used.size()).anyMatch(from -> isOrderedBy(index.subList(from, index.size())));
         Set<String> bounded = new HashSet<>(bounds);
         rest.stream().limit(1).forEach(bounded::remove);
-        return isOrdered
-                && isNarrowed
-                && used.containsAll(values)
-                && used.containsAll(lists)
-                && bounded.isEmpty()
-                && others.isEmpty();
+        boolean isExact = used.containsAll(values) && used.containsAll(lists) && bounded.isEmpty();
+        boolean isNarrowed = at > 0 || !sort.isEmpty() || bounded.size() < bounds.size();
+        return isOrdered && isExact && isNarrowed && others.isEmpty() && isOfTies();
+    }
+
+    private boolean isOrderedBy(List<String> fields) {
+        return fields.size() >= sort.size() && fields.subList(0, sort.size()).equals(sort);
     }
 
     private void gather(BsonDocument filter) {
         filter.forEach((field, condition) -> {
             if (field.equals("$and")) {
                 condition.asArray().forEach(part -> gather(part.asDocument()));
+            } else if (field.equals("$or")) {
+                condition
+                        .asArray()
+                        .forEach(part -> ties.addAll(part.asDocument().keySet()));
             } else if (field.startsWith("$")) {
                 others.add(field);
             } else {
@@ -76,6 +87,13 @@ public final class Indexed {
             }
         });
         others.removeAll(values);
+    }
+
+    /** An alternative that says where a list goes on: what the bounds leave is a few of the same moment. */
+    private boolean isOfTies() {
+        Set<String> beside = new HashSet<>(ties);
+        beside.remove("_id");
+        return bounds.containsAll(beside);
     }
 
     private Set<String> kind(BsonValue condition) {

@@ -33,6 +33,13 @@ public record Question(
         };
     }
 
+    /** Whether it says which values the field may have: then it goes to the shards that have these. */
+    public boolean names(String field) {
+        return filter.containsKey(field)
+                || filter.getArray("$and", new BsonArray()).stream()
+                        .anyMatch(part -> part.asDocument().containsKey(field));
+    }
+
     /** The same with another verb or other values is the same shape. */
     public String shape() {
         return collection + " " + shape(filter) + (sort.isEmpty() ? "" : " by " + sort.toJson());

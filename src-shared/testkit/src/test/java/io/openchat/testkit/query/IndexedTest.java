@@ -23,6 +23,7 @@ class IndexedTest {
                 "{state: {$in: ['waiting', 'chatting']}}               | {at: 1}",
                 "{at: {$lt: 5}}                                        | {}",
                 "{keys: null}                                          | {}",
+                "{$and: [{at: {$lt: 5}}, {$or: [{at: {$lt: 4}}, {_id: {$lt: 'a'}}]}]} | {at: -1, _id: -1}",
                 "{}                                                    | {at: -1, _id: -1}"
             })
     void answered(String filter, String sort) {
@@ -41,6 +42,7 @@ class IndexedTest {
                 "{state: 'ended', seen: {$lt: 5}}     | {}",
                 "{keys: {$regex: '^a'}}               | {at: 1}",
                 "{$or: [{state: 'ended'}, {at: 3}]}   | {}",
+                "{state: null, $or: [{name: 'a'}, {at: 1}]} | {at: -1}",
                 "{at: {$lt: 5}}                       | {state: 1}"
             })
     void notAnswered(String filter, String sort) {
