@@ -2,6 +2,7 @@ import { Connection, type ConnectionState } from 'shared/client/connection';
 import type { Environment } from 'shared/client/environment';
 import type { ServiceFrame } from 'shared/client/frames';
 import { Connectivity, SHORT_CUT } from 'shared/client/connectivity';
+import { Door } from 'shared/client/door';
 import type { Store } from 'shared/client/store';
 import { Chat, type Me } from './chat';
 import { UndeliveredMessages } from './undelivered-messages';
@@ -35,6 +36,7 @@ export class Console {
   readonly session: LoginSession;
   readonly connection: Connection;
   readonly state: Connectivity;
+  readonly door: Door;
   /** The open chats in the order of opening. */
   readonly chats = new Map<string, Chat>();
   /** The conversation that the agent looks at. */
@@ -68,6 +70,12 @@ export class Console {
       onFrame: (frame) => this.receive(frame),
       onState: (state, since) => this.connectionChanged(state, since),
       environment,
+    });
+    this.door = new Door({
+      url: `${options.socketUrl.replace(/^ws/, 'http')}/door`,
+      environment,
+      headers: async () => ({ Authorization: `Bearer ${await this.session.token()}` }),
+      changed: () => options.changed(),
     });
     environment.onWake(() => this.session.over && void this.session.token().catch(() => undefined));
   }

@@ -78,7 +78,9 @@ export class Header {
     this.banner.dataset['kind'] = over ? 'over' : 'cut';
     this.again.hidden = !over;
     this.retry.hidden = over || away;
-    say(this.words, language.say(over ? 'over_banner' : away ? 'offline' : this.desk.state.stood ? 'reconnecting' : 'line_slow'));
+    const { why } = this.desk.door;
+    const cutBy = why ? (`why_${why}` as const) : this.desk.state.stood ? 'reconnecting' : 'line_slow';
+    say(this.words, language.say(over ? 'over_banner' : away ? 'offline' : cutBy));
   }
 
   private leave(event: Event): void {

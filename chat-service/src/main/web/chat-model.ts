@@ -2,6 +2,7 @@ import type { Channel } from 'shared/client/channel';
 import { browser, type Environment } from 'shared/client/environment';
 import type { Message, Sender } from 'shared/client/frames';
 import type { Connectivity } from 'shared/client/connectivity';
+import type { Refusal } from 'shared/client/door';
 import type { Outbox } from 'shared/client/outbox';
 import type { Notice } from './admission';
 import { Conversation } from './conversation';
@@ -62,6 +63,11 @@ export class ChatModel {
 
   get state(): Connectivity {
     return this.conversation.state;
+  }
+
+  /** Why there is no connection, as far as the service could be asked. */
+  get refusal(): Refusal | undefined {
+    return this.conversation.door.why;
   }
 
   get phase(): 'form' | 'chat' {

@@ -144,7 +144,9 @@ export class Chat {
     this.banner.dataset['kind'] = away ? 'offline' : 'cut';
     this.retry.hidden = away;
     if (cut) {
-      say(this.bannerText, language.say(away ? 'offline' : current === 'closed' ? 'closed' : stood ? 'reconnecting' : 'connecting'));
+      const said =
+        current === 'closed' ? 'closed' : model.refusal ? (`why_${model.refusal}` as const) : stood ? 'reconnecting' : 'connecting';
+      say(this.bannerText, language.say(away ? 'offline' : said));
     }
   }
 }

@@ -2,6 +2,7 @@ import { Channel } from 'shared/client/channel';
 import type { Environment } from 'shared/client/environment';
 import type { Failure, ServiceFrame } from 'shared/client/frames';
 import { Connectivity, SHORT_CUT } from 'shared/client/connectivity';
+import { Door } from 'shared/client/door';
 import { Outbox } from 'shared/client/outbox';
 import { Admission, type Notice } from './admission';
 import type { Memory } from './memory';
@@ -20,6 +21,7 @@ export class Conversation {
   readonly outbox: Outbox;
   readonly rating: Rating;
   readonly state: Connectivity;
+  readonly door: Door;
   /** What the channel is about; another tab may have moved on. */
   id: string | undefined;
   private readonly transport: VisitorTransport;
@@ -32,11 +34,13 @@ export class Conversation {
     private readonly events: ConversationEvents,
   ) {
     this.state = new Connectivity(env.now);
+    this.door = new Door({ url: new URL('ws/visitor/door', base).href, environment: env, changed: () => events.changed() });
     this.outbox = new Outbox({ store: memory.store, prefix: memory.outboxPrefix });
     this.transport = new VisitorTransport(base, memory, env, () => this.greet(), {
       onFrame: (frame) => this.receive(frame),
       onState: (state, since) => {
         this.state.change(state, since);
+        this.door.change(state);
         this.connectionChanged();
       },
     });

@@ -12,6 +12,14 @@ export class FakeWorld implements Environment {
 
   now = () => this.time;
   random = () => 1;
+  /** What is asked by HTTP, and what is answered: nothing, until a test says so. */
+  readonly posts: { url: string; headers: Record<string, string> }[] = [];
+  answer: () => Promise<{ status: number; json(): Promise<unknown> }> = () => Promise.reject(new TypeError('nobody answers'));
+
+  post = (url: string, headers: Record<string, string>) => {
+    this.posts.push({ url, headers });
+    return this.answer();
+  };
 
   after = (milliseconds: number, task: () => void) => {
     const entry = { at: this.time + milliseconds, task };

@@ -7,6 +7,8 @@ export interface Environment {
   onWake(task: () => void): () => void;
   /** Calls back when there is reason to doubt that the connection still works: the machine says that the network is gone. */
   onDoubt(task: () => void): () => void;
+  /** Asks by HTTP, without a body and without cookies. */
+  post(url: string, headers: Record<string, string>): Promise<{ status: number; json(): Promise<unknown> }>;
   random(): number;
 }
 
@@ -45,5 +47,6 @@ export const browser: Environment = {
     addEventListener('offline', task);
     return () => removeEventListener('offline', task);
   },
+  post: (url, headers) => fetch(url, { method: 'POST', headers, credentials: 'omit', cache: 'no-store' }),
   random: Math.random,
 };

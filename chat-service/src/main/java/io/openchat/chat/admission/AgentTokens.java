@@ -13,8 +13,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.BiConsumer;
 
 /**
@@ -30,19 +28,14 @@ class AgentTokens implements HttpUpgradeCheck {
     /** After authentication (200), which sets the handler, and before the endpoints. */
     private static final int AFTER_AUTHENTICATION = 150;
 
-    private static final Duration BETWEEN_LINES = Duration.ofMinutes(1);
-
     private final Addresses addresses;
     private final Refused refused;
-    private final Clock clock;
-
-    private Instant nextLine = Instant.EPOCH;
-    private long sinceLine;
+    private final RareLine refusals;
 
     AgentTokens(Addresses addresses, Refused refused, Clock clock) {
         this.addresses = addresses;
         this.refused = refused;
-        this.clock = clock;
+        this.refusals = new RareLine(clock);
     }
 
     /** Of an upgrade the check below answers a bad token; Quarkus would do so, too, and then there were two answers. */
@@ -88,16 +81,9 @@ class AgentTokens implements HttpUpgradeCheck {
     }
 
     /** The message of what was thrown may hold the token, so it is not told. */
-    private synchronized void log(Throwable thrown) {
-        sinceLine++;
-        Instant now = clock.instant();
-        if (now.isBefore(nextLine)) {
-            return;
-        }
-        Log.warnf(
+    private void log(Throwable thrown) {
+        refusals.happened(times -> Log.warnf(
                 "%d access tokens were refused since the last such line (%s)",
-                sinceLine, thrown.getClass().getSimpleName());
-        nextLine = now.plus(BETWEEN_LINES);
-        sinceLine = 0;
+                times, thrown.getClass().getSimpleName()));
     }
 }

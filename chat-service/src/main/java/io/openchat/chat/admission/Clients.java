@@ -31,9 +31,14 @@ public class Clients {
         return client == null ? ClientAddress.UNKNOWN : client;
     }
 
+    /** Who sends this request. */
+    ClientAddress of(HttpServerRequest request) {
+        return addresses.of(request);
+    }
+
     /** Who sends this upgrade, which is written down in what belongs to the socket. */
     ClientAddress of(HttpServerRequest request, UserData socket) {
-        ClientAddress client = addresses.of(request);
+        ClientAddress client = of(request);
         socket.put(CLIENT, client);
         return client;
     }

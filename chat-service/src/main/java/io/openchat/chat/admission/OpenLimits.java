@@ -85,6 +85,11 @@ public class OpenLimits implements HttpUpgradeCheck {
         return ofPod;
     }
 
+    /** Whether one more socket of this visitor could be opened. */
+    boolean haveRoom(ClientAddress client) {
+        return counts.haveRoom(ofVisitor(client));
+    }
+
     private int most(Setting<Long> setting) {
         return Math.toIntExact(settings.get(setting));
     }

@@ -17,11 +17,16 @@ public final class Counts {
 
     /** Counts one more of all, unless one of them has as many as it may. */
     public synchronized boolean take(List<Share> shares) {
-        boolean hasPlace = shares.stream().allMatch(share -> count(share.of()) < share.most());
+        boolean hasPlace = haveRoom(shares);
         if (hasPlace) {
             shares.forEach(share -> taken.merge(share.of(), 1, Integer::sum));
         }
         return hasPlace;
+    }
+
+    /** Whether one more of all could be counted. */
+    public synchronized boolean haveRoom(List<Share> shares) {
+        return shares.stream().allMatch(share -> count(share.of()) < share.most());
     }
 
     /** One less of all. */
