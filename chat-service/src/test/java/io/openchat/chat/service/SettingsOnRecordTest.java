@@ -3,7 +3,7 @@ package io.openchat.chat.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.MongoCollection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.openchat.shared.record.AgentRef;
@@ -59,7 +59,7 @@ class SettingsOnRecordTest {
     MeterRegistry meters;
 
     @Inject
-    MongoClient mongo;
+    MongoDatabase records;
 
     private Chat chat;
 
@@ -163,7 +163,7 @@ class SettingsOnRecordTest {
     }
 
     private MongoCollection<Document> settings() {
-        return mongo.getDatabase("openchat").getCollection("settings");
+        return records.getCollection("settings");
     }
 
     private static void becomes(Callable<Boolean> condition) {
