@@ -72,9 +72,7 @@ class LoginTest {
 
         Person.loggedInAs("alice");
 
-        assertThat(records.getCollection(Collections.AGENCIES)
-                        .countDocuments())
-                .isEqualTo(1);
+        assertThat(records.getCollection(Collections.AGENCIES).countDocuments()).isEqualTo(1);
         assertThat(agency()).isEqualTo(agency).returns("default", AgencyRecord::name);
         assertThat(alice())
                 .returns("Alice", AgentRecord::name)

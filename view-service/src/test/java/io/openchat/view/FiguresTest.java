@@ -7,8 +7,8 @@ import static io.openchat.view.Records.Said.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.openchat.shared.record.Collections;
 import io.openchat.shared.record.FiguresRecord;

@@ -48,9 +48,8 @@ class BlocksTest {
         assertIsProblem(sue.delete("/api/blocks/" + id), 404, null);
         assertThat(json.readTree(sue.get("/api/blocks", Person.OUR_PAGE).body()).get("entries"))
                 .doesNotContain(block);
-        Document record = Objects.requireNonNull(records.getCollection("blocks")
-                .find(new Document("_id", id))
-                .first());
+        Document record = Objects.requireNonNull(
+                records.getCollection("blocks").find(new Document("_id", id)).first());
         assertThat(record.get("liftedBy", Document.class).getString("name")).isEqualTo("Sue");
         assertThat(record.getDate("changedAt")).isAfterOrEqualTo(record.getDate("at"));
         assertThat(post(sue, "range", "198.51.100.0/24", "again", null).statusCode())

@@ -179,8 +179,7 @@ class SettingsTest {
     @Test
     void aVersionThatSomebodyBroke_keepsNobodyFromGoingOn() {
         root.puts(MOST, change("300", 0));
-        records.getCollection("settings")
-                .insertOne(new Document("_id", 2L).append("values", "torn"));
+        records.getCollection("settings").insertOne(new Document("_id", 2L).append("values", "torn"));
         assertThat(root.reads(MOST).get("value").asText()).isEqualTo("300");
         assertThat(root.puts(MOST, change("400", 1)).get("version").asLong()).isEqualTo(3);
     }

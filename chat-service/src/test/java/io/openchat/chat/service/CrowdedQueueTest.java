@@ -63,8 +63,7 @@ class CrowdedQueueTest {
 
     @AfterEach
     void theCrowdGoes() {
-        store.getCollection(Collections.CONVERSATIONS)
-                .deleteMany(Filters.eq("department", DEPARTMENT));
+        store.getCollection(Collections.CONVERSATIONS).deleteMany(Filters.eq("department", DEPARTMENT));
         await().atMost(PATIENCE).until(() -> queue.count(Phase.WAITING) < CROWD);
     }
 

@@ -3,8 +3,8 @@ package io.openchat.chat.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.SettingsRecord;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.openchat.testkit.replicaset.ReplicaSetResource;
-import io.openchat.view.Viewer;
 import io.openchat.testkit.store.BehindProxy;
+import io.openchat.view.Viewer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
