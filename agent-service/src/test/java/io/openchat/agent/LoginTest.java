@@ -2,7 +2,7 @@ package io.openchat.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import io.openchat.shared.record.AgencyRecord;
 import io.openchat.shared.record.AgentRecord;
 import io.openchat.shared.record.Collections;
@@ -23,7 +23,7 @@ class LoginTest {
     private static final int LARGEST_COOKIE = 4096;
 
     @Inject
-    MongoClient mongo;
+    MongoDatabase records;
 
     @Test
     void whoIsNotLoggedIn_isSentToTheProvider_withAChallenge() {
@@ -72,10 +72,7 @@ class LoginTest {
 
         Person.loggedInAs("alice");
 
-        assertThat(mongo.getDatabase(Collections.DATABASE)
-                        .getCollection(Collections.AGENCIES)
-                        .countDocuments())
-                .isEqualTo(1);
+        assertThat(records.getCollection(Collections.AGENCIES).countDocuments()).isEqualTo(1);
         assertThat(agency()).isEqualTo(agency).returns("default", AgencyRecord::name);
         assertThat(alice())
                 .returns("Alice", AgentRecord::name)
@@ -144,16 +141,14 @@ class LoginTest {
     }
 
     private AgencyRecord agency() {
-        return mongo.getDatabase(Collections.DATABASE)
-                .getCollection(Collections.AGENCIES, AgencyRecord.class)
+        return records.getCollection(Collections.AGENCIES, AgencyRecord.class)
                 .find()
                 .into(new ArrayList<>())
                 .getFirst();
     }
 
     private AgentRecord alice() {
-        return mongo.getDatabase(Collections.DATABASE)
-                .getCollection(Collections.AGENTS, AgentRecord.class)
+        return records.getCollection(Collections.AGENTS, AgentRecord.class)
                 .find(new org.bson.Document("_id", "alice"))
                 .into(new ArrayList<>())
                 .getFirst();

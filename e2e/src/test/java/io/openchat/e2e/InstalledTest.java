@@ -8,6 +8,8 @@ import io.openchat.e2e.faults.People;
 import io.openchat.e2e.faults.Table;
 import io.openchat.e2e.faults.client.Loop;
 import io.openchat.e2e.faults.client.Tally;
+import io.openchat.shared.record.Collections;
+import io.openchat.testkit.store.StoreAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +71,7 @@ class InstalledTest {
         List<String> tokens = List.of(token("alice"), token("bob"));
         Loop loop = new Loop(installed.address(), installed.origin(), new Random(1));
         Tally tally = new Tally();
-        try (People people = new People(loop, installed.store(), tokens)) {
+        try (People people = new People(loop, new StoreAddress(installed.store(), Collections.DATABASE), tokens)) {
             people.talks(CHATS, PAUSE, Integer.MAX_VALUE, tally);
             people.waitFor(PATIENCE, "talking", () -> people.count(Tally::acked, tally) >= 2 * CHATS);
             Process upgrade = new ProcessBuilder("sh", "-c", Installed.property("meanwhile"))

@@ -1,11 +1,11 @@
 package io.openchat.e2e;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.openchat.shared.record.Collections;
+import io.openchat.testkit.store.StoreAddress;
 import java.util.List;
 import org.bson.Document;
 
@@ -13,15 +13,16 @@ import org.bson.Document;
 final class Records implements AutoCloseable {
 
     private final MongoClient client;
+    private final MongoDatabase database;
 
-    Records(String connectionString) {
-        this.client = MongoClients.create(connectionString);
+    Records(StoreAddress address) {
+        this.client = address.client();
+        this.database = client.getDatabase(address.database());
     }
 
     /** The messages of this visitor's one conversation by sequence, without its start, which is number 0. */
     List<Document> messages(String visitor) {
-        return database()
-                .getCollection(Collections.MESSAGES)
+        return database.getCollection(Collections.MESSAGES)
                 .find(new Document("conversation", conversation(visitor)).append("seq", new Document("$gt", 0L)))
                 .sort(Sorts.ascending("seq"))
                 .into(new java.util.ArrayList<>());
@@ -29,16 +30,14 @@ final class Records implements AutoCloseable {
 
     /** What the feed has made of this visitor's one conversation so far. */
     Document figures(String visitor) {
-        Document figures = database()
-                .getCollection(Collections.FIGURES)
+        Document figures = database.getCollection(Collections.FIGURES)
                 .find(Filters.eq("_id", conversation(visitor)))
                 .first();
         return figures == null ? new Document() : figures;
     }
 
     private String conversation(String visitor) {
-        Document conversation = database()
-                .getCollection(Collections.CONVERSATIONS)
+        Document conversation = database.getCollection(Collections.CONVERSATIONS)
                 .find(Filters.eq("visitor.name", visitor))
                 .first();
         if (conversation == null) {
@@ -58,9 +57,5 @@ final class Records implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-    }
-
-    private MongoDatabase database() {
-        return client.getDatabase(Collections.DATABASE);
     }
 }

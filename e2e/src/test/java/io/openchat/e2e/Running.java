@@ -3,10 +3,13 @@ package io.openchat.e2e;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.openchat.shared.record.Collections;
 import io.openchat.standalone.Home;
 import io.openchat.standalone.Options;
 import io.openchat.standalone.Standalone;
 import io.openchat.standalone.process.Ports;
+import io.openchat.testkit.store.GivenStore;
+import io.openchat.testkit.store.StoreAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +26,10 @@ import java.util.stream.Stream;
  * @param system front, services, Keycloak and store
  * @param driver of the browser
  * @param records what the store has, read past the services
+ * @param given the database on a MongoDB that tests are to use; it is dropped in the end
  */
-record Running(Standalone system, Playwright driver, Browser browser, Records records) implements AutoCloseable {
+record Running(Standalone system, Playwright driver, Browser browser, Records records, Optional<StoreAddress> given)
+        implements AutoCloseable {
 
     /** What works on two pods of chat-service works on one; the other way round it does not follow. */
     private static final int REPLICAS = 2;
@@ -32,14 +38,24 @@ record Running(Standalone system, Playwright driver, Browser browser, Records re
         Path data = Path.of("target", "data");
         delete(data);
         Chromium.find(); // the answer is known at once, the system takes a while
-        Standalone system =
-                new Standalone(Home.find(), Options.in(data).withPort(port()).withReplicas(REPLICAS), Running::report);
+        Optional<StoreAddress> given = GivenStore.find().map(GivenStore::freshDatabase);
+        Options options = Options.in(data).withPort(port()).withReplicas(REPLICAS);
+        Standalone system = new Standalone(
+                Home.find(),
+                given.map(store -> options.withStore(store.connectionString()).withDatabase(store.database()))
+                        .orElse(options),
+                Running::report);
         try {
             system.start();
             Playwright driver = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             PlaywrightAssertions.setDefaultAssertionTimeout(Patience.PAGE);
-            return new Running(system, driver, Chromium.launch(driver), new Records(system.connectionString()));
+            return new Running(
+                    system,
+                    driver,
+                    Chromium.launch(driver),
+                    new Records(given.orElse(new StoreAddress(system.connectionString(), Collections.DATABASE))),
+                    given);
         } catch (RuntimeException e) {
             system.close();
             throw e;
@@ -48,7 +64,7 @@ record Running(Standalone system, Playwright driver, Browser browser, Records re
 
     @Override
     public void close() {
-        List<Runnable> ends = List.of(records::close, browser::close, driver::close, system::close);
+        List<Runnable> ends = List.of(records::close, browser::close, driver::close, system::close, this::drop);
         RuntimeException first = null;
         for (Runnable end : ends) {
             try {
@@ -60,6 +76,14 @@ record Running(Standalone system, Playwright driver, Browser browser, Records re
         if (first != null) {
             throw first;
         }
+    }
+
+    private void drop() {
+        given.ifPresent(store -> {
+            try (var client = store.client()) {
+                client.getDatabase(store.database()).drop();
+            }
+        });
     }
 
     /** Without the end of the log that comes with the death of a service: the tests kill some. */

@@ -71,7 +71,8 @@ final class Children {
         Optional<URI> busOfServices = ours ? Optional.of(access.forService(redis)) : brought;
         identity = listening((port, _) -> keycloak.command(port));
         String realm = "http://127.0.0.1:" + identity.port() + Keycloak.PATH + "/realms/openchat";
-        Services services = new Services(home, devMode, store, realm, busOfServices, options.shop(), secrets);
+        Services services = new Services(
+                home, devMode, store, options.engines().database(), realm, busOfServices, options.shop(), secrets);
         pass = services.pass();
         chats = names.stream()
                 .map(name -> listening((port, management) -> services.chat(name, port, management)))

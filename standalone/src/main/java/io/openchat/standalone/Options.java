@@ -72,6 +72,11 @@ public record Options(Path data, int port, int replicas, Set<String> inDevMode, 
         return new Options(data, port, replicas, inDevMode, debug, engines.withStore(address));
     }
 
+    /** With the records in this database of it; an {@link IllegalArgumentException} says what a name of one is. */
+    public Options withDatabase(String name) {
+        return new Options(data, port, replicas, inDevMode, debug, engines.withDatabase(name));
+    }
+
     /** With a Redis of somebody's own; an {@link IllegalArgumentException} says what an address of one is. */
     public Options withRedis(String address) {
         return new Options(data, port, replicas, inDevMode, debug, engines.withRedis(address));

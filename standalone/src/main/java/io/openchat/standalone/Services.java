@@ -17,12 +17,20 @@ import java.util.Optional;
  * @param home where their programs lie
  * @param devMode which of them run from their sources
  * @param store connection string
+ * @param database of the records there
  * @param identity address of the realm, past the front
  * @param bus address of the Redis between the replicas of chat-service; empty when there is one only and none was brought along
  * @param shop origin that may embed the widget
  */
 record Services(
-        Home home, DevMode devMode, String store, String identity, Optional<URI> bus, URI shop, Secrets secrets) {
+        Home home,
+        DevMode devMode,
+        String store,
+        String database,
+        String identity,
+        Optional<URI> bus,
+        URI shop,
+        Secrets secrets) {
 
     /** Every user of the machine reaches the ports of the services; only the front and we know this. */
     private static final String PORT_SECRET = "ports";
@@ -76,6 +84,7 @@ record Services(
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
         environment.put("OPENCHAT_PORT_SECRET", secrets.secret(PORT_SECRET));
         environment.put("QUARKUS_MONGODB_CONNECTION_STRING", store);
+        environment.put("QUARKUS_MONGODB_DATABASE", database);
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", identity);
         if (devMode.covers(module)) {
             return devMode.command(module, environment, port);

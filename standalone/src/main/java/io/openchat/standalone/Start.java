@@ -50,9 +50,10 @@ record Start(Home home, Options options, Parts parts, StopWatch watch, Consumer<
         port.check();
         Secrets secrets = Secrets.in(data);
         Certificate certificate = Certificate.in(data, secrets, Clock.systemUTC());
-        String store =
-                options.engines().store().orElseGet(() -> open(data, secrets).connectionString());
-        options.engines().storeHosts().ifPresent(hosts -> say("the store is yours, at " + hosts));
+        String store = options.engines()
+                .store()
+                .map(this::checked)
+                .orElseGet(() -> open(data, secrets).connectionString());
         Keycloak identity = new Keycloak(home.keycloak(), data, options.origin(), secrets);
         Children children = new Children(home, options, data, identity, secrets, store, this::say, progress);
         parts.keep(Stage.FRONT, FrontServer.open(options.origin(), options.shop(), certificate, children.routes()));
@@ -83,6 +84,16 @@ record Start(Home home, Options options, Parts parts, StopWatch watch, Consumer<
         watch.mark(StopWatch.Mark.PAGE);
         say("visitors can write on " + options.origin() + "/; the portals take a little longer");
         chats.stream().skip(1).forEach(this::run);
+    }
+
+    /** A store that cannot be used is said now: the services would go on trying, and everybody would wait for them. */
+    private String checked(String store) {
+        String hosts = options.engines().storeHosts().orElseThrow();
+        say("the store is yours, at " + hosts);
+        new StoreCheck(store, options.engines().database()).trouble().ifPresent(why -> {
+            throw new LaunchException("the store at " + hosts + " cannot be used: " + why);
+        });
+        return store;
     }
 
     private EmbeddedStore open(DataFolder data, Secrets secrets) {

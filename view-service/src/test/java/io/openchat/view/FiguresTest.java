@@ -7,8 +7,8 @@ import static io.openchat.view.Records.Said.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.openchat.shared.record.Collections;
 import io.openchat.shared.record.FiguresRecord;
@@ -40,10 +40,10 @@ class FiguresTest {
     Records records;
 
     @Inject
-    MongoClient mongo;
+    MongoDatabase database;
 
     private MongoCollection<FiguresRecord> figures() {
-        return mongo.getDatabase(Collections.DATABASE).getCollection(Collections.FIGURES, FiguresRecord.class);
+        return database.getCollection(Collections.FIGURES, FiguresRecord.class);
     }
 
     private Optional<FiguresRecord> counted() {
@@ -89,8 +89,7 @@ class FiguresTest {
     void whatComesTwice_isCountedOnce() {
         talk();
         List<MessageRecord> all = new ArrayList<>();
-        mongo.getDatabase(Collections.DATABASE)
-                .getCollection(Collections.MESSAGES, MessageRecord.class)
+        database.getCollection(Collections.MESSAGES, MessageRecord.class)
                 .find(Filters.eq("conversation", conversation))
                 .into(all);
         Figures counter = new Figures(figures());

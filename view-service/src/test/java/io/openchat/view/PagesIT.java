@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.store.StoreAddress;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,8 +23,9 @@ class PagesIT {
 
     @BeforeEach
     void aChatIsOnRecord() {
-        try (MongoClient mongo = MongoClients.create(StoreResource.connectionString())) {
-            Records records = new Records(mongo);
+        StoreAddress store = StoreResource.address();
+        try (MongoClient mongo = store.client()) {
+            Records records = new Records(mongo.getDatabase(store.database()));
             records.forget();
             records.agency("acme", "Acme Support");
             records.agent("id-of-Alice", "Alice", "acme");

@@ -1,7 +1,7 @@
 package io.openchat.view;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
@@ -35,10 +35,10 @@ public class Records {
     /** When the first chat of a test begins. */
     public static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
 
-    private final MongoClient mongo;
+    private final MongoDatabase store;
 
-    Records(MongoClient mongo) {
-        this.mongo = mongo;
+    Records(MongoDatabase store) {
+        this.store = store;
     }
 
     /** Starts with none. */
@@ -194,6 +194,6 @@ public class Records {
     }
 
     private <T> MongoCollection<T> in(String name, Class<T> type) {
-        return mongo.getDatabase(Collections.DATABASE).getCollection(name, type);
+        return store.getCollection(name, type);
     }
 }

@@ -8,7 +8,7 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Sorts;
 import io.openchat.agent.block.Blocks;
@@ -30,7 +30,7 @@ import org.bson.conversions.Bson;
 class MongoBlocks implements Blocks {
     private final Indexed<BlockRecord> blocks;
 
-    MongoBlocks(MongoClient store) {
+    MongoBlocks(MongoDatabase store) {
         // chat-service asks for what has changed, and makes the index, too
         this.blocks = new Indexed<>(
                 store,

@@ -7,8 +7,8 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
@@ -31,7 +31,7 @@ class MongoRoster implements Roster {
     private final Indexed<AgentRecord> agents;
     private final Indexed<AgencyRecord> agencies;
 
-    MongoRoster(MongoClient store) {
+    MongoRoster(MongoDatabase store) {
         this.agents = new Indexed<>(store, Collections.AGENTS, AgentRecord.class, Indexes.ascending("agency"));
         this.agencies = new Indexed<>(store, Collections.AGENCIES, AgencyRecord.class);
     }

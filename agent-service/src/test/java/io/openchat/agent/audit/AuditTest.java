@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import io.openchat.agent.Administrator;
 import io.openchat.agent.Person;
 import io.openchat.shared.audit.AuditLog;
@@ -35,12 +35,12 @@ class AuditTest {
     AuditLog audit;
 
     @Inject
-    MongoClient mongo;
+    MongoDatabase records;
 
     @AfterEach
     void forgetAll() {
-        mongo.getDatabase("openchat").getCollection("audit").deleteMany(new Document());
-        mongo.getDatabase("openchat").getCollection("settings").deleteMany(new Document());
+        records.getCollection("audit").deleteMany(new Document());
+        records.getCollection("settings").deleteMany(new Document());
     }
 
     private static AuditedAct deed(String object) {

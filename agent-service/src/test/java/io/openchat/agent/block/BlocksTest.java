@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import io.openchat.agent.Person;
 import io.openchat.testkit.StoreResource;
 import io.quarkus.test.common.WithTestResource;
@@ -25,7 +25,7 @@ class BlocksTest {
     private final ObjectMapper json = new ObjectMapper();
 
     @Inject
-    MongoClient mongo;
+    MongoDatabase records;
 
     @Test
     void aSupervisorBlocks_lists_andLifts_andTheRecordSaysWho() throws Exception {
@@ -48,10 +48,8 @@ class BlocksTest {
         assertIsProblem(sue.delete("/api/blocks/" + id), 404, null);
         assertThat(json.readTree(sue.get("/api/blocks", Person.OUR_PAGE).body()).get("entries"))
                 .doesNotContain(block);
-        Document record = Objects.requireNonNull(mongo.getDatabase("openchat")
-                .getCollection("blocks")
-                .find(new Document("_id", id))
-                .first());
+        Document record = Objects.requireNonNull(
+                records.getCollection("blocks").find(new Document("_id", id)).first());
         assertThat(record.get("liftedBy", Document.class).getString("name")).isEqualTo("Sue");
         assertThat(record.getDate("changedAt")).isAfterOrEqualTo(record.getDate("at"));
         assertThat(post(sue, "range", "198.51.100.0/24", "again", null).statusCode())

@@ -3,7 +3,7 @@ package io.openchat.agent.department;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import io.openchat.agent.Administrator;
 import io.openchat.shared.record.DepartmentRecord;
 import io.openchat.testkit.StoreResource;
@@ -30,16 +30,16 @@ class DepartmentsTest {
     private static final String ALL = "/api/departments";
 
     @Inject
-    MongoClient mongo;
+    MongoDatabase records;
 
     private final Administrator root = Administrator.loggedInAs("root");
 
     @AfterEach
     void forgetAllButTheDefault() {
         Bson others = new Document("_id", new Document("$gt", "default"));
-        mongo.getDatabase("openchat").getCollection("departments").deleteMany(others);
-        mongo.getDatabase("openchat").getCollection("departments").deleteMany(new Document("_id", "billing"));
-        mongo.getDatabase("openchat").getCollection("audit").deleteMany(new Document());
+        records.getCollection("departments").deleteMany(others);
+        records.getCollection("departments").deleteMany(new Document("_id", "billing"));
+        records.getCollection("audit").deleteMany(new Document());
     }
 
     private static Map<String, @Nullable Object> fields(@Nullable Object... namesAndValues) {
@@ -124,7 +124,7 @@ class DepartmentsTest {
                     .append("changedAt", Instant.now()));
         }
         root.reads(ALL);
-        mongo.getDatabase("openchat").getCollection("departments").insertMany(many);
+        records.getCollection("departments").insertMany(many);
         root.isRefusedToPost(ALL, fields("key", "sales", "name", "Sales"), 409, null);
     }
 

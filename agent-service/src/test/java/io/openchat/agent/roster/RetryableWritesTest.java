@@ -3,6 +3,7 @@ package io.openchat.agent.roster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.testkit.replicaset.ReplicaSetResource;
+import io.openchat.testkit.store.BehindProxy;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** On a replica set the driver can repeat what agent-service writes: it bears a number of its session, as the store sees it. */
 @QuarkusTest
+@BehindProxy
 @WithTestResource(ReplicaSetResource.class)
 class RetryableWritesTest {
     @Inject

@@ -2,7 +2,7 @@ package io.openchat.agent.roster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.openchat.shared.record.AgentRecord;
 import io.openchat.shared.record.Collections;
@@ -28,7 +28,7 @@ class RosterTest {
     Roster roster;
 
     @Inject
-    MongoClient store;
+    MongoDatabase store;
 
     @Test
     void listsTheColleaguesOfOneAgencyByName() {
@@ -63,8 +63,7 @@ class RosterTest {
     }
 
     private List<String> formerNames(String id) {
-        AgentRecord agent = store.getDatabase(Collections.DATABASE)
-                .getCollection(Collections.AGENTS, AgentRecord.class)
+        AgentRecord agent = store.getCollection(Collections.AGENTS, AgentRecord.class)
                 .find(Filters.eq("_id", id))
                 .first();
         return Objects.requireNonNull(agent).formerNames();

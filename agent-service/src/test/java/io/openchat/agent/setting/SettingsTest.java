@@ -3,7 +3,7 @@ package io.openchat.agent.setting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import io.openchat.agent.Administrator;
 import io.openchat.agent.Person;
 import io.openchat.shared.record.ConfiguredRecord;
@@ -34,7 +34,7 @@ class SettingsTest {
     private static final String MOST = "/api/settings/openchat.waiting.most";
 
     @Inject
-    MongoClient mongo;
+    MongoDatabase records;
 
     @Inject
     SettingsStore store;
@@ -44,7 +44,7 @@ class SettingsTest {
     @AfterEach
     void forgetAll() {
         for (String collection : List.of("settings", "configured", "audit")) {
-            mongo.getDatabase("openchat").getCollection(collection).deleteMany(new Document());
+            records.getCollection(collection).deleteMany(new Document());
         }
     }
 
@@ -179,9 +179,7 @@ class SettingsTest {
     @Test
     void aVersionThatSomebodyBroke_keepsNobodyFromGoingOn() {
         root.puts(MOST, change("300", 0));
-        mongo.getDatabase("openchat")
-                .getCollection("settings")
-                .insertOne(new Document("_id", 2L).append("values", "torn"));
+        records.getCollection("settings").insertOne(new Document("_id", 2L).append("values", "torn"));
         assertThat(root.reads(MOST).get("value").asText()).isEqualTo("300");
         assertThat(root.puts(MOST, change("400", 1)).get("version").asLong()).isEqualTo(3);
     }

@@ -2,14 +2,13 @@ package io.openchat.agent.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import io.openchat.agent.block.Blocks;
 import io.openchat.agent.roster.Roster;
 import io.openchat.shared.audit.AuditLog;
 import io.openchat.shared.department.StoredDepartments;
 import io.openchat.shared.mongo.Position;
 import io.openchat.shared.record.AgentRef;
-import io.openchat.shared.record.Collections;
 import io.openchat.shared.setting.SettingsStore;
 import io.openchat.testkit.StoreResource;
 import io.openchat.testkit.query.QueryCheck;
@@ -45,7 +44,7 @@ class IndexedQueriesTest {
             "the colleagues of one agency are a list that people choose from");
 
     @Inject
-    MongoClient mongo;
+    MongoDatabase mongo;
 
     @Inject
     AuditLog audit;
@@ -64,8 +63,7 @@ class IndexedQueriesTest {
 
     @Test
     void whatAdministratorsAskFor_isAnsweredByAnIndex() {
-        assertThat(new QueryCheck(mongo.getDatabase(Collections.DATABASE), ACCEPTED)
-                        .faults(ListensToQueries.QUERIES.during(this::ask)))
+        assertThat(new QueryCheck(mongo, ACCEPTED).faults(ListensToQueries.QUERIES.during(this::ask)))
                 .isEmpty();
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.VisitorFrame;
@@ -41,7 +41,7 @@ class BlockedTest {
     URI base;
 
     @Inject
-    MongoClient mongo;
+    MongoDatabase records;
 
     private Chat chat;
 
@@ -120,7 +120,7 @@ class BlockedTest {
     }
 
     private MongoCollection<Document> blocks() {
-        return mongo.getDatabase("openchat").getCollection("blocks");
+        return records.getCollection("blocks");
     }
 
     private static VisitorFrame.Start start(String email) {

@@ -3,7 +3,7 @@ package io.openchat.chat.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.openchat.chat.queue.OpenConversations;
 import io.openchat.shared.record.Collections;
@@ -46,7 +46,7 @@ class CrowdedQueueTest {
     URI base;
 
     @Inject
-    MongoClient store;
+    MongoDatabase store;
 
     @Inject
     OpenConversations queue;
@@ -56,17 +56,14 @@ class CrowdedQueueTest {
     @BeforeEach
     void aCrowdWaits() {
         vera = new Chat(base).visitor().starts("Vera");
-        store.getDatabase(Collections.DATABASE)
-                .getCollection(Collections.CONVERSATIONS)
+        store.getCollection(Collections.CONVERSATIONS)
                 .insertMany(IntStream.range(0, CROWD).mapToObj(this::waits).toList());
         await().atMost(PATIENCE).until(() -> queue.count(Phase.WAITING) >= CROWD);
     }
 
     @AfterEach
     void theCrowdGoes() {
-        store.getDatabase(Collections.DATABASE)
-                .getCollection(Collections.CONVERSATIONS)
-                .deleteMany(Filters.eq("department", DEPARTMENT));
+        store.getCollection(Collections.CONVERSATIONS).deleteMany(Filters.eq("department", DEPARTMENT));
         await().atMost(PATIENCE).until(() -> queue.count(Phase.WAITING) < CROWD);
     }
 

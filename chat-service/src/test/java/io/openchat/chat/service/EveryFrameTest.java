@@ -3,7 +3,6 @@ package io.openchat.chat.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import io.openchat.shared.record.AgentRecord;
 import io.openchat.shared.record.Collections;
 import io.openchat.shared.wire.AgentFrame;
@@ -12,6 +11,7 @@ import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.Side;
 import io.openchat.shared.wire.VisitorFrame;
 import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.store.StoreAddress;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -113,8 +113,9 @@ class EveryFrameTest {
 
     /** The agents' portal records those who log in; a chat can be handed to these. */
     private static void isKnown(String agent) {
-        try (MongoClient mongo = MongoClients.create(StoreResource.connectionString())) {
-            var _ = mongo.getDatabase(Collections.DATABASE)
+        StoreAddress store = StoreResource.address();
+        try (MongoClient mongo = store.client()) {
+            var _ = mongo.getDatabase(store.database())
                     .getCollection(Collections.AGENTS, AgentRecord.class)
                     .insertOne(new AgentRecord(agent, agent, "acme", true, Instant.EPOCH, List.of()));
         }

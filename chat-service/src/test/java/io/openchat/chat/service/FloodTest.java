@@ -7,6 +7,7 @@ import io.openchat.shared.wire.AgentFrame;
 import io.openchat.shared.wire.ErrorCode;
 import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.VisitorFrame;
+import io.openchat.testkit.store.BehindProxy;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * server for what waits its turn (CVE-2026-87742) stays empty, since endpoints are told of every message at once.
  */
 @QuarkusTest
+@BehindProxy
 @WithTestResource(StallingStore.class)
 @WithTestResource(OidcWiremockTestResource.class)
 class FloodTest {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.openchat.shared.mongo.StoreWatch;
+import io.openchat.testkit.store.BehindProxy;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** A store that takes questions and answers none is noticed, told in one line, and probes of health do not wait for it. */
 @QuarkusTest
+@BehindProxy
 @WithTestResource(StallingStore.class)
 @WithTestResource(OidcWiremockTestResource.class)
 class HangingStoreTest {

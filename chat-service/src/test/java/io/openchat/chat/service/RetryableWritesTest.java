@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.openchat.shared.wire.Phase;
 import io.openchat.testkit.replicaset.ReplicaSetResource;
+import io.openchat.testkit.store.BehindProxy;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** On a replica set the driver can repeat every write of a chat: each bears a number of its session, as the store sees it. */
 @QuarkusTest
+@BehindProxy
 @WithTestResource(ReplicaSetResource.class)
 @WithTestResource(OidcWiremockTestResource.class)
 class RetryableWritesTest {

@@ -3,8 +3,8 @@ package io.openchat.chat.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.SettingsRecord;
@@ -59,7 +59,7 @@ class SettingsOnRecordTest {
     MeterRegistry meters;
 
     @Inject
-    MongoClient mongo;
+    MongoDatabase records;
 
     private Chat chat;
 
@@ -163,7 +163,7 @@ class SettingsOnRecordTest {
     }
 
     private MongoCollection<Document> settings() {
-        return mongo.getDatabase("openchat").getCollection("settings");
+        return records.getCollection("settings");
     }
 
     private static void becomes(Callable<Boolean> condition) {

@@ -9,6 +9,7 @@ import io.openchat.shared.wire.ServiceFrame;
 import io.openchat.shared.wire.VisitorFrame;
 import io.openchat.testkit.client.ChatSocket;
 import io.openchat.testkit.client.Visitor;
+import io.openchat.testkit.store.BehindProxy;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** While the store takes questions and does not answer, nothing piles up and nobody is cut off; then everything goes on. */
 @QuarkusTest
+@BehindProxy
 @WithTestResource(StallingStore.class)
 @WithTestResource(OidcWiremockTestResource.class)
 class StalledStoreTest {

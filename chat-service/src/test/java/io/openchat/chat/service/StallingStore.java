@@ -1,12 +1,14 @@
 package io.openchat.chat.service;
 
-import io.openchat.store.EmbeddedStore;
+import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.store.TestStore;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Map;
@@ -16,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A store that stalls when the test says so: it takes connections and questions and does not answer.
  *
- * <p>A proxy in front of an {@link EmbeddedStore} holds back what is on its way. A system property tells it to, since Quarkus
+ * <p>A proxy in front of a {@link TestStore} holds back what is on its way. A system property tells it to, since Quarkus
  * may load this class once for the resource and once more for the test.
  */
 public final class StallingStore implements QuarkusTestResourceLifecycleManager {
     private static final String STALLS = "openchat.test.store-stalls";
     private static final long LOOK_NANOS = 5_000_000;
 
-    private @Nullable EmbeddedStore store;
+    private @Nullable TestStore store;
     private @Nullable ServerSocket proxy;
 
     static void stalls() {
@@ -37,12 +39,13 @@ public final class StallingStore implements QuarkusTestResourceLifecycleManager 
     @Override
     public Map<String, String> start() {
         try {
-            EmbeddedStore behind = EmbeddedStore.inMemory(EmbeddedStore.ANY_PORT);
+            TestStore behind = TestStore.open();
             ServerSocket front = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
             store = behind;
             proxy = front;
-            Thread.ofVirtual().start(() -> accept(front, behind.port()));
-            return Map.of("quarkus.mongodb.connection-string", "mongodb://127.0.0.1:" + front.getLocalPort());
+            InetSocketAddress host = behind.address().host().orElseThrow();
+            Thread.ofVirtual().start(() -> accept(front, host));
+            return StoreResource.settings(behind.address().through(front.getLocalPort(), "directConnection=true"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,11 +66,11 @@ public final class StallingStore implements QuarkusTestResourceLifecycleManager 
         }
     }
 
-    private static void accept(ServerSocket front, int port) {
+    private static void accept(ServerSocket front, InetSocketAddress store) {
         try {
             while (true) {
                 Socket client = front.accept();
-                Socket behind = new Socket(InetAddress.getLoopbackAddress(), port);
+                Socket behind = new Socket(store.getAddress(), store.getPort());
                 Thread.ofVirtual().start(() -> pump(client, behind));
                 Thread.ofVirtual().start(() -> pump(behind, client));
             }

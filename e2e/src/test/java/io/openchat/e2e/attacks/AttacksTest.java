@@ -85,7 +85,7 @@ class AttacksTest {
             long before = gauge.held();
             gauge.takePeak();
             others.measureFrom();
-            Attacker attacker = new Attacker(door, address, site.connectionString(), attack.time(TIME));
+            Attacker attacker = new Attacker(door, address, site.records(), attack.time(TIME));
             Thread deeds = Thread.ofPlatform().name("attacker").start(() -> attack.by(attacker));
             int ended = endures(attacker, door, others);
             others.measureUntil();

@@ -2,6 +2,7 @@ package io.openchat.e2e.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.openchat.e2e.faults.cluster.Breakable;
 import io.openchat.e2e.faults.cluster.Part;
 import io.openchat.e2e.faults.network.Network;
 import io.openchat.testkit.replicaset.Trouble;
@@ -95,6 +96,12 @@ enum Fault {
         return title;
     }
 
+    /** A given store may come without a way to kill it. */
+    boolean canHappen(Scene scene) {
+        return (this != STORE_KILLED && this != POD_AND_STORE)
+                || scene.cluster.store().isKillable();
+    }
+
     private static Part anyPod(Scene scene) {
         List<Part> pods = scene.cluster.pods();
         return pods.get(scene.random.nextInt(pods.size()));
@@ -105,19 +112,19 @@ enum Fault {
         pod.start();
     }
 
-    private static void down(Part part, Scene scene, Duration time) {
+    private static void down(Breakable part, Scene scene, Duration time) {
         part.kill();
         scene.lasts(time);
         part.start();
     }
 
-    private static void together(Part pod, Part other, Scene scene) {
+    private static void together(Part pod, Breakable other, Scene scene) {
         pod.kill();
         down(other, scene, seconds(2));
         pod.start();
     }
 
-    private static void frozen(Part part, Scene scene, Duration time) {
+    private static void frozen(Breakable part, Scene scene, Duration time) {
         part.freeze();
         scene.lasts(time);
         part.thaw();

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.openchat.e2e.faults.client.Tally;
+import io.openchat.testkit.store.BehindProxy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * {@code -Dfaults.seed} say how much of it; {@code -Dfaults.only=POD_KILLED,STORM} leaves the others out.
  */
 @Tag("faults")
+@BehindProxy
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultsTest {
     private static final Path FOLDER = Path.of("target", "faults");
@@ -58,6 +61,7 @@ class FaultsTest {
     @EnumSource
     void nothingIsLostRepeatedOrReordered(Fault fault) {
         assumeTrue(isWanted(fault.name()));
+        assumeTrue(fault.canHappen(scene), "takes --store-command");
         Tally tally = new Tally();
         scene.talks(TALKS, PAUSE, Integer.MAX_VALUE, tally);
         long enough = MESSAGES_BEFORE;
@@ -98,9 +102,11 @@ class FaultsTest {
     }
 
     private void storm(long end) {
-        Fault[] faults = Fault.values();
+        List<Fault> faults = Stream.of(Fault.values())
+                .filter(fault -> fault.canHappen(scene))
+                .toList();
         while (System.nanoTime() < end) {
-            Fault next = faults[scene.random.nextInt(faults.length)];
+            Fault next = faults.get(scene.random.nextInt(faults.size()));
             System.out.println(Instant.now() + " " + next);
             next.happen(scene);
             scene.lasts(Duration.ofSeconds(10 + scene.random.nextInt(30)));

@@ -5,6 +5,7 @@ import io.openchat.e2e.faults.client.Ledger;
 import io.openchat.e2e.faults.client.Loop;
 import io.openchat.e2e.faults.client.Talk;
 import io.openchat.e2e.faults.client.Tally;
+import io.openchat.testkit.store.StoreAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,10 +23,10 @@ public class People implements AutoCloseable {
     private final List<Talk> talks = new ArrayList<>();
     private int visitors;
 
-    /** One agent for each token; what is on record is read at this connection string. */
-    public People(Loop loop, String connectionString, List<String> tokens) {
+    /** One agent for each token; what is on record is read here. */
+    public People(Loop loop, StoreAddress records, List<String> tokens) {
         this.loop = loop;
-        this.ledger = new Ledger(connectionString);
+        this.ledger = new Ledger(records);
         this.agents = tokens.stream().map(token -> new AgentSeat(loop, token)).toList();
         loop.ask(() -> {
             agents.forEach(AgentSeat::open);

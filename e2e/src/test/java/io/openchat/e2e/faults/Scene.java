@@ -20,7 +20,7 @@ final class Scene extends People {
     private Scene(Cluster cluster, Network network, Random random) {
         super(
                 Loop.to(network.port(), random),
-                cluster.connectionString(),
+                cluster.records(),
                 IntStream.rangeClosed(1, AGENTS)
                         .mapToObj(n -> cluster.token("agent-" + n))
                         .toList());

@@ -1,74 +1,70 @@
 package io.openchat.testkit;
 
-import io.openchat.store.EmbeddedStore;
+import io.openchat.testkit.store.StoreAddress;
+import io.openchat.testkit.store.TestStore;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import javax.management.StandardMBean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fresh {@link EmbeddedStore} for the tests of a service, on a port of its own.
+ * A fresh {@link TestStore} for the tests of a service.
  *
- * <p>{@link #down()} and {@link #up()} make store trouble: the store comes back on the same port with the same data.
- * They reach it through JMX, because Quarkus may load this class once for the resource and once more for the test.
+ * <p>{@link #down()} and {@link #up()} make store trouble. They reach it through JMX, because Quarkus may load this class once for the
+ * resource and once more for the test.
  */
 public final class StoreResource implements QuarkusTestResourceLifecycleManager {
 
-    private @Nullable Path folder;
-    private @Nullable Switch store;
+    private @Nullable TestStore store;
 
     @Override
     public Map<String, String> start() {
+        TestStore opened = TestStore.open();
+        store = opened;
         try {
-            Path here = Files.createTempDirectory("openchat-store");
-            Switch opened = new Switch(here);
-            folder = here;
-            store = opened;
             MBeanServer jmx = ManagementFactory.getPlatformMBeanServer();
             if (jmx.isRegistered(name())) {
                 jmx.unregisterMBean(name());
             }
-            jmx.registerMBean(new javax.management.StandardMBean(opened, StoreSwitch.class), name());
-            return Map.of("quarkus.mongodb.connection-string", opened.connectionString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            jmx.registerMBean(new StandardMBean(new Switch(opened), StoreSwitch.class), name());
         } catch (JMException e) {
             throw new IllegalStateException(e);
         }
+        return settings(opened.address());
     }
 
     @Override
     public void stop() {
         if (store != null) {
-            store.down();
-        }
-        if (folder != null) {
-            delete(folder);
+            store.close();
         }
     }
 
-    /** Stops the running store; connections to it break. */
+    /** The settings by which a service finds it. */
+    public static Map<String, String> settings(StoreAddress address) {
+        return Map.of(
+                "quarkus.mongodb.connection-string", address.connectionString(),
+                "quarkus.mongodb.database", address.database());
+    }
+
+    /** Stops the running store; connections to it break. Leaves the test out on a store that nobody here can stop. */
     public static void down() {
+        TestStore.mustBeStoppable();
         var _ = call("down");
     }
 
-    /** Starts the store again on the port and with the data that it had. */
+    /** Starts the store again with the address and the data that it had. */
     public static void up() {
         var _ = call("up");
     }
 
     /** Where the running store is; for tests that fill it past the service. */
-    public static String connectionString() {
-        return (String) call("connectionString");
+    public static StoreAddress address() {
+        return new StoreAddress((String) call("connectionString"), (String) call("database"));
     }
 
     private static Object call(String operation) {
@@ -83,55 +79,36 @@ public final class StoreResource implements QuarkusTestResourceLifecycleManager 
         return new ObjectName("io.openchat:type=TestStore");
     }
 
-    private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** What JMX shows of the store. */
     public interface StoreSwitch {
         String connectionString();
+
+        String database();
 
         void down();
 
         void up();
     }
 
-    private static final class Switch implements StoreSwitch {
-        private final Path folder;
-        private final int port;
-        private @Nullable EmbeddedStore running;
-
-        Switch(Path folder) {
-            this.folder = folder;
-            EmbeddedStore first = EmbeddedStore.open(folder, EmbeddedStore.ANY_PORT);
-            this.port = first.port();
-            this.running = first;
-        }
-
+    private record Switch(TestStore store) implements StoreSwitch {
         @Override
         public String connectionString() {
-            return "mongodb://127.0.0.1:" + port;
+            return store.address().connectionString();
         }
 
         @Override
-        public synchronized void down() {
-            if (running != null) {
-                running.close();
-                running = null;
-            }
+        public String database() {
+            return store.address().database();
         }
 
         @Override
-        public synchronized void up() {
-            if (running == null) {
-                running = EmbeddedStore.open(folder, port);
-            }
+        public void down() {
+            store.down();
+        }
+
+        @Override
+        public void up() {
+            store.up();
         }
     }
 }

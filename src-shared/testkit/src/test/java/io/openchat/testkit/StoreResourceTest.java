@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
+import io.openchat.testkit.store.StoreAddress;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -14,9 +14,10 @@ class StoreResourceTest {
     @Test
     void theStoreComesBackOnItsPortWithItsData() {
         StoreResource resource = new StoreResource();
-        String connection = resource.start().get("quarkus.mongodb.connection-string");
-        try (MongoClient client = MongoClients.create(connection + "/?serverSelectionTimeoutMS=3000")) {
-            var things = client.getDatabase("openchat").getCollection("things");
+        resource.start();
+        StoreAddress address = StoreResource.address();
+        try (MongoClient client = address.client()) {
+            var things = client.getDatabase(address.database()).getCollection("things");
             things.insertOne(new Document("_id", 1));
 
             StoreResource.down();
@@ -24,8 +25,10 @@ class StoreResourceTest {
 
             StoreResource.up();
         }
-        try (MongoClient client = MongoClients.create(connection)) {
-            assertThat(client.getDatabase("openchat").getCollection("things").countDocuments())
+        try (MongoClient client = address.client()) {
+            assertThat(client.getDatabase(address.database())
+                            .getCollection("things")
+                            .countDocuments())
                     .isOne();
         } finally {
             resource.stop();

@@ -1,5 +1,6 @@
 package io.openchat.standalone.launcher;
 
+import io.openchat.standalone.Engines;
 import io.openchat.standalone.Home;
 import io.openchat.standalone.Options;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ record Arguments(Options options, boolean help) {
 
     static final String USAGE = """
             usage: ./openchat run [--port PORT] [--data FOLDER] [--replicas N]
-                                  [--store ADDRESS] [--redis ADDRESS]
+                                  [--store ADDRESS [--database NAME]] [--redis ADDRESS]
                    ./openchat dev [SERVICE …] [--debug] [the same]
               SERVICE        runs from its sources, and what you change is there when you reload the page:
                              %s (default: all of them)
@@ -28,9 +29,14 @@ record Arguments(Options options, boolean help) {
               --data FOLDER  where everything is kept (default .openchat)
               --replicas N   processes of chat-service, with a Redis between them (1 to %d, default 1)
               --store ADDRESS  a MongoDB of yours, mongodb://…, instead of the store that comes along
+              --database NAME  of the records on that MongoDB (default %s)
               --redis ADDRESS  a Redis or Valkey of yours, redis://…, between the replicas
             """.formatted(
-            String.join(", ", Home.SERVICES), Options.FIRST_DEBUG_PORT, Options.DEFAULT_PORT, Options.MOST_REPLICAS);
+                    String.join(", ", Home.SERVICES),
+                    Options.FIRST_DEBUG_PORT,
+                    Options.DEFAULT_PORT,
+                    Options.MOST_REPLICAS,
+                    Engines.DATABASE);
 
     /** The word before the services that run from their sources. */
     private static final String DEV = "dev";
@@ -57,6 +63,10 @@ record Arguments(Options options, boolean help) {
                 parsed = parsed.option(word, rest, dev);
             }
         }
+        Engines engines = parsed.options.engines();
+        if (engines.store().isEmpty() && !engines.database().equals(Engines.DATABASE)) {
+            throw new WrongArgument("--database is one on a MongoDB of yours, which --store names");
+        }
         return dev ? parsed.with(inDevMode(parsed.options, services)) : parsed;
     }
 
@@ -73,6 +83,7 @@ record Arguments(Options options, boolean help) {
             case "--replicas" ->
                 with(options.withReplicas(number(name, value(word, equals, rest), Options.MOST_REPLICAS)));
             case "--store" -> with(engine(name, value(word, equals, rest), options::withStore));
+            case "--database" -> with(engine(name, value(word, equals, rest), options::withDatabase));
             case "--redis" -> with(engine(name, value(word, equals, rest), options::withRedis));
             default ->
                 throw new WrongArgument(

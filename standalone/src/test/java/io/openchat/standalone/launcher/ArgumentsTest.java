@@ -100,6 +100,8 @@ class ArgumentsTest {
         "--replicas=0, '--replicas is a number from 1 to 5, not 0'",
         "--replicas=6, not 6",
         "--replicas=two, not two",
+        "--store=mongodb://h --database=a.b, '--database is a name of at most 63 letters, digits, - and _'",
+        "--database=other, '--database is one on a MongoDB of yours, which --store names'",
         "--verbose, unknown argument --verbose",
         "start, unknown argument start",
         "--debug, unknown argument --debug",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.openchat.testkit.replicaset.ReplicaSetResource;
+import io.openchat.testkit.store.BehindProxy;
 import io.openchat.view.Viewer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** On a replica set the driver can repeat what view-service writes, its cursors and what it says of its settings; and pages are read. */
 @QuarkusTest
+@BehindProxy
 @WithTestResource(ReplicaSetResource.class)
 class RetryableWritesTest {
     @Test

@@ -2,7 +2,7 @@ package io.openchat.view.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import io.openchat.shared.record.Collections;
 import io.openchat.shared.wire.Phase;
 import io.openchat.testkit.StoreResource;
@@ -32,7 +32,7 @@ class IndexedQueriesTest {
     private static final Page PAGE = new Page(1);
 
     @Inject
-    MongoClient mongo;
+    MongoDatabase mongo;
 
     @Inject
     Records records;
@@ -57,8 +57,7 @@ class IndexedQueriesTest {
         records.forget();
         indexes.ensure();
         // for the feed, by chat-service
-        var _ = mongo.getDatabase(Collections.DATABASE)
-                .getCollection(Collections.MESSAGES)
+        var _ = mongo.getCollection(Collections.MESSAGES)
                 .createIndex(com.mongodb.client.model.Indexes.ascending("at", "_id"));
         IntStream.range(0, 8).forEach(n -> records.agency("agency" + n, "Agency " + n));
         IntStream.range(0, MANY)
@@ -104,7 +103,7 @@ class IndexedQueriesTest {
 
     private List<String> faults(List<Question> asked) {
         assertThat(asked).hasSizeGreaterThan(5);
-        return new QueryCheck(mongo.getDatabase(Collections.DATABASE), Map.of()).faults(asked);
+        return new QueryCheck(mongo, Map.of()).faults(asked);
     }
 
     private void lists() {

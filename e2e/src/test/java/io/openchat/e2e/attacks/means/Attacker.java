@@ -2,6 +2,7 @@ package io.openchat.e2e.attacks.means;
 
 import io.openchat.e2e.attacks.site.Door;
 import io.openchat.testkit.client.RawSocket;
+import io.openchat.testkit.store.StoreAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -25,7 +26,7 @@ public final class Attacker implements AutoCloseable {
 
     private final Door door;
     private final String address;
-    private final String store;
+    private final StoreAddress records;
     private final long end;
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicInteger sockets = new AtomicInteger();
@@ -37,11 +38,11 @@ public final class Attacker implements AutoCloseable {
         void on(Wire wire) throws IOException;
     }
 
-    /** Begins now, and goes on for so long; the store's connection string is for what is to be on record before. */
-    public Attacker(Door door, String address, String store, Duration time) {
+    /** Begins now, and goes on for so long; the records are for what is to be there before. */
+    public Attacker(Door door, String address, StoreAddress records, Duration time) {
         this.door = door;
         this.address = address;
-        this.store = store;
+        this.records = records;
         this.end = System.nanoTime() + time.toNanos();
         // whoever hangs in a write is let go
         Thread.ofVirtual().start(() -> {
@@ -83,8 +84,8 @@ public final class Attacker implements AutoCloseable {
         gained.addAndGet(more);
     }
 
-    String store() {
-        return store;
+    StoreAddress records() {
+        return records;
     }
 
     /** Opens a connection and does something on it, again and again until the time is over. */

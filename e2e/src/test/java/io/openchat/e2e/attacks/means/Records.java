@@ -1,10 +1,10 @@
 package io.openchat.e2e.attacks.means;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.openchat.testkit.client.WebSocketFrames;
+import io.openchat.testkit.store.StoreAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,7 +19,6 @@ import org.bson.Document;
 
 /** Attacks with what is on record, or is to be. */
 public final class Records {
-    private static final String DATABASE = "openchat";
     private static final int TABS = 6;
     private static final int LENGTH = 4_000;
 
@@ -74,8 +73,8 @@ public final class Records {
                 attacker.rests(Duration.ofMillis(50));
             }
         });
-        try (MongoClient client = MongoClients.create(attacker.store())) {
-            MongoDatabase database = client.getDatabase(DATABASE);
+        try (MongoClient client = attacker.records().client()) {
+            MongoDatabase database = client.getDatabase(attacker.records().database());
             for (Document conversation :
                     database.getCollection("conversations").find(Filters.eq("visitor.name", name))) {
                 for (Document message : database.getCollection("messages")
@@ -88,11 +87,11 @@ public final class Records {
 
     private static byte[] resume(Attacker attacker) {
         return WebSocketFrames.text(
-                "{\"type\":\"resume\",\"token\":\"" + longConversation(attacker.store()) + "\",\"lastSeq\":0}");
+                "{\"type\":\"resume\",\"token\":\"" + longConversation(attacker.records()) + "\",\"lastSeq\":0}");
     }
 
     /** Written past the services, since they would take their time for it; the token that opens it. */
-    private static String longConversation(String store) {
+    private static String longConversation(StoreAddress records) {
         String id = UUID.randomUUID().toString().replace("-", "");
         String token = id + "." + "x".repeat(43);
         Date now = Date.from(Instant.now());
@@ -123,8 +122,8 @@ public final class Records {
                 .append("status", status)
                 .append("version", 2L)
                 .append("seen", new Document("visitorAt", now));
-        try (MongoClient client = MongoClients.create(store)) {
-            MongoDatabase database = client.getDatabase(DATABASE);
+        try (MongoClient client = records.client()) {
+            MongoDatabase database = client.getDatabase(records.database());
             database.getCollection("messages").insertMany(messages);
             database.getCollection("conversations").insertOne(conversation);
         }

@@ -32,7 +32,7 @@ public final class Bystanders implements AutoCloseable {
         loop = new Loop(new InetSocketAddress(InetAddress.getLoopbackAddress(), door.port()), door.origin(), random);
         people = new People(
                 loop,
-                site.connectionString(),
+                site.records(),
                 IntStream.rangeClosed(1, AGENTS)
                         .mapToObj(n -> site.token("agent-" + n))
                         .toList());

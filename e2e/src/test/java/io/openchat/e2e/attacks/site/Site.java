@@ -1,11 +1,12 @@
 package io.openchat.e2e.attacks.site;
 
+import io.openchat.e2e.faults.cluster.Engine;
 import io.openchat.e2e.faults.cluster.Part;
 import io.openchat.e2e.faults.cluster.Ready;
-import io.openchat.e2e.faults.cluster.Store;
 import io.openchat.standalone.Home;
 import io.openchat.standalone.process.Ports;
 import io.openchat.testkit.identity.KnownKey;
+import io.openchat.testkit.store.StoreAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ public final class Site implements AutoCloseable {
     private final KnownKey identity = new KnownKey();
     private final Path folder;
     private final List<Integer> ports = Ports.free(13);
-    private final Part store;
+    private final Engine store;
     private final Door chat;
     private final Door agent;
     private final Door view;
@@ -51,12 +52,7 @@ public final class Site implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        store = new Part(
-                "store",
-                Cores.theirs(Store.command(this.folder, ports.get(0))),
-                Map.of(),
-                this.folder,
-                Ready.atPort(ports.get(0)));
+        store = Engine.in(this.folder, ports.get(0), Cores::theirs);
         chat = service("chat-service", "/", 1);
         agent = service("agent-service", "/agent/signed-out", 4);
         view = service("view-service", "/view/signed-out", 7);
@@ -82,9 +78,9 @@ public final class Site implements AutoCloseable {
         return opened(front);
     }
 
-    /** Connection string of the store. */
-    public String connectionString() {
-        return "mongodb://127.0.0.1:" + ports.get(0);
+    /** What is on record. */
+    public StoreAddress records() {
+        return store.address();
     }
 
     /** An access token for an agent. */
@@ -113,7 +109,7 @@ public final class Site implements AutoCloseable {
     @Override
     public void close() {
         doors().forEach(door -> door.part().kill());
-        store.kill();
+        store.close();
         identity.close();
     }
 
@@ -127,7 +123,8 @@ public final class Site implements AutoCloseable {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.get(first)));
         environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(ports.get(first + 1)));
-        environment.put("QUARKUS_MONGODB_CONNECTION_STRING", connectionString());
+        environment.put("QUARKUS_MONGODB_CONNECTION_STRING", records().connectionString());
+        environment.put("QUARKUS_MONGODB_DATABASE", records().database());
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", identity.issuer());
         if (!name.equals("chat-service")) {
             environment.put("QUARKUS_OIDC_CREDENTIALS_SECRET", "a-secret-between-programs-of-a-test-".repeat(2));

@@ -3,8 +3,9 @@ package io.openchat.e2e.faults.client;
 import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import io.openchat.testkit.store.StoreAddress;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,10 +19,12 @@ public final class Ledger implements AutoCloseable {
     private static final int AT_ONCE = 500;
 
     private final MongoClient client;
+    private final MongoDatabase database;
 
-    /** The store at this address. */
-    public Ledger(String connectionString) {
-        client = MongoClients.create(connectionString);
+    /** The records at this address. */
+    public Ledger(StoreAddress records) {
+        client = records.client();
+        database = client.getDatabase(records.database());
     }
 
     /** Holds what the clients showed of the conversations that are over against what is on record. */
@@ -57,8 +60,7 @@ public final class Ledger implements AutoCloseable {
 
     private Map<String, NavigableMap<Long, String>> read(List<String> conversations) {
         Map<String, NavigableMap<Long, String>> stored = new HashMap<>();
-        client.getDatabase("openchat")
-                .getCollection("messages")
+        database.getCollection("messages")
                 // the start, number 0, is told to nobody
                 .find(Filters.and(Filters.in("conversation", conversations), Filters.gt("seq", 0L)))
                 .projection(include("conversation", "seq", "id"))

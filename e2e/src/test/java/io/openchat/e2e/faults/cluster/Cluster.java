@@ -4,6 +4,7 @@ import io.openchat.standalone.Home;
 import io.openchat.standalone.process.Ports;
 import io.openchat.testkit.identity.KnownKey;
 import io.openchat.testkit.replicaset.ReplicaSetProxy;
+import io.openchat.testkit.store.StoreAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import redis.embedded.core.ExecutableProvider;
 
@@ -26,7 +28,7 @@ public final class Cluster implements AutoCloseable {
     private final Path folder;
     private final KnownKey identity = new KnownKey();
     private final List<Integer> ports;
-    private final Part store;
+    private final Engine store;
     private final ReplicaSetProxy replicaSet;
     private final Part redis;
     private final List<Part> pods = new ArrayList<>();
@@ -40,9 +42,9 @@ public final class Cluster implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        store = new Part(
-                "store", Store.command(this.folder, ports.get(0)), Map.of(), this.folder, Ready.atPort(ports.get(0)));
-        replicaSet = new ReplicaSetProxy(ports.get(0));
+        store = Engine.in(this.folder, ports.get(0), UnaryOperator.identity());
+        replicaSet = new ReplicaSetProxy(store.address());
+        store.isBehind(replicaSet);
         redis = new Part("redis", redisCommand(), Map.of(), this.folder, Ready.atPort(ports.get(1)));
         for (int n = 0; n < replicas; n++) {
             pods.add(pod("chat-" + (n + 1), ports.get(2 + 2 * n), ports.get(3 + 2 * n)));
@@ -53,7 +55,7 @@ public final class Cluster implements AutoCloseable {
         pods.forEach(Part::awaitReady);
     }
 
-    public Part store() {
+    public Engine store() {
         return store;
     }
 
@@ -72,8 +74,8 @@ public final class Cluster implements AutoCloseable {
 
     /** The memory that each part really uses, in megabytes. */
     public Map<String, Long> memory() {
-        Map<String, Long> megabytes = new TreeMap<>();
-        Stream.concat(Stream.of(store, redis), pods.stream())
+        Map<String, Long> megabytes = new TreeMap<>(store.memory());
+        Stream.concat(Stream.of(redis), pods.stream())
                 .forEach(part -> megabytes.put(part.toString(), part.residentKilobytes() / 1024));
         return megabytes;
     }
@@ -87,9 +89,9 @@ public final class Cluster implements AutoCloseable {
         return http;
     }
 
-    /** Connection string of the store, past the replica set and what is wrong with it. */
-    public String connectionString() {
-        return "mongodb://127.0.0.1:" + ports.get(0);
+    /** The records, past the replica set and what is wrong with it. */
+    public StoreAddress records() {
+        return store.address();
     }
 
     /** An access token for an agent. */
@@ -102,7 +104,7 @@ public final class Cluster implements AutoCloseable {
         pods.forEach(Part::kill);
         redis.kill();
         replicaSet.close();
-        store.kill();
+        store.close();
         identity.close();
     }
 
@@ -145,7 +147,9 @@ public final class Cluster implements AutoCloseable {
                 "QUARKUS_MANAGEMENT_PORT",
                 Integer.toString(management),
                 "QUARKUS_MONGODB_CONNECTION_STRING",
-                replicaSet.connectionString(),
+                replicaSet.address().connectionString(),
+                "QUARKUS_MONGODB_DATABASE",
+                replicaSet.address().database(),
                 "QUARKUS_OIDC_AUTH_SERVER_URL",
                 identity.issuer(),
                 "QUARKUS_REDIS_HOSTS",

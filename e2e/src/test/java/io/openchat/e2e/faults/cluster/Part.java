@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One process of the system under test. */
-public final class Part {
+public final class Part implements Breakable {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final String name;
@@ -32,7 +32,7 @@ public final class Part {
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill, "end of " + name));
     }
 
-    /** Starts it and waits until it can be used. */
+    @Override
     public void start() {
         launch();
         awaitReady();
@@ -64,7 +64,7 @@ public final class Part {
         }
     }
 
-    /** SIGKILL. */
+    @Override
     public void kill() {
         Process known = process;
         if (known != null) {
@@ -79,12 +79,12 @@ public final class Part {
         return ended(running());
     }
 
-    /** SIGSTOP: it holds its connections and answers nothing. */
+    @Override
     public void freeze() {
         signal("-STOP");
     }
 
-    /** SIGCONT. */
+    @Override
     public void thaw() {
         signal("-CONT");
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -15,7 +14,7 @@ import io.openchat.shared.record.FeedRecord;
 import io.openchat.shared.record.MessageRecord;
 import io.openchat.shared.record.WireNames;
 import io.openchat.shared.wire.Side;
-import io.openchat.store.EmbeddedStore;
+import io.openchat.testkit.store.TestStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** What a consumer is given, by readers in any number of processes over one store. */
 class FeedTest {
     private static final Instant MORNING = Instant.parse("2026-11-22T09:00:00Z");
-    private static EmbeddedStore store;
+    private static TestStore store;
     private static MongoClient client;
 
     private final MovedClock clock = new MovedClock();
@@ -97,8 +96,8 @@ class FeedTest {
 
     @BeforeAll
     static void open() {
-        store = EmbeddedStore.inMemory(EmbeddedStore.ANY_PORT);
-        client = MongoClients.create("mongodb://127.0.0.1:" + store.port());
+        store = TestStore.open();
+        client = store.address().client();
     }
 
     @AfterAll
@@ -109,9 +108,10 @@ class FeedTest {
 
     @BeforeEach
     void begin() {
-        database = client.getDatabase("feed-" + UUID.randomUUID())
+        database = client.getDatabase(store.address().database())
                 .withCodecRegistry(CodecRegistries.fromRegistries(
                         CodecRegistries.fromProviders(new WireNames()), MongoClientSettings.getDefaultCodecRegistry()));
+        database.drop();
         messages = database.getCollection(Collections.MESSAGES, MessageRecord.class);
         messages.createIndex(Indexes.ascending("at", "_id"));
     }

@@ -6,7 +6,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
-import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import io.openchat.shared.mongo.Indexed;
 import io.openchat.shared.mongo.Position;
 import io.openchat.shared.record.AuditRecord;
@@ -40,7 +40,7 @@ public class AuditLog {
     private final Indexed<AuditRecord> entries;
     private final Clock clock;
 
-    AuditLog(MongoClient store, Clock clock) {
+    AuditLog(MongoDatabase store, Clock clock) {
         this.entries = new Indexed<>(
                 store, Collections.AUDIT, AuditRecord.class, ascending("at", "_id"), ascending("object", "at", "_id"));
         this.clock = clock;

@@ -5,8 +5,8 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Indexes.ascending;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import io.openchat.shared.mongo.Indexed;
 import io.openchat.shared.record.Collections;
 import io.openchat.shared.record.DepartmentRecord;
@@ -32,7 +32,7 @@ public class StoredDepartments {
     private final Clock clock;
     private volatile boolean hasDefault;
 
-    StoredDepartments(MongoClient store, Clock clock) {
+    StoredDepartments(MongoDatabase store, Clock clock) {
         this.departments =
                 new Indexed<>(store, Collections.DEPARTMENTS, DepartmentRecord.class, ascending("changedAt"));
         this.clock = clock;

@@ -1,9 +1,8 @@
 package io.openchat.shared.mongo;
 
 import com.mongodb.ReadPreference;
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import io.openchat.shared.record.Collections;
+import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import org.bson.conversions.Bson;
 
@@ -21,9 +20,8 @@ public final class Indexed<T> {
     private volatile boolean made;
 
     /** The collection of that name. */
-    public Indexed(MongoClient store, String name, Class<T> records, Bson... indexes) {
-        this.collection = store.getDatabase(Collections.DATABASE)
-                .getCollection(name, records)
+    public Indexed(MongoDatabase store, String name, Class<T> records, Bson... indexes) {
+        this.collection = store.getCollection(name, records)
                 // what was just written is read, also by who reads pages of replicas that are behind
                 .withReadPreference(ReadPreference.primary());
         this.indexes = List.of(indexes);

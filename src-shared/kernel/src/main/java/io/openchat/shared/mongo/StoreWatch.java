@@ -1,10 +1,8 @@
 package io.openchat.shared.mongo;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.openchat.shared.record.Collections;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,8 +34,8 @@ public class StoreWatch {
     private boolean asked;
     private volatile boolean stopping;
 
-    StoreWatch(MongoClient mongo, ScheduledExecutorService executor, MeterRegistry meters) {
-        this.store = mongo.getDatabase(Collections.DATABASE).withTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    StoreWatch(MongoDatabase store, ScheduledExecutorService executor, MeterRegistry meters) {
+        this.store = store.withTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         this.executor = executor;
         this.meters = meters;
     }

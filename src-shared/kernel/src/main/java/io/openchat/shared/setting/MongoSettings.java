@@ -7,8 +7,8 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import io.openchat.shared.mongo.Indexed;
 import io.openchat.shared.record.Collections;
@@ -31,7 +31,7 @@ class MongoSettings implements SettingsStore {
     private final Indexed<SettingsRecord> settings;
     private final Indexed<ConfiguredRecord> configured;
 
-    MongoSettings(MongoClient store) {
+    MongoSettings(MongoDatabase store) {
         this.settings = new Indexed<>(store, Collections.SETTINGS, SettingsRecord.class, ascending("changed", VERSION));
         this.configured = new Indexed<>(store, Collections.CONFIGURED, ConfiguredRecord.class);
     }

@@ -23,7 +23,7 @@ class AuditLogTest {
     @Test
     void whenTheStoreDoesNotTakeTheEntry_nothingIsDone() {
         try (MongoClient nobody = nobody()) {
-            AuditLog audit = new AuditLog(nobody, Clock.systemUTC());
+            AuditLog audit = new AuditLog(nobody.getDatabase("openchat"), Clock.systemUTC());
             AtomicBoolean done = new AtomicBoolean();
             assertThatThrownBy(() -> audit.recorded(DEED, () -> done.set(true))).isInstanceOf(MongoException.class);
             assertThat(done).isFalse();

@@ -3,10 +3,8 @@ package io.openchat.shared.department;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import io.openchat.shared.record.DepartmentRecord;
-import io.openchat.store.EmbeddedStore;
-import java.nio.file.Path;
+import io.openchat.testkit.store.TestStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,22 +15,18 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The departments on a real store: the default one is there once, whoever looks first, and a change is of the version that is known. */
 class StoredDepartmentsTest {
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00Z");
 
-    @TempDir
-    Path folder;
-
-    private EmbeddedStore server;
+    private TestStore server;
     private MongoClient client;
 
     @BeforeEach
     void openStore() {
-        server = EmbeddedStore.open(folder, EmbeddedStore.ANY_PORT);
-        client = MongoClients.create("mongodb://127.0.0.1:" + server.port());
+        server = TestStore.open();
+        client = server.address().client();
     }
 
     @AfterEach
@@ -42,7 +36,7 @@ class StoredDepartmentsTest {
     }
 
     private StoredDepartments pod() {
-        return new StoredDepartments(client, Clock.systemUTC());
+        return new StoredDepartments(client.getDatabase(server.address().database()), Clock.systemUTC());
     }
 
     private static DepartmentRecord department(String key, int order, long version, Instant changedAt) {

@@ -4,16 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.openchat.shared.record.AgentRef;
 import io.openchat.shared.record.ConfiguredRecord;
 import io.openchat.shared.record.ConfiguredRecord.Configured;
 import io.openchat.shared.record.SettingsRecord;
 import io.openchat.shared.setting.SettingsStore.Found;
-import io.openchat.store.EmbeddedStore;
+import io.openchat.testkit.store.TestStore;
 import io.quarkus.runtime.StartupEvent;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The settings on a real store: what is added, what is found, and that every pod follows. */
 class SettingsOnTheStoreTest {
@@ -37,19 +35,16 @@ class SettingsOnTheStoreTest {
     private static final Setting<Long> MOST = Settings.WAITING_MOST;
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    @TempDir
-    Path folder;
-
-    private EmbeddedStore server;
-    private MongoClient client;
+    private TestStore server;
+    private MongoDatabase database;
     private SettingsStore store;
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @BeforeEach
     void openStore() {
-        server = EmbeddedStore.open(folder, EmbeddedStore.ANY_PORT);
-        client = client();
-        store = new MongoSettings(client);
+        server = TestStore.open();
+        database = database();
+        store = new MongoSettings(database);
     }
 
     @AfterEach
@@ -60,10 +55,10 @@ class SettingsOnTheStoreTest {
         server.close();
     }
 
-    private MongoClient client() {
-        MongoClient made = MongoClients.create("mongodb://127.0.0.1:" + server.port());
+    private MongoDatabase database() {
+        MongoClient made = server.address().client();
         open.add(made);
-        return made;
+        return made.getDatabase(server.address().database());
     }
 
     private SettingsRecord sets(SettingsRecord last, Setting<?> setting, @Nullable String text) {
@@ -102,7 +97,7 @@ class SettingsOnTheStoreTest {
     @Test
     void whatIsNoVersion_isBroken_andWhatHasNoNumber_isPassedOver() {
         SettingsRecord first = sets(NONE, MOST, "13");
-        var settings = client.getDatabase("openchat").getCollection("settings");
+        var settings = database.getCollection("settings");
         settings.insertOne(new Document("_id", 2L).append("values", "torn"));
         settings.insertOne(new Document("_id", 3).append("changed", "openchat.waiting.most"));
         settings.insertOne(new Document("_id", "by hand").append("values", List.of()));
@@ -143,7 +138,7 @@ class SettingsOnTheStoreTest {
                 new UsedSettings("chat-service", List.of(MOST, Settings.SITES)), _ -> Optional.empty());
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
         open.add(clock::shutdownNow);
-        new SettingsWatch(live, new MongoSettings(client()), clock, new SimpleMeterRegistry())
+        new SettingsWatch(live, new MongoSettings(database()), clock, new SimpleMeterRegistry())
                 .started(new StartupEvent());
         return live;
     }
@@ -163,10 +158,9 @@ class SettingsOnTheStoreTest {
     void pods_keepWhatHeldWhileTheStoreIsAway_andFollowWhenItIsBack() {
         SettingsRecord first = sets(NONE, MOST, "13");
         LiveSettings pod = pod();
-        int port = server.port();
-        server.close();
+        server.down();
         assertThat(pod.get(MOST)).isEqualTo(13);
-        server = EmbeddedStore.open(folder, port);
+        server.up();
         await("the store")
                 .atMost(SOON)
                 .ignoreExceptions()

@@ -12,7 +12,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
  * @param id the OIDC subject
  * @param formerNames what the agent was called before, the latest {@value #FORMER_MOST} names; records say the name of their time
  */
-@MongoEntity(collection = Collections.AGENTS, database = Collections.DATABASE)
+@MongoEntity(collection = Collections.AGENTS)
 public record AgentRecord(
         @BsonId String id,
         String name,

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param after what it is since then
  * @param from the network address that it was done from
  */
-@MongoEntity(collection = Collections.AUDIT, database = Collections.DATABASE)
+@MongoEntity(collection = Collections.AUDIT)
 public record AuditRecord(
         @BsonId String id,
         Instant at,

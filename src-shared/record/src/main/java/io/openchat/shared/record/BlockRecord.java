@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param liftedBy who lifted it
  * @param changedAt when it was made or lifted
  */
-@MongoEntity(collection = Collections.BLOCKS, database = Collections.DATABASE)
+@MongoEntity(collection = Collections.BLOCKS)
 public record BlockRecord(
         @BsonId String id,
         String kind,

@@ -10,7 +10,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
  * @param service such as {@code chat-service}
  * @param settings those of which it says something
  */
-@MongoEntity(collection = Collections.CONFIGURED, database = Collections.DATABASE)
+@MongoEntity(collection = Collections.CONFIGURED)
 public record ConfiguredRecord(@BsonId String service, List<Configured> settings) {
     public ConfiguredRecord {
         settings = List.copyOf(settings);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param owed the entry of the transcript that the last change of the status made due, until it is known to be stored
  * @param seen who was last known to be there
  */
-@MongoEntity(collection = Collections.CONVERSATIONS, database = Collections.DATABASE)
+@MongoEntity(collection = Collections.CONVERSATIONS)
 public record ConversationRecord(
         @BsonId String id,
         Person visitor,

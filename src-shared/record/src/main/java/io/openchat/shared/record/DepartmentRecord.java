@@ -15,7 +15,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
  * @param active whether visitors can ask for it; {@link #DEFAULT} always is
  * @param version counts the changes
  */
-@MongoEntity(collection = Collections.DEPARTMENTS, database = Collections.DATABASE)
+@MongoEntity(collection = Collections.DEPARTMENTS)
 public record DepartmentRecord(
         @BsonId String key,
         String name,

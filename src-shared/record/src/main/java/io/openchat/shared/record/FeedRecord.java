@@ -16,7 +16,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
  * @param taken how far in the conversations of which entries may still come late
  * @param caughtUp when nothing was left to be taken, as of the last time that this was written
  */
-@MongoEntity(collection = Collections.FEEDS, database = Collections.DATABASE)
+@MongoEntity(collection = Collections.FEEDS)
 public record FeedRecord(
         @BsonId String consumer,
         String owner,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param agentTexts how often agents did
  * @param score the latest judgement, 1 to 5
  */
-@MongoEntity(collection = Collections.FIGURES, database = Collections.DATABASE)
+@MongoEntity(collection = Collections.FIGURES)
 public record FiguresRecord(
         @BsonId String conversation,
         long seq,

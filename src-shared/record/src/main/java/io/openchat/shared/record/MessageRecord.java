@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was stored, by the clock of the pod that did
  * @param session number of the session in which it was said; 0 before the first claim
  */
-@MongoEntity(collection = Collections.MESSAGES, database = Collections.DATABASE)
+@MongoEntity(collection = Collections.MESSAGES)
 public record MessageRecord(
         @BsonId String key,
         String conversation,

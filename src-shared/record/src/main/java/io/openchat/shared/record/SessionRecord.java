@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number counts the sessions of the conversation, from 1
  * @param endedAt absent while it runs
  */
-@MongoEntity(collection = Collections.SESSIONS, database = Collections.DATABASE)
+@MongoEntity(collection = Collections.SESSIONS)
 public record SessionRecord(
         @BsonId String id,
         String conversation,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param changed name of the setting by which it differs from the version before
  * @param by who changed it
  */
-@MongoEntity(collection = Collections.SETTINGS, database = Collections.DATABASE)
+@MongoEntity(collection = Collections.SETTINGS)
 public record SettingsRecord(@BsonId long version, String changed, AgentRef by, Instant at, List<Value> values) {
 
     public SettingsRecord {

@@ -16,6 +16,7 @@ import org.bson.BsonValue;
 /** One client's connection to the member, and the member's to the store for it. */
 final class Connection implements AutoCloseable {
     private static final Duration SLOW = Duration.ofSeconds(5);
+    private static final Duration A_MOMENT = Duration.ofMillis(20);
     private static final String NUMBER = "txnNumber";
     private static final String SESSION = "lsid";
     private static final String LABELS = "errorLabels";
@@ -37,6 +38,9 @@ final class Connection implements AutoCloseable {
         DataInputStream requests = in(client);
         while (true) {
             WireMessage request = WireMessage.read(requests);
+            while (member.trouble() == Trouble.FROZEN) {
+                pause(A_MOMENT);
+            }
             Trouble trouble = member.trouble();
             if (trouble == Trouble.HALF_OPEN) {
                 continue;
@@ -66,7 +70,7 @@ final class Connection implements AutoCloseable {
             return numbered ? refusal.get().append(LABELS, Trouble.repeatable()) : refusal.get();
         }
         if (trouble == Trouble.SLOW) {
-            pause();
+            pause(SLOW);
         }
         BsonDocument answer = numbered ? once(request, asked) : asked(request, asked);
         Optional<BsonDocument> doubt = asked.isWrite() ? trouble.doubt() : Optional.empty();
@@ -124,9 +128,9 @@ final class Connection implements AutoCloseable {
                 && ThreadLocalRandom.current().nextBoolean();
     }
 
-    private static void pause() {
+    private static void pause(Duration time) {
         try {
-            TimeUnit.NANOSECONDS.sleep(SLOW.toNanos());
+            TimeUnit.NANOSECONDS.sleep(time.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -78,6 +78,8 @@ final class Member {
                 .append("minWireVersion", new BsonInt32(0))
                 .append("maxWireVersion", new BsonInt32(WIRE_VERSION));
         greeting.remove("msg");
+        // with it the driver would wait for news of the store itself
+        greeting.remove("topologyVersion");
         return primary ? greeting.append("primary", new BsonString(address)) : greeting;
     }
 }

@@ -1,9 +1,11 @@
 package io.openchat.testkit.replicaset;
 
 import io.openchat.testkit.Sockets;
+import io.openchat.testkit.store.StoreAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
@@ -17,19 +19,21 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ReplicaSetProxy implements AutoCloseable {
     private static final int BACKLOG = 1_000;
 
-    private final int store;
+    private final StoreAddress store;
+    private final InetSocketAddress host;
     private final ServerSocket door;
     private final Member member;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
 
-    /** One before the store that listens on this port of 127.0.0.1. */
-    public ReplicaSetProxy(int store) {
+    /** One before this store, which has one host and no TLS. */
+    public ReplicaSetProxy(StoreAddress store) {
         this(store, 0);
     }
 
     /** The same on a port that is known before; 0 for any. */
-    public ReplicaSetProxy(int store, int port) {
+    public ReplicaSetProxy(StoreAddress store, int port) {
         this.store = store;
+        this.host = store.host().orElseThrow();
         try {
             this.door = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -40,8 +44,8 @@ public final class ReplicaSetProxy implements AutoCloseable {
     }
 
     /** Where clients find it. */
-    public String connectionString() {
-        return "mongodb://" + member.address() + "/?replicaSet=" + Member.SET;
+    public StoreAddress address() {
+        return store.through(door.getLocalPort(), "replicaSet=" + Member.SET);
     }
 
     /** From now on that is wrong with it. */
@@ -90,8 +94,7 @@ public final class ReplicaSetProxy implements AutoCloseable {
             Sockets.reset(client);
             return;
         }
-        try (Connection connection =
-                new Connection(client, new Socket(InetAddress.getLoopbackAddress(), store), member)) {
+        try (Connection connection = new Connection(client, new Socket(host.getAddress(), host.getPort()), member)) {
             open.add(connection);
             try {
                 connection.serve();

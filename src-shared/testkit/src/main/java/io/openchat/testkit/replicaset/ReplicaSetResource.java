@@ -1,6 +1,9 @@
 package io.openchat.testkit.replicaset;
 
-import io.openchat.store.EmbeddedStore;
+import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.store.BehindProxy;
+import io.openchat.testkit.store.StoreAddress;
+import io.openchat.testkit.store.TestStore;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
@@ -11,14 +14,14 @@ import javax.management.StandardMBean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An embedded store behind a {@link ReplicaSetProxy}, for the tests of a service.
+ * A {@link TestStore} behind a {@link ReplicaSetProxy}, for the tests of a service that are {@link BehindProxy}.
  *
  * <p>{@code options} of the annotation are added to the address. Tests reach it through JMX, because Quarkus may load this class once for
  * the resource and once more for the test.
  */
 public final class ReplicaSetResource implements QuarkusTestResourceLifecycleManager {
     private String options = "";
-    private @Nullable EmbeddedStore store;
+    private @Nullable TestStore store;
     private @Nullable ReplicaSetProxy proxy;
 
     /** What JMX shows of it. */
@@ -47,9 +50,9 @@ public final class ReplicaSetResource implements QuarkusTestResourceLifecycleMan
 
     @Override
     public Map<String, String> start() {
-        EmbeddedStore opened = EmbeddedStore.inMemory(EmbeddedStore.ANY_PORT);
+        TestStore opened = TestStore.open();
         store = opened;
-        ReplicaSetProxy before = new ReplicaSetProxy(opened.port());
+        ReplicaSetProxy before = new ReplicaSetProxy(opened.address());
         proxy = before;
         try {
             MBeanServer jmx = ManagementFactory.getPlatformMBeanServer();
@@ -60,7 +63,8 @@ public final class ReplicaSetResource implements QuarkusTestResourceLifecycleMan
         } catch (JMException e) {
             throw new IllegalStateException(e);
         }
-        return Map.of("quarkus.mongodb.connection-string", before.connectionString() + options);
+        StoreAddress address = before.address();
+        return StoreResource.settings(new StoreAddress(address.connectionString() + options, address.database()));
     }
 
     @Override

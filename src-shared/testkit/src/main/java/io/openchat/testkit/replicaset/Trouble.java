@@ -34,7 +34,10 @@ public enum Trouble {
     REFUSING,
 
     /** Connections stand, and nothing comes through. */
-    HALF_OPEN;
+    HALF_OPEN,
+
+    /** Connections stand, and what was asked is answered when this is over, as after a SIGSTOP. */
+    FROZEN;
 
     private static final int NOT_WRITABLE_PRIMARY = 10_107;
     private static final int SHUTDOWN_IN_PROGRESS = 91;

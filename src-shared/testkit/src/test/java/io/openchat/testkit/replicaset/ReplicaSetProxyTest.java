@@ -10,7 +10,8 @@ import com.mongodb.MongoWriteConcernException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import io.openchat.store.EmbeddedStore;
+import io.openchat.testkit.store.BehindProxy;
+import io.openchat.testkit.store.TestStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,16 +25,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The driver takes the proxy for a replica set, with all that may happen to one. */
+@BehindProxy
 class ReplicaSetProxyTest {
-    private EmbeddedStore store;
+    private TestStore store;
     private ReplicaSetProxy set;
     private MongoClient client;
 
     @BeforeEach
     void open() {
-        store = EmbeddedStore.inMemory(EmbeddedStore.ANY_PORT);
-        set = new ReplicaSetProxy(store.port());
-        client = MongoClients.create(set.connectionString()
+        store = TestStore.open();
+        set = new ReplicaSetProxy(store.address());
+        client = MongoClients.create(set.address().connectionString()
                 + "&retryWrites=true&serverSelectionTimeoutMS=3000&heartbeatFrequencyMS=500&socketTimeoutMS=2000");
     }
 
@@ -45,7 +47,7 @@ class ReplicaSetProxyTest {
     }
 
     private MongoCollection<Document> notes() {
-        return client.getDatabase("openchat").getCollection("notes");
+        return client.getDatabase(store.address().database()).getCollection("notes");
     }
 
     @Test
@@ -114,6 +116,20 @@ class ReplicaSetProxyTest {
                 .isInstanceOf(MongoWriteConcernException.class);
         set.has(Trouble.NONE);
         assertThat(notes().countDocuments()).isEqualTo(1);
+    }
+
+    @Test
+    void aFrozenStore_answersWhatItWasAsked_whenItThaws() throws Exception {
+        notes().insertOne(new Document("_id", 1));
+        set.has(Trouble.FROZEN);
+        var write = CompletableFuture.runAsync(() -> notes().insertOne(new Document("_id", 2)));
+        assertThatThrownBy(() -> write.get(500, TimeUnit.MILLISECONDS))
+                .as("still waiting")
+                .isInstanceOf(java.util.concurrent.TimeoutException.class);
+        set.has(Trouble.NONE);
+        write.get(10, TimeUnit.SECONDS);
+        assertThat(set.writes().repeated()).isZero();
+        assertThat(notes().countDocuments()).isEqualTo(2);
     }
 
     @Test

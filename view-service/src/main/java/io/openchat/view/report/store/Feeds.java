@@ -1,7 +1,6 @@
 package io.openchat.view.report.store;
 
 import com.mongodb.ReadPreference;
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,20 +19,20 @@ import java.util.List;
 /** Reads the feed for those of this service who must know what happens, while the service runs. */
 @ApplicationScoped
 class Feeds {
-    private final MongoClient mongo;
+    private final MongoDatabase store;
     private final MeterRegistry meters;
     private final Clock clock;
     private final List<Feed> open = new ArrayList<>();
 
-    Feeds(MongoClient mongo, MeterRegistry meters, Clock clock) {
-        this.mongo = mongo;
+    Feeds(MongoDatabase store, MeterRegistry meters, Clock clock) {
+        this.store = store;
         this.meters = meters;
         this.clock = clock;
     }
 
     void start(@Observes StartupEvent started) {
         // never of a replica that is behind: what is counted is compared with what was counted before
-        MongoDatabase database = mongo.getDatabase(Collections.DATABASE).withReadPreference(ReadPreference.primary());
+        MongoDatabase database = store.withReadPreference(ReadPreference.primary());
         open(new Figures(database.getCollection(Collections.FIGURES, FiguresRecord.class)), database);
     }
 
