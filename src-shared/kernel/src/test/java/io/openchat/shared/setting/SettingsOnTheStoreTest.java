@@ -138,7 +138,10 @@ class SettingsOnTheStoreTest {
                 new UsedSettings("chat-service", List.of(MOST, Settings.SITES)), _ -> Optional.empty());
         ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
         open.add(clock::shutdownNow);
-        new SettingsWatch(live, new MongoSettings(database()), clock, new SimpleMeterRegistry())
+        MongoDatabase own = database();
+        // a start waits a second for the store's answer; a login there takes longer than that on a busy machine
+        own.runCommand(new Document("ping", 1));
+        new SettingsWatch(live, new MongoSettings(own), clock, new SimpleMeterRegistry())
                 .started(new StartupEvent());
         return live;
     }
