@@ -61,6 +61,14 @@ public interface ChatConfig {
         REDIS
     }
 
+    /** What all channels at Redis begin with; installations that share one have different ones. Default: openchat. */
+    @WithDefault("openchat")
+    @WithConverter(ChannelPrefix.class)
+    String busPrefix();
+
+    /** {@code USER:PASSWORD} at the servers that carry signals. Default: what stands in the addresses. */
+    Optional<String> busLogin();
+
     /** How long the conversation of a visitor who left is kept open. Default: 2 minutes. */
     @WithDefault("120s")
     @WithConverter(MoreThanNothing.Time.class)

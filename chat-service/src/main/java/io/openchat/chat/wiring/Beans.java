@@ -11,10 +11,8 @@ import io.openchat.shared.setting.UsedSettings;
 import io.opentelemetry.api.OpenTelemetry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.Redis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -37,11 +35,11 @@ class Beans {
 
     @Produces
     @Singleton
-    Bus bus(ChatConfig config, Instance<Redis> redis, Vertx vertx) {
+    Bus bus(ChatConfig config, RedisSettings redis, Vertx vertx) {
         return switch (config.bus()) {
             case LOCAL -> new LocalBus();
             case REDIS -> {
-                RedisBus bus = new RedisBus(redis.get(), vertx);
+                RedisBus bus = new RedisBus(redis.options(), config.busLogin().orElse(null), config.busPrefix(), vertx);
                 bus.open();
                 yield bus;
             }

@@ -1,60 +1,50 @@
 package io.openchat.chat.bus;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.openchat.chat.conversation.Bus;
+import io.openchat.chat.redis.DocumentedRules;
+import io.openchat.chat.redis.RedisProcess;
+import io.openchat.chat.redis.RedisProgram;
+import io.openchat.chat.talk.AgentTab;
+import io.openchat.chat.talk.Chat;
 import io.openchat.shared.wire.Side;
 import io.vertx.core.Vertx;
-import io.vertx.redis.client.Command;
-import io.vertx.redis.client.Redis;
-import io.vertx.redis.client.Request;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import io.vertx.redis.client.RedisOptions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import redis.embedded.RedisServer;
 
 /** Two pods tell each other over a real Redis, which dies and comes back, and where they may do no more than docs/install.md says. */
 class RedisBusTest {
     private static final String OBSERVER =
             "user observer on >of-who-asks -@all +auth +hello +ping +pubsub +client|list";
 
+    private static final String RULE = DocumentedRules.server("of-the-pods");
+
     private final Vertx vertx = Vertx.vertx();
-    private int port;
-    private RedisServer server;
-    private Pod here;
-    private Pod there;
+    private final RedisProcess server = RedisProcess.server(
+            RedisProgram.ofTheJar(),
+            RedisProcess.freePort(),
+            List.of("user default off", RULE, RULE.replace("openchat", "another"), OBSERVER));
+    private final Pod here = pod("openchat");
+    private final Pod there = pod("openchat");
 
     @BeforeEach
-    void start() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        server = startServer();
-        here = new Pod();
-        there = new Pod();
+    void start() {
         there.bus.follow("c1");
-        hears("the first word");
+        here.reaches(there, "c1");
     }
 
     @AfterEach
-    void stop() throws IOException {
-        here.bus.close();
-        there.bus.close();
-        server.stop();
+    void stop() {
+        here.close();
+        there.close();
+        server.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
@@ -62,7 +52,7 @@ class RedisBusTest {
     void onlyFollowersHearOfAConversation() {
         here.bus.publish(new Bus.Typing("c2", Side.AGENT, true));
         there.bus.follow("c3");
-        hears("something of c1");
+        here.reaches(there, "c1");
         assertThat(there.heard)
                 .noneMatch(signal -> signal instanceof Bus.Typing typing
                         && typing.conversation().equals("c2"));
@@ -71,18 +61,18 @@ class RedisBusTest {
     @Test
     void whoNoLongerFollowsHearsNoMore() {
         there.bus.unfollow("c1");
-        patiently().until(() -> subscribers("openchat:conversation:c1") == 0);
+        Pod.patiently().until(() -> subscribers("openchat:conversation:c1") == 0);
     }
 
     @Test
     void aPodHearsItselfOnce() {
         here.bus.follow("c1");
-        patiently().until(() -> subscribers("openchat:conversation:c1") == 2);
+        Pod.patiently().until(() -> subscribers("openchat:conversation:c1") == 2);
         here.heard.clear();
         here.bus.publish(new Bus.Read("c1", Side.AGENT, 5));
-        patiently().until(() -> there.heard.contains(new Bus.Read("c1", Side.AGENT, 5)));
+        Pod.patiently().until(() -> there.heard.contains(new Bus.Read("c1", Side.AGENT, 5)));
         here.bus.publish(new Bus.Read("c1", Side.AGENT, 6));
-        patiently().until(() -> there.heard.contains(new Bus.Read("c1", Side.AGENT, 6)));
+        Pod.patiently().until(() -> there.heard.contains(new Bus.Read("c1", Side.AGENT, 6)));
         assertThat(here.heard).containsExactly(new Bus.Read("c1", Side.AGENT, 5), new Bus.Read("c1", Side.AGENT, 6));
     }
 
@@ -91,133 +81,89 @@ class RedisBusTest {
         for (int i = 0; i < 500; i++) {
             there.bus.follow("many-" + i);
         }
-        patiently().until(() -> subscribers("openchat:conversation:many-499") == 1);
+        Pod.patiently().until(() -> subscribers("openchat:conversation:many-499") == 1);
         // two pods with two each, and the one that asks; the one that asked before may still be closing
-        patiently()
-                .untilAsserted(() -> assertThat(
-                                ask(Command.CLIENT, "LIST").strip().lines().count())
-                        .isLessThanOrEqualTo(5));
+        Pod.patiently()
+                .untilAsserted(
+                        () -> assertThat(ask("client", "LIST").strip().lines().count())
+                                .isLessThanOrEqualTo(5));
     }
 
     @Test
-    void subscribesAgainWhenRedisIsBack() throws IOException {
+    void subscribesAgainWhenRedisIsBack() {
         int before = there.returns.get();
-        assertThat(there.bus.isUp()).isTrue();
+        Pod.patiently().until(there.bus::isUp);
         assertThat(there.bus.reconnects()).isZero();
-        server.stop();
-        patiently().until(() -> !there.bus.isUp());
+        server.kill();
+        Pod.patiently().until(() -> !there.bus.isUp());
         here.bus.publish(new Bus.Typing("c1", Side.VISITOR, true));
         there.bus.follow("c4");
-        server = startServer();
-        patiently().until(() -> there.returns.get() > before);
-        hears("again");
-        patiently().until(() -> subscribers("openchat:conversation:c4") == 1);
-        patiently().until(there.bus::isUp);
+        server.start();
+        Pod.patiently().until(() -> there.returns.get() > before);
+        here.reaches(there, "c1");
+        Pod.patiently().until(() -> subscribers("openchat:conversation:c4") == 1);
+        Pod.patiently().until(there.bus::isUp);
         assertThat(there.bus.reconnects()).isEqualTo(1);
     }
 
     @Test
     @EnabledOnOs({OS.LINUX, OS.MAC})
-    void aRedisThatHangs_isNotTakenForUp_andHeardAgainWhenItGoesOn() throws Exception {
-        patiently().until(() -> here.bus.isUp() && there.bus.isUp());
-        signals("STOP");
+    void aRedisThatHangs_isNotTakenForUp_andHeardAgainWhenItGoesOn() {
+        Pod.patiently().until(() -> here.bus.isUp() && there.bus.isUp());
+        server.hang();
         Pod late = null;
         try {
-            patiently().until(() -> !here.bus.isUp() && !there.bus.isUp());
-            patiently().until(() -> !there.bus.isConnected());
-            late = new Pod();
+            Pod.patiently().atMost(Duration.ofSeconds(5)).until(() -> !here.bus.isUp() && !there.bus.isUp());
+            Pod.patiently().until(() -> !there.bus.isConnected());
+            late = pod("openchat");
             there.bus.follow("c5");
         } finally {
-            signals("CONT");
+            server.goOn();
         }
         Pod started = late;
-        patiently().until(() -> here.bus.isUp() && there.bus.isUp() && started.bus.isUp());
-        hears("after the pause");
-        patiently().until(() -> subscribers("openchat:conversation:c5") == 1);
+        Pod.patiently().until(() -> here.bus.isUp() && there.bus.isUp() && started.bus.isUp());
+        here.reaches(there, "c1");
+        Pod.patiently().until(() -> subscribers("openchat:conversation:c5") == 1);
         assertThat(there.bus.reconnects()).isPositive();
-        started.bus.close();
+        started.close();
     }
 
-    /** To the server, which is a process of ours. */
-    private static void signals(String signal) throws IOException, InterruptedException {
-        List<String> servers = ProcessHandle.current()
-                .descendants()
-                .filter(process -> process.info().command().orElse("").contains("redis"))
-                .map(process -> Long.toString(process.pid()))
-                .toList();
-        assertThat(servers).as("the process of the server").isNotEmpty();
-        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
-        command.addAll(servers);
-        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
-    }
-
-    private void hears(String what) {
-        long seq = what.hashCode() & 0xffff;
-        Bus.Read signal = new Bus.Read("c1", Side.AGENT, seq);
-        patiently().until(() -> {
-            here.bus.publish(signal);
-            return there.heard.contains(signal);
-        });
+    @Test
+    void twoInstallationsOnOneRedis_doNotHearEachOther() {
+        try (Pod one = pod("openchat");
+                Pod same = pod("openchat");
+                Pod other = pod("another")) {
+            Pod.patiently().until(() -> one.bus.isUp() && same.bus.isUp() && other.bus.isUp());
+            Chat elsewhere = new Chat(same.bus, other.bus);
+            AgentTab alice = elsewhere.agent("Alice", elsewhere.here);
+            AgentTab bob = elsewhere.agent("Bob", elsewhere.there);
+            elsewhere.refresh();
+            new Chat(one.bus, one.bus).visitor().starts("Vera");
+            Pod.patiently().until(() -> !alice.list().isEmpty());
+            assertThat(bob.list()).isEmpty();
+            other.bus.follow("c1");
+            Bus.Signal typing = new Bus.Typing("c1", Side.VISITOR, true);
+            one.bus.publish(typing);
+            Pod.patiently().until(() -> there.heard.contains(typing));
+            assertThat(other.heard).doesNotContain(typing);
+        }
     }
 
     private long subscribers(String channel) {
-        String[] answer = ask(Command.PUBSUB, "NUMSUB", channel)
-                .replaceAll("[\\[\\] ]", "")
-                .split(",", -1);
+        String[] answer =
+                ask("pubsub", "NUMSUB", channel).replaceAll("[\\[\\] ]", "").split(",", -1);
         return Long.parseLong(answer[1]);
     }
 
-    private String ask(Command command, String... arguments) {
-        Request request = Request.cmd(command);
-        List.of(arguments).forEach(request::arg);
-        Redis redis = Redis.createClient(vertx, address("observer:of-who-asks"));
-        try {
-            return redis.send(request)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .join()
-                    .toString();
-        } finally {
-            redis.close();
-        }
+    private String ask(String command, String... arguments) {
+        return server.ask(vertx, "observer:of-who-asks@", command, arguments);
     }
 
-    private RedisServer startServer() throws IOException {
-        var builder = RedisServer.newRedisServer().port(port).setting("save \"\"");
-        List.of("user default off", documentedRule(), OBSERVER).forEach(builder::setting);
-        RedisServer started = builder.build();
-        started.start();
-        return started;
-    }
-
-    private String address(String login) {
-        return "redis://" + login + "@127.0.0.1:" + port;
-    }
-
-    private static String documentedRule() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("..", "docs", "install.md"))) {
-            return lines.map(String::strip)
-                    .filter(line -> line.startsWith("user openchat on >PASSWORD "))
-                    .findFirst()
-                    .orElseThrow()
-                    .replace("PASSWORD", "of-the-pods");
-        }
-    }
-
-    private static ConditionFactory patiently() {
-        return await().atMost(Duration.ofSeconds(20));
-    }
-
-    /** One pod's bus and what it heard. */
-    private final class Pod {
-        private final RedisBus bus = new RedisBus(Redis.createClient(vertx, address("openchat:of-the-pods")), vertx);
-        private final List<Bus.Signal> heard = new CopyOnWriteArrayList<>();
-        private final AtomicInteger returns = new AtomicInteger();
-
-        Pod() {
-            bus.listen(heard::add);
-            bus.onReturn(returns::incrementAndGet);
-            bus.open();
-        }
+    private Pod pod(String prefix) {
+        return new Pod(
+                new RedisOptions().setConnectionString("redis://" + prefix + ":of-the-pods@127.0.0.1:" + server.port()),
+                null,
+                prefix,
+                vertx);
     }
 }

@@ -30,6 +30,7 @@ class ChatConfigTest {
     private static final Map<String, String> SHIPPED = Map.ofEntries(
             Map.entry("openchat.agent-grace", "60s"),
             Map.entry("openchat.bus", "local"),
+            Map.entry("openchat.bus-prefix", "openchat"),
             Map.entry("openchat.end-within", "40s"),
             Map.entry("openchat.page-query", "false"),
             Map.entry("openchat.per-address.frames.at-once", "2000"),
@@ -56,10 +57,11 @@ class ChatConfigTest {
             Map.entry("openchat.visitor-grace", "120s"));
 
     /** Settings without a value, as shipped. */
-    private static final List<String> UNSET =
-            List.of("openchat.own-hosts", "openchat.per-pod.visitor-sockets", "openchat.port-secret");
+    private static final List<String> UNSET = List.of(
+            "openchat.bus-login", "openchat.own-hosts", "openchat.per-pod.visitor-sockets", "openchat.port-secret");
 
-    private static final List<String> OF_WORDS = List.of("openchat.bus", "openchat.own-hosts", "openchat.port-secret");
+    private static final List<String> OF_WORDS =
+            List.of("openchat.bus", "openchat.bus-login", "openchat.own-hosts", "openchat.port-secret");
 
     @Test
     void settings_areThoseOfTheManual() {
@@ -99,6 +101,7 @@ class ChatConfigTest {
 
     private static List<String> wrong(String key) {
         return switch (key) {
+            case "openchat.bus-prefix" -> List.of("two words", "a:b", "all*", "{slot}", "-a", "a".repeat(65));
             case "openchat.page-query" -> List.of("perhaps");
             case "openchat.proxy.trusted-hops" -> List.of("one"); // TrustedHopsTest has the numbers
             default -> List.of("0", "-1", "much", "1 2");

@@ -1,6 +1,7 @@
 package io.openchat.chat.talk;
 
 import io.openchat.chat.conversation.Agent;
+import io.openchat.chat.conversation.Bus;
 import io.openchat.chat.conversation.Workers;
 import io.openchat.chat.core.Core;
 import io.openchat.chat.presence.Graces;
@@ -61,6 +62,13 @@ public final class Chat {
     public Chat(Workers workers) {
         this.here = pod(workers);
         this.there = pod(workers);
+    }
+
+    /** A chat whose pods tell each other by ends of another bus. */
+    public Chat(Bus here, Bus there) {
+        Workers workers = new Workers(storeWork, storeWork, Runnable::run, timers);
+        this.here = pod(workers, here);
+        this.there = pod(workers, there);
     }
 
     /** A chat whose pods do what waits for the store on {@code executor}. */
@@ -131,10 +139,14 @@ public final class Chat {
     }
 
     private Core pod(Workers workers) {
+        return pod(workers, bus);
+    }
+
+    private Core pod(Workers workers, Bus between) {
         return new Core(
                 conversations,
                 transcript,
-                bus,
+                between,
                 workers,
                 clock,
                 tracks,
