@@ -37,6 +37,9 @@
 {{ include "openchat.egress" $v.oidc }}
 {{- if $redis }}
 {{ include "openchat.egress" $v.redis }}
+{{- if eq .root.Values.redis.topology "sentinel" }}
+{{ include "openchat.egress" (dict "ports" $v.redis.sentinelPorts "to" $v.redis.to) }}
+{{- end }}
 {{- end }}
 {{- end }}
 {{- if .root.Values.tracing.endpoint }}

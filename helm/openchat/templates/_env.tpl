@@ -79,7 +79,14 @@ kubelet puts it into the address. */}}
 - name: OPENCHAT_BUS
   value: {{ .Values.chat.bus | quote }}
 {{- if eq .Values.chat.bus "redis" }}
-{{- if include "openchat.evaluation" . }}
+{{ include "openchat.env.redis" . }}
+{{- end }}
+{{- end }}
+
+{{- define "openchat.env.redis" -}}
+{{- $redis := .Values.redis }}
+{{- $secret := $redis.existingSecret | default (printf "%s-redis" (include "openchat.fullname" .)) }}
+{{- if include "openchat.evaluation" . -}}
 - name: VALKEY_PASSWORD
   valueFrom:
     secretKeyRef:
@@ -87,13 +94,38 @@ kubelet puts it into the address. */}}
       key: valkey-password
 - name: QUARKUS_REDIS_HOSTS
   value: redis://chat:$(VALKEY_PASSWORD)@{{ include "openchat.fullname" . }}-valkey:6379
-{{- else }}
+{{- else -}}
 - name: QUARKUS_REDIS_HOSTS
   valueFrom:
     secretKeyRef:
-      name: {{ .Values.redis.existingSecret | default (printf "%s-redis" (include "openchat.fullname" .)) }}
-      key: {{ empty .Values.redis.existingSecret | ternary "url" .Values.redis.secretKey }}
+      name: {{ $secret }}
+      key: {{ empty $redis.existingSecret | ternary "url" $redis.secretKey }}
+{{- if ne $redis.topology "standalone" }}
+- name: QUARKUS_REDIS_CLIENT_TYPE
+  value: {{ $redis.topology }}
 {{- end }}
+{{- if eq $redis.topology "sentinel" }}
+- name: QUARKUS_REDIS_MASTER_NAME
+  value: {{ $redis.masterName | quote }}
+{{- end }}
+{{- $login := empty $redis.existingSecret | ternary (empty $redis.login | ternary "" "login") $redis.loginKey }}
+{{- if $login }}
+- name: OPENCHAT_BUS_LOGIN
+  valueFrom:
+    secretKeyRef:
+      name: {{ $secret }}
+      key: {{ $login }}
+{{- end }}
+{{- if $redis.caSecret }}
+- name: QUARKUS_REDIS_TLS_CONFIGURATION_NAME
+  value: redis
+- name: QUARKUS_TLS_REDIS_TRUST_STORE_PEM_CERTS
+  value: /etc/openchat/redis/ca.crt
+{{- end }}
+{{- end }}
+{{- if ne $redis.prefix "openchat" }}
+- name: OPENCHAT_BUS_PREFIX
+  value: {{ $redis.prefix | quote }}
 {{- end }}
 {{- end }}
 

@@ -82,6 +82,11 @@ containers:
     volumeMounts:
       - name: tmp
         mountPath: /tmp
+      {{- if include "openchat.redisCa" . }}
+      - name: redis-ca
+        mountPath: /etc/openchat/redis
+        readOnly: true
+      {{- end }}
       {{- with $own.extraVolumeMounts }}
       {{- toYaml . | nindent 6 }}
       {{- end }}
@@ -89,10 +94,24 @@ volumes:
   - name: tmp
     emptyDir:
       sizeLimit: 64Mi
+  {{- with include "openchat.redisCa" . }}
+  - name: redis-ca
+    secret:
+      secretName: {{ . }}
+      items:
+        - key: ca.crt
+          path: ca.crt
+  {{- end }}
   {{- with $own.extraVolumes }}
   {{- toYaml . | nindent 2 }}
   {{- end }}
 {{ include "openchat.placement" . }}
+{{- end }}
+
+{{/* The secret with Redis' own CA, for those who need it; else nothing. */}}
+{{- define "openchat.redisCa" -}}
+{{- $used := and (eq .component "chat") (eq .root.Values.chat.bus "redis") (not (include "openchat.evaluation" .root)) }}
+{{- if $used }}{{ .root.Values.redis.caSecret }}{{ end }}
 {{- end }}
 
 {{/* Where the pods run: over nodes and zones as far as these are there, or as the values say. */}}

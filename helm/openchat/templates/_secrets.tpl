@@ -13,8 +13,8 @@
 values; of secrets that exist, what the cluster holds at the time of the upgrade. Generated ones never change. */}}
 {{- define "openchat.secretsChecksum" -}}
 {{- $root := . }}
-{{- $seen := list .Values.mongodb.uri .Values.redis.url .Values.oidc.agentClientSecret .Values.oidc.viewClientSecret .Values.cookies.agent .Values.cookies.view }}
-{{- range compact (list .Values.mongodb.existingSecret .Values.redis.existingSecret .Values.oidc.existingSecret .Values.cookies.existingSecret) }}
+{{- $seen := list .Values.mongodb.uri .Values.redis.url .Values.redis.login .Values.oidc.agentClientSecret .Values.oidc.viewClientSecret .Values.cookies.agent .Values.cookies.view }}
+{{- range compact (list .Values.mongodb.existingSecret .Values.redis.existingSecret .Values.redis.caSecret .Values.oidc.existingSecret .Values.cookies.existingSecret) }}
 {{- $seen = append $seen ((lookup "v1" "Secret" $root.Release.Namespace .).data | toJson) }}
 {{- end }}
 {{- toJson $seen | sha256sum }}

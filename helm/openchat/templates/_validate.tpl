@@ -8,6 +8,9 @@
 {{- fail "gateway.enabled needs gateway.parentRefs: the gateways that the routes belong to, for example [{name: public, namespace: gateways}]." }}
 {{- end }}
 {{- include "openchat.validate.bus" . }}
+{{- if and $evaluation (ne .Values.redis.topology "standalone") }}
+{{- fail "An evaluation brings one Valkey along: leave redis.topology at standalone." }}
+{{- end }}
 {{- if not $evaluation }}
 {{- include "openchat.validate.external" . }}
 {{- end }}
@@ -37,6 +40,9 @@
 {{- if eq (empty $v.redis.url) (empty $v.redis.existingSecret) }}
 {{- fail "Set one of redis.url and redis.existingSecret: the Redis between the replicas of chat. (With one replica, chat.bus local needs none.)" }}
 {{- end }}
+{{- if and $v.redis.login $v.redis.existingSecret }}
+{{- fail "redis.login goes with redis.url: with redis.existingSecret put it into that secret, and name its key in redis.loginKey." }}
+{{- end }}
 {{- end }}
 {{- if not $v.oidc.issuer }}
 {{- fail "Set oidc.issuer to the realm at your identity provider, for example https://id.example.com/realms/openchat." }}
@@ -55,6 +61,9 @@
 {{- if $password }}
 {{- include "openchat.refuseWeak" (dict "what" (printf "The password in %s" (first .)) "value" $password "length" 8) }}
 {{- end }}
+{{- end }}
+{{- with $v.redis.login }}
+{{- include "openchat.refuseWeak" (dict "what" "The password in redis.login" "value" (splitList ":" . | rest | join ":") "length" 8) }}
 {{- end }}
 {{- range list (list "oidc.agentClientSecret" $v.oidc.agentClientSecret 16) (list "oidc.viewClientSecret" $v.oidc.viewClientSecret 16) (list "cookies.agent" $v.cookies.agent 32) (list "cookies.view" $v.cookies.view 32) }}
 {{- if index . 1 }}

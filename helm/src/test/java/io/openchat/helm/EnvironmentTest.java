@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,51 @@ class EnvironmentTest {
         assertThat(chat.env("QUARKUS_LOG_JSON_CONSOLE_ENABLE")).isEqualTo("true");
         assertThatThrownBy(() -> chat.env("QUARKUS_REDIS_HOSTS")).isInstanceOf(AssertionError.class);
         assertThatThrownBy(() -> chat.env("QUARKUS_OTEL_SDK_DISABLED")).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void findsTheMasterBySentinels_withALoginAndACaOfItsOwn() {
+        Manifests manifests = Chart.of("sentinel").manifests();
+        Manifest chat = manifests.one("Deployment", "openchat-chat");
+        assertThat(chat.env("QUARKUS_REDIS_CLIENT_TYPE")).isEqualTo("sentinel");
+        assertThat(chat.env("QUARKUS_REDIS_MASTER_NAME")).isEqualTo("chats");
+        assertThat(chat.env("QUARKUS_REDIS_HOSTS")).isEqualTo("openchat-redis/url");
+        assertThat(chat.env("OPENCHAT_BUS_LOGIN")).isEqualTo("openchat-redis/login");
+        assertThat(chat.env("OPENCHAT_BUS_PREFIX")).isEqualTo("openchat-eu");
+        assertThat(chat.env("QUARKUS_REDIS_TLS_CONFIGURATION_NAME")).isEqualTo("redis");
+        assertThat(chat.env("QUARKUS_TLS_REDIS_TRUST_STORE_PEM_CERTS")).isEqualTo("/etc/openchat/redis/ca.crt");
+        assertThat(chat.at("/spec/template/spec/volumes/1/secret/secretName").asText())
+                .isEqualTo("company-ca");
+        assertThat(chat.at("/spec/template/spec/containers/0/volumeMounts/1/mountPath")
+                        .asText())
+                .isEqualTo("/etc/openchat/redis");
+        assertThat(manifests.one("Deployment", "openchat-agent").at("/spec/template/spec/volumes"))
+                .hasSize(1);
+    }
+
+    @Test
+    void knowsTheNodesOfACluster() {
+        Manifest chat = Chart.of("cluster").manifests().one("Deployment", "openchat-chat");
+        assertThat(chat.env("QUARKUS_REDIS_CLIENT_TYPE")).isEqualTo("cluster");
+        assertThat(chat.env("OPENCHAT_BUS_LOGIN")).isEqualTo("openchat-redis/login");
+        for (String name :
+                List.of("QUARKUS_REDIS_MASTER_NAME", "OPENCHAT_BUS_PREFIX", "QUARKUS_REDIS_TLS_CONFIGURATION_NAME")) {
+            assertThatThrownBy(() -> chat.env(name)).isInstanceOf(AssertionError.class);
+        }
+    }
+
+    @Test
+    void givesTheEvaluationsRedisAndItsUserTheSamePrefix() {
+        Manifests manifests =
+                Chart.of("evaluation").with("{redis: {prefix: trial}}").manifests();
+        assertThat(manifests.one("Deployment", "openchat-chat").env("OPENCHAT_BUS_PREFIX"))
+                .isEqualTo("trial");
+        assertThat(manifests
+                        .one("Deployment", "openchat-valkey")
+                        .at("/spec/template/spec/containers/0/command/2")
+                        .asText())
+                .contains("&trial:conversation:* &trial:queue:*")
+                .doesNotContain("&openchat:");
     }
 
     @Test

@@ -43,6 +43,9 @@ class NetworkPolicyTest {
         "one-replica, chat, '[53, 27017, 443]'",
         "given-secrets, chat, '[53, 27017, 27018, 443, 6380]'",
         "everything, chat, '[53, 27017, 443, 6379, 4317]'",
+        "sentinel, chat, '[53, 27017, 443, 6379, 26379]'",
+        "sentinel, agent, '[53, 27017, 443]'",
+        "cluster, chat, '[53, 27017, 443, 6379]'",
         "evaluation, chat, '[53, 27017, 8080, 6379]'",
         "evaluation, view, '[53, 27017, 8080]'",
     })

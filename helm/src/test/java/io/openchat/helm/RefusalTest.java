@@ -15,6 +15,11 @@ class RefusalTest {
         {mongodb: {existingSecret: ""}}                               | Set one of mongodb.uri and mongodb.existingSecret
         {mongodb: {uri: "mongodb://a:9f2c61d0b7aa43e8@b/"}}           | Set one of mongodb.uri and mongodb.existingSecret
         {redis: {existingSecret: ""}}                                 | Set one of redis.url and redis.existingSecret
+        {redis: {topology: replication}}                              | /redis/topology
+        {redis: {topology: sentinel, masterName: ""}}                 | /redis/masterName
+        {redis: {prefix: "all*"}}                                     | /redis/prefix
+        {redis: {login: "openchat:0c7dd1b2a94e4f6f"}}                 | name its key in redis.loginKey
+        {evaluation: {enabled: true}, redis: {topology: cluster}}     | leave redis.topology at standalone
         {oidc: {issuer: ""}}                                          | Set oidc.issuer to the realm
         {oidc: {existingSecret: ""}}                                  | Set oidc.agentClientSecret and oidc.viewClientSecret
         {chat: {bus: local}}                                          | chat.bus local is for one replica
@@ -37,6 +42,7 @@ class RefusalTest {
         {mongodb: {existingSecret: "", uri: "mongodb://openchat:openchat@db/"}}        | The password in mongodb.uri
         {mongodb: {existingSecret: "", uri: "mongodb://openchat:short@db/"}}           | The password in mongodb.uri
         {redis: {existingSecret: "", url: "redis://:password@redis:6379"}}             | The password in redis.url
+        {redis: {existingSecret: "", url: "redis://redis:6379", login: "openchat:openchat"}} | The password in redis.login
         {oidc: {existingSecret: "", agentClientSecret: secret, viewClientSecret: x}}   | oidc.agentClientSecret
         {oidc: {existingSecret: "", agentClientSecret: 5b0f3f9a1c2d4e6f8091a2b3, viewClientSecret: admin-admin-admin-admin}} | oidc.viewClientSecret
         {cookies: {agent: changemechangemechangemechangeme}}                           | cookies.agent

@@ -43,6 +43,8 @@ class SecretsTest {
         Manifests manifests = Chart.of("given-secrets").manifests();
         assertThat(decoded(manifests, "openchat-mongodb", "uri")).startsWith("mongodb+srv://openchat:");
         assertThat(decoded(manifests, "openchat-redis", "url")).startsWith("rediss://:");
+        assertThat(decoded(Chart.of("sentinel").manifests(), "openchat-redis", "login"))
+                .isEqualTo("openchat:5f1be2077c41aa93");
         assertThat(decoded(manifests, "openchat-oidc", "view-client-secret")).isEqualTo("6c104aab2d3e5f70a1b2c3d4");
         assertThat(manifests.one("Deployment", "openchat-view").env("QUARKUS_MONGODB_CONNECTION_STRING"))
                 .isEqualTo("openchat-mongodb/uri");
