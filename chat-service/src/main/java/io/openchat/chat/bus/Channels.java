@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  *
  * @param prefix what all of them begin with; installations that share a Redis have different ones
  */
-record Channels(String prefix, Tongue tongue) {
+record Channels(String prefix, PubSubCommands commands) {
 
     String conversation(String id) {
         return prefix + ":conversation:" + id;
@@ -33,7 +33,7 @@ record Channels(String prefix, Tongue tongue) {
 
     /** What everybody follows where there are no patterns. */
     Set<String> ofAll() {
-        return tongue == Tongue.SHARDED ? Set.of(wholeQueue()) : Set.of();
+        return commands == PubSubCommands.SHARDED ? Set.of(wholeQueue()) : Set.of();
     }
 
     /** Where a signal is told. */
@@ -42,7 +42,7 @@ record Channels(String prefix, Tongue tongue) {
             case Stored s -> conversation(s.message().conversation());
             case Typing s -> conversation(s.conversation());
             case Read s -> conversation(s.conversation());
-            case Changed s -> tongue == Tongue.SHARDED ? wholeQueue() : queue(s);
+            case Changed s -> commands == PubSubCommands.SHARDED ? wholeQueue() : queue(s);
         };
     }
 

@@ -75,7 +75,7 @@ final class Cluster implements Topology {
     }
 
     @Override
-    public Tongue tongue() {
-        return Tongue.SHARDED;
+    public PubSubCommands commands() {
+        return PubSubCommands.SHARDED;
     }
 }

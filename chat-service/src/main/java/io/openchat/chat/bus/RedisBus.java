@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There is a channel per conversation, followed while a participant is here, and what tells of changes of state, which every pod hears.
  * A pod hears its own signals at once and without Redis. When Redis goes away signals are lost, which the store makes good; connections
- * are opened again ({@link Line}), where the channels are by then ({@link Lines}), everything is subscribed again, and then
+ * are opened again ({@link ServerLink}), where the channels are by then ({@link ServerLinks}), everything is subscribed again, and then
  * {@link #onReturn} tells.
  */
 public final class RedisBus implements Bus {
@@ -33,7 +33,7 @@ public final class RedisBus implements Bus {
     private final Context loop;
 
     private final Channels channels;
-    private final Lines lines;
+    private final ServerLinks links;
 
     private final List<Consumer<Signal>> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> returns = new CopyOnWriteArrayList<>();
@@ -62,19 +62,19 @@ public final class RedisBus implements Bus {
         this.loop = vertx.getOrCreateContext();
         Servers servers = new Servers(options, vertx);
         Topology topology = Topology.of(options, login, servers);
-        this.channels = new Channels(prefix, topology.tongue());
-        this.lines = new Lines(topology, servers, vertx, new Hearing());
+        this.channels = new Channels(prefix, topology.commands());
+        this.links = new ServerLinks(topology, servers, vertx, new BusSide());
     }
 
     /** Connects, now and whenever a connection is lost. */
     public void open() {
         loop.runOnContext(_ -> {
-            lines.look();
+            links.look();
             vertx.setPeriodic(Heartbeat.EVERY.toMillis(), timer -> {
                 if (closed) {
                     vertx.cancelTimer(timer);
                 } else {
-                    lines.beat();
+                    links.beat();
                 }
             });
         });
@@ -84,18 +84,18 @@ public final class RedisBus implements Bus {
     public void close() {
         loop.runOnContext(_ -> {
             closed = true;
-            lines.close();
+            links.close();
         });
     }
 
     /** Whether signals go out and come in. */
     public boolean isUp() {
-        return lines.isUp();
+        return links.isUp();
     }
 
     /** Whether all connections stand, which says nothing of what comes through. */
     boolean isConnected() {
-        return lines.isConnected();
+        return links.isConnected();
     }
 
     /** How often Redis came back after it was lost. */
@@ -106,7 +106,7 @@ public final class RedisBus implements Bus {
     @Override
     public void publish(Signal signal) {
         tell(signal);
-        withLine(channels.of(signal), (line, channel) -> line.publish(channel, pod + SignalCodec.encode(signal)));
+        withLink(channels.of(signal), (link, channel) -> link.publish(channel, pod + SignalCodec.encode(signal)));
     }
 
     @Override
@@ -117,9 +117,9 @@ public final class RedisBus implements Bus {
     @Override
     public void follow(String conversation) {
         followed.add(conversation);
-        withLine(channels.conversation(conversation), (line, channel) -> {
+        withLink(channels.conversation(conversation), (link, channel) -> {
             if (followed.contains(conversation)) {
-                line.follow(channel);
+                link.follow(channel);
             }
         });
     }
@@ -127,9 +127,9 @@ public final class RedisBus implements Bus {
     @Override
     public void unfollow(String conversation) {
         followed.remove(conversation);
-        withLine(channels.conversation(conversation), (line, channel) -> {
+        withLink(channels.conversation(conversation), (link, channel) -> {
             if (!followed.contains(conversation)) {
-                line.unfollow(channel);
+                link.unfollow(channel);
             }
         });
     }
@@ -139,11 +139,11 @@ public final class RedisBus implements Bus {
         returns.add(task);
     }
 
-    private void withLine(String channel, BiConsumer<Line, String> task) {
+    private void withLink(String channel, BiConsumer<ServerLink, String> task) {
         loop.runOnContext(_ -> {
-            Line line = lines.of(channel);
-            if (line != null) {
-                task.accept(line, channel);
+            ServerLink link = links.of(channel);
+            if (link != null) {
+                task.accept(link, channel);
             }
         });
     }
@@ -152,8 +152,8 @@ public final class RedisBus implements Bus {
         listeners.forEach(listener -> listener.accept(signal));
     }
 
-    /** What the lines know of us. */
-    private final class Hearing implements Ear {
+    /** What the links know of us. */
+    private final class BusSide implements LinkListener {
         @Override
         public String pod() {
             return pod;
@@ -189,7 +189,7 @@ public final class RedisBus implements Bus {
         /** What we told came back: signals go out and come in again. */
         @Override
         public void proved() {
-            if (lines.isUp() && (away || !everThere)) {
+            if (links.isUp() && (away || !everThere)) {
                 if (everThere) {
                     reconnects.incrementAndGet();
                 }

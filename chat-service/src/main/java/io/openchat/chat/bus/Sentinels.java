@@ -53,8 +53,8 @@ record Sentinels(
     }
 
     @Override
-    public Tongue tongue() {
-        return Tongue.PLAIN;
+    public PubSubCommands commands() {
+        return PubSubCommands.PLAIN;
     }
 
     /** Without the login. */

@@ -10,7 +10,7 @@ record Standalone(Server server) implements Topology {
     }
 
     @Override
-    public Tongue tongue() {
-        return Tongue.PLAIN;
+    public PubSubCommands commands() {
+        return PubSubCommands.PLAIN;
     }
 }

@@ -12,7 +12,7 @@ sealed interface Topology permits Standalone, Sentinels, Cluster {
     Future<Shards> look();
 
     /** How the servers are talked to. */
-    Tongue tongue();
+    PubSubCommands commands();
 
     /**
      * What the settings say.

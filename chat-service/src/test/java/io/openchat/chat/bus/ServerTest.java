@@ -54,13 +54,13 @@ class ServerTest {
         assertThat(new Shards(List.of(new Shards.Range(second, 0, 12_181))).of("foo"))
                 .isNull();
         assertThat(shards.servers()).containsExactlyInAnyOrder(first, second);
-        Channels channels = new Channels("openchat", Tongue.SHARDED);
+        Channels channels = new Channels("openchat", PubSubCommands.SHARDED);
         assertThat(shards.of(channels.heartbeat("pod", shards, first))).isEqualTo(first);
     }
 
     @Test
     void channelsAreNamedAsPodsOfEarlierVersionsNameThem() {
-        Channels channels = new Channels("openchat", Tongue.PLAIN);
+        Channels channels = new Channels("openchat", PubSubCommands.PLAIN);
         Bus.Signal changed = SignalCodecTest.signals()
                 .filter(Bus.Changed.class::isInstance)
                 .findFirst()

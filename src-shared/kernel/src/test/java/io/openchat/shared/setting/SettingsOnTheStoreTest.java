@@ -141,8 +141,7 @@ class SettingsOnTheStoreTest {
         MongoDatabase own = database();
         // a start waits a second for the store's answer; a login there takes longer than that on a busy machine
         own.runCommand(new Document("ping", 1));
-        new SettingsWatch(live, new MongoSettings(own), clock, new SimpleMeterRegistry())
-                .started(new StartupEvent());
+        new SettingsWatch(live, new MongoSettings(own), clock, new SimpleMeterRegistry()).started(new StartupEvent());
         return live;
     }
 

@@ -2,8 +2,8 @@ package io.openchat.chat.bus;
 
 import java.util.stream.Stream;
 
-/** What the lines to the servers know of the bus. */
-interface Ear {
+/** What the links to the servers know of the bus. */
+interface LinkListener {
     /** Who we are, which is also what the pod tells itself. */
     String pod();
 
@@ -19,9 +19,9 @@ interface Ear {
     /** Something came, not from the pod itself. */
     void heard(String text);
 
-    /** What the pod told itself over a line came back, for the first time since something was wrong. */
+    /** What the pod told itself over a link came back, for the first time since something was wrong. */
     void proved();
 
-    /** Nothing goes out or comes in over a line. */
+    /** Nothing goes out or comes in over a link. */
     void lost(String what);
 }

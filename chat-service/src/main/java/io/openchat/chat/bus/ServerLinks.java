@@ -7,19 +7,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines to all servers of the bus. It looks where these are, often while something is wrong and seldom while nothing is, and opens and
- * closes lines as that changes. To be used by one event loop, but for the questions.
+ * The links to all servers of the bus. It looks where these are, often while something is wrong and seldom while nothing is, and opens and
+ * closes links as that changes. To be used by one event loop, but for the questions.
  */
-final class Lines {
+final class ServerLinks {
     /** Beats between two looks while all is well: for what nobody notices, such as a master that was replaced and goes on. */
     private static final int CALM = 5;
 
     private final Vertx vertx;
     private final Servers servers;
     private final Topology topology;
-    private final Ear ear;
+    private final LinkListener listener;
 
-    private volatile Map<Server, Line> lines = Map.of();
+    private volatile Map<Server, ServerLink> links = Map.of();
     private Shards shards = new Shards(List.of());
     private int beats;
     private boolean looking;
@@ -28,35 +28,35 @@ final class Lines {
 
     private boolean closed;
 
-    Lines(Topology topology, Servers servers, Vertx vertx, Ear ear) {
+    ServerLinks(Topology topology, Servers servers, Vertx vertx, LinkListener listener) {
         this.topology = topology;
         this.servers = servers;
         this.vertx = vertx;
-        this.ear = ear;
+        this.listener = listener;
     }
 
-    /** The line to the server that has a channel; null when there is none. */
+    /** The link to the server that has a channel; null when there is none. */
     @Nullable
-    Line of(String channel) {
+    ServerLink of(String channel) {
         Server server = shards.of(channel);
-        return server == null ? null : lines.get(server);
+        return server == null ? null : links.get(server);
     }
 
     /** Whether signals go out and come in over all of them. */
     boolean isUp() {
-        Map<Server, Line> now = lines;
-        return !now.isEmpty() && now.values().stream().allMatch(Line::isUp);
+        Map<Server, ServerLink> now = links;
+        return !now.isEmpty() && now.values().stream().allMatch(ServerLink::isUp);
     }
 
     /** Whether all connections stand, which says nothing of what comes through. */
     boolean isConnected() {
-        Map<Server, Line> now = lines;
-        return !now.isEmpty() && now.values().stream().allMatch(Line::isConnected);
+        Map<Server, ServerLink> now = links;
+        return !now.isEmpty() && now.values().stream().allMatch(ServerLink::isConnected);
     }
 
     /** To be called every {@link Heartbeat#EVERY}. */
     void beat() {
-        lines.values().forEach(Line::beat);
+        links.values().forEach(ServerLink::beat);
         beats++;
         if (!looking && (moved || beats >= CALM || !isUp())) {
             look();
@@ -74,16 +74,16 @@ final class Lines {
             }
             if (found.succeeded()) {
                 use(found.result());
-            } else if (lines.isEmpty()) {
-                ear.lost("does not answer yet (" + found.cause().getMessage() + ")");
+            } else if (links.isEmpty()) {
+                listener.lost("does not answer yet (" + found.cause().getMessage() + ")");
             }
         });
     }
 
-    /** Closes all lines for good. */
+    /** Closes all links for good. */
     void close() {
         closed = true;
-        lines.values().forEach(Line::close);
+        links.values().forEach(ServerLink::close);
         servers.close();
     }
 
@@ -91,20 +91,20 @@ final class Lines {
         if (now.equals(shards) && !moved) {
             return;
         }
-        Map<Server, Line> next = new LinkedHashMap<>();
-        now.servers().forEach(server -> next.put(server, lines.containsKey(server) ? lines.get(server) : open(server)));
-        lines.forEach((server, line) -> {
+        Map<Server, ServerLink> next = new LinkedHashMap<>();
+        now.servers().forEach(server -> next.put(server, links.containsKey(server) ? links.get(server) : open(server)));
+        links.forEach((server, link) -> {
             if (!next.containsKey(server)) {
-                line.close();
+                link.close();
             }
         });
         moved = false;
         shards = now;
-        lines = Map.copyOf(next);
-        lines.values().forEach(line -> line.use(now));
+        links = Map.copyOf(next);
+        links.values().forEach(link -> link.use(now));
     }
 
-    private Line open(Server server) {
-        return new Line(server, servers.client(server), vertx, ear, () -> moved = true);
+    private ServerLink open(Server server) {
+        return new ServerLink(server, servers.client(server), vertx, listener, () -> moved = true);
     }
 }

@@ -5,7 +5,7 @@ import io.vertx.redis.client.Request;
 import java.util.List;
 
 /** The commands by which signals go out and come in. */
-enum Tongue {
+enum PubSubCommands {
     /** For one server, or one master with its replicas. */
     PLAIN,
 

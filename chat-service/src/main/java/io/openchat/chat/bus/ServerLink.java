@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A server may hang with its connections open. So the pod follows a channel of its own there, with nobody else in it, tells itself
  * something every second, and connects anew when that does not come back ({@link Heartbeat}).
  */
-final class Line {
-    private static final Logger LOG = System.getLogger(Line.class.getName());
+final class ServerLink {
+    private static final Logger LOG = System.getLogger(ServerLink.class.getName());
 
     /** Milliseconds from the first to the longest pause between two attempts to connect. */
     private static final long FIRST_PAUSE = 100;
@@ -44,8 +44,8 @@ final class Line {
     /** Both connections belong to this event loop, so nothing here needs a lock. */
     private final Context loop;
 
-    private final Tongue tongue;
-    private final Ear ear;
+    private final PubSubCommands commands;
+    private final LinkListener listener;
     private final Runnable moved;
     private final Heartbeat heartbeat = new Heartbeat();
     /** What is done when either connection is lost. */
@@ -60,14 +60,14 @@ final class Line {
 
     private boolean closed;
 
-    /** A line that does not connect before {@link #use}; {@code moved} is told when the server has not what it was asked for. */
-    Line(Server server, Redis redis, Vertx vertx, Ear ear, Runnable moved) {
+    /** A link that does not connect before {@link #use}; {@code moved} is told when the server has not what it was asked for. */
+    ServerLink(Server server, Redis redis, Vertx vertx, LinkListener listener, Runnable moved) {
         this.server = server;
         this.redis = redis;
         this.vertx = vertx;
         this.loop = vertx.getOrCreateContext();
-        this.ear = ear;
-        this.tongue = ear.channels().tongue();
+        this.listener = listener;
+        this.commands = listener.channels().commands();
         this.moved = moved;
     }
 
@@ -75,7 +75,7 @@ final class Line {
     void use(Shards now) {
         boolean isNew = beatsIn.isEmpty();
         shards = now;
-        beatsIn = ear.channels().heartbeat(ear.pod(), now, server);
+        beatsIn = listener.channels().heartbeat(listener.pod(), now, server);
         if (isNew) {
             connectPublisher(FIRST_PAUSE);
             connectSubscriber(FIRST_PAUSE);
@@ -103,19 +103,19 @@ final class Line {
 
     void publish(String channel, String text) {
         if (publisher != null) {
-            publisher.send(tongue.publish(channel, text)).onFailure(this::lostOne);
+            publisher.send(commands.publish(channel, text)).onFailure(this::lostOne);
         }
     }
 
     void follow(String channel) {
         if (subscriber != null) {
-            subscriber.send(tongue.subscribe(channel));
+            subscriber.send(commands.subscribe(channel));
         }
     }
 
     void unfollow(String channel) {
         if (subscriber != null) {
-            subscriber.send(tongue.unsubscribe(channel));
+            subscriber.send(commands.unsubscribe(channel));
         }
     }
 
@@ -128,7 +128,7 @@ final class Line {
             lost("passes nothing on");
             List.copyOf(losses.values()).forEach(Runnable::run);
         } else {
-            publish(beatsIn, ear.pod());
+            publish(beatsIn, listener.pod());
         }
     }
 
@@ -182,11 +182,12 @@ final class Line {
 
     /** Its own channel last: when it hears itself everything is followed. */
     private void subscribeAll(RedisConnection connection) {
-        if (tongue == Tongue.PLAIN) {
-            connection.send(Request.cmd(Command.PSUBSCRIBE).arg(ear.channels().anyQueue()));
+        if (commands == PubSubCommands.PLAIN) {
+            connection.send(
+                    Request.cmd(Command.PSUBSCRIBE).arg(listener.channels().anyQueue()));
         }
-        Stream<String> ours = ear.followed().filter(channel -> server.equals(shards.of(channel)));
-        tongue.subscribe(Stream.concat(ours, Stream.of(beatsIn)).toList()).forEach(connection::send);
+        Stream<String> ours = listener.followed().filter(channel -> server.equals(shards.of(channel)));
+        commands.subscribe(Stream.concat(ours, Stream.of(beatsIn)).toList()).forEach(connection::send);
     }
 
     /** Runs {@code task} once, on our event loop, when the connection is lost; not when we close it ourselves. */
@@ -197,7 +198,7 @@ final class Line {
                 done[0] = true;
                 losses.remove(connection);
                 // a connection that subscribed is not given back to be used again, but closed
-                connection.send(tongue.unsubscribe(beatsIn));
+                connection.send(commands.unsubscribe(beatsIn));
                 connection.close();
                 task.run();
             }
@@ -238,16 +239,16 @@ final class Line {
 
     /** By us, or by the server when the slot of the channel goes elsewhere. */
     private void unfollowed(@Nullable Response channel) {
-        if (channel != null && (channel.toString().equals(beatsIn) || ear.follows(channel.toString()))) {
+        if (channel != null && (channel.toString().equals(beatsIn) || listener.follows(channel.toString()))) {
             moved.run();
         }
     }
 
     private void hear(String text) {
-        if (!text.equals(ear.pod())) {
-            ear.heard(text);
+        if (!text.equals(listener.pod())) {
+            listener.heard(text);
         } else if (heartbeat.heard()) {
-            ear.proved();
+            listener.proved();
         }
     }
 
@@ -267,7 +268,7 @@ final class Line {
     }
 
     private void lost(String why) {
-        ear.lost(why + " (" + server + ")");
+        listener.lost(why + " (" + server + ")");
     }
 
     /** Only the first word of what Redis says of it: the others may repeat the command, and with it what somebody wrote. */
