@@ -74,7 +74,7 @@ export class Console {
     this.door = new Door({
       url: `${options.socketUrl.replace(/^ws/, 'http')}/door`,
       environment,
-      headers: async () => ({ Authorization: `Bearer ${await this.session.token()}` }),
+      headers: () => ({ Authorization: `Bearer ${this.session.latest}` }),
       changed: () => options.changed(),
     });
     environment.onWake(() => this.session.over && void this.session.token().catch(() => undefined));
@@ -175,6 +175,7 @@ export class Console {
 
   private connectionChanged(state: ConnectionState, since: number): void {
     this.state.change(state, since);
+    this.door.change(state);
     if (state === 'open') {
       this.undelivered.connected();
       this.connection.send({ type: 'available', on: this.available });

@@ -20,6 +20,8 @@ export class NoToken extends Error {}
 /** The login session as the console sees it: where tokens come from, when a new one is due, and whether it is over. */
 export class LoginSession {
   over = false;
+  /** The token of the latest attempt; empty before there was one. */
+  latest = '';
   private cancel = () => {};
 
   constructor(private readonly options: LoginSessionOptions) {}
@@ -32,6 +34,7 @@ export class LoginSession {
       this.become(false);
       const left = expiresIn * 1000;
       this.renewIn(Math.max(left - BEFORE_THE_END, left / 2, SHORTEST));
+      this.latest = token;
       return token;
     }
     if (response?.status === 401 || response?.status === 403) {

@@ -318,3 +318,20 @@ test('a chat of mine in the first of many pages is taken up at once', async () =
   desk.says({ type: 'queue', full: true, entries: [chatting('mine', 'alice'), waiting('a')], removed: [], more: true });
   assert.deepEqual(desk.sent, [{ type: 'resume', conversation: 'mine', lastSeq: 0 }]);
 });
+
+test('an agent who is not let in is told why, and asks with the token that was refused', async () => {
+  const desk = new Desk();
+  desk.world.answer = () => Promise.resolve({ status: 200, json: () => Promise.resolve({ refused: 'no_role' }) });
+  desk.console.start();
+  await settled();
+  desk.line.drops();
+  await settled();
+  assert.equal(desk.world.posts.length, 0);
+
+  await desk.world.passes(5_000);
+  desk.line.drops();
+  await settled();
+
+  assert.deepEqual(desk.world.posts, [{ url: 'https://test/ws/agent/door', headers: { Authorization: `Bearer token ${desk.calls}` } }]);
+  assert.equal(desk.console.door.why, 'no_role');
+});

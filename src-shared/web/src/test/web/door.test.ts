@@ -5,13 +5,13 @@ import { FakeWorld } from './fakes';
 
 const URL = 'https://chat.example.com/ws/visitor/door';
 
-function door(said?: unknown, status = 200) {
+function door(said?: unknown, status = 200, headers?: () => Record<string, string>) {
   const world = new FakeWorld();
   let changes = 0;
   if (said !== undefined) {
     world.answer = () => Promise.resolve({ status, json: () => Promise.resolve(said) });
   }
-  const door = new Door({ url: URL, environment: world, changed: () => changes++ });
+  const door = new Door({ url: URL, environment: world, headers, changed: () => changes++ });
   const fails = async (times: number) => {
     for (let n = 0; n < times; n++) {
       door.change('connecting');
@@ -61,10 +61,24 @@ test('a connection makes the reason forgotten', async () => {
   assert.equal(world.posts.length, 1);
 });
 
-test('a refused token is one, whoever says so', async () => {
-  const { door: asked, fails } = door('', 401);
-  await fails(2);
-  assert.equal(asked.why, 'bad_token');
+test('a refused token is one, whoever says so, but only of those who have one', async () => {
+  const agent = door('', 401, () => ({ Authorization: 'Bearer abc' }));
+  await agent.fails(2);
+  assert.deepEqual(agent.world.posts[0]?.headers, { Authorization: 'Bearer abc' });
+  assert.equal(agent.door.why, 'bad_token');
+  const visitor = door('', 401);
+  await visitor.fails(2);
+  assert.equal(visitor.door.why, undefined);
+});
+
+test('it is asked less and less often, and once at a time', async () => {
+  const { world, fails } = door({});
+  await fails(40);
+  assert.equal(world.posts.length, 5);
+  const silent = door();
+  silent.world.answer = () => new Promise(() => {});
+  await silent.fails(40);
+  assert.equal(silent.world.posts.length, 1);
 });
 
 test('who gets no answer, or one that means nothing, has no reason', async () => {

@@ -25,7 +25,7 @@ export interface DoorOptions {
   url: string;
   environment: Environment;
   /** Who asks, where that matters. */
-  headers?: () => Promise<Record<string, string>>;
+  headers?: () => Record<string, string>;
   changed: () => void;
 }
 
@@ -33,6 +33,8 @@ export interface DoorOptions {
 export class Door {
   why: Refusal | undefined;
   private failures = 0;
+  /** What is asked takes as long as the network likes. */
+  private asking = false;
 
   constructor(private readonly options: DoorOptions) {}
 
@@ -41,14 +43,21 @@ export class Door {
     if (state === 'open') {
       this.failures = 0;
       this.why = undefined;
-    } else if (state === 'waiting' && ++this.failures >= ASKED_AFTER) {
-      void this.ask(this.failures);
+    } else if (state === 'waiting' && this.isDue(++this.failures) && !this.asking) {
+      void this.ask();
     }
   }
 
-  private async ask(failures: number): Promise<void> {
+  /** After 2, 4, 8 … attempts: when all clients are cut off, they need not all ask as often as they try. */
+  private isDue(failures: number): boolean {
+    return failures >= ASKED_AFTER && (failures & (failures - 1)) === 0;
+  }
+
+  private async ask(): Promise<void> {
+    this.asking = true;
     const why = await this.answer().catch(() => undefined);
-    if (failures === this.failures && why !== this.why) {
+    this.asking = false;
+    if (this.failures > 0 && why !== this.why) {
       this.why = why;
       this.options.changed();
     }
@@ -56,8 +65,8 @@ export class Door {
 
   private async answer(): Promise<Refusal | undefined> {
     const { url, environment, headers } = this.options;
-    const response = await environment.post(url, headers ? await headers() : {});
-    if (response.status === UNAUTHORIZED) {
+    const response = await environment.post(url, headers?.() ?? {});
+    if (response.status === UNAUTHORIZED && headers) {
       return 'bad_token';
     }
     if (response.status !== 200) {

@@ -22,6 +22,9 @@ export interface SocketLike {
   close(code?: number, reason?: string): void;
 }
 
+/** Who is answered later has been told otherwise by then. */
+const ANSWER_TIMEOUT = 10_000;
+
 export const browser: Environment = {
   now: () => Date.now(),
   after(milliseconds, task) {
@@ -47,6 +50,7 @@ export const browser: Environment = {
     addEventListener('offline', task);
     return () => removeEventListener('offline', task);
   },
-  post: (url, headers) => fetch(url, { method: 'POST', headers, credentials: 'omit', cache: 'no-store' }),
+  post: (url, headers) =>
+    fetch(url, { method: 'POST', headers, credentials: 'omit', cache: 'no-store', signal: AbortSignal.timeout(ANSWER_TIMEOUT) }),
   random: Math.random,
 };

@@ -74,10 +74,14 @@ class AgentTokens implements HttpUpgradeCheck {
         if (!counted) {
             return refused.with(Refused.Reason.RATE_LIMITED);
         }
-        return refused.with(
-                thrown instanceof AuthenticationException
-                        ? Refused.Reason.BAD_TOKEN
-                        : Refused.Reason.IDENTITY_UNAVAILABLE);
+        return refused.with(reason(thrown));
+    }
+
+    /** What it means that the look at a token failed so. */
+    static Refused.Reason reason(Throwable thrown) {
+        return thrown instanceof AuthenticationException
+                ? Refused.Reason.BAD_TOKEN
+                : Refused.Reason.IDENTITY_UNAVAILABLE;
     }
 
     /** The message of what was thrown may hold the token, so it is not told. */

@@ -3,7 +3,6 @@ package io.openchat.chat.admission;
 import io.openchat.chat.reception.Blocked;
 import io.openchat.shared.http.ClientAddress;
 import io.openchat.shared.permission.Act;
-import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.StringPermission;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -24,7 +23,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 /**
  * Says why a socket is not opened: browsers hide the answer of an upgrade from the page that asks for it.
  *
- * <p>It asks what the upgrade is asked, uses nothing up and tells no more than the word that the refused upgrade bears. Any page may read it,
+ * <p>It asks what the upgrade is asked, uses up nothing but what a refused token uses up, and tells no more than the word that the refused upgrade bears. Any page may read it,
  * since a page that is not admitted is who asks. When nothing speaks against the socket, whatever keeps it closed stands in between.
  */
 @Path("ws/{door: visitor|agent}/door")
@@ -82,21 +81,20 @@ public class DoorResource {
         if (!addresses.wouldAdmit(client, Addresses.Action.REFUSED_TOKEN)) {
             return Uni.createFrom().item(Optional.of(Refused.Reason.RATE_LIMITED.code()));
         }
-        return who.getDeferredIdentity()
-                .flatMap(DoorResource::ofRole)
-                .onFailure(thrown -> thrown instanceof AuthenticationException)
-                .recoverWithItem(() -> {
-                    var _ = addresses.admits(client, Addresses.Action.REFUSED_TOKEN);
-                    return Optional.of(Refused.Reason.BAD_TOKEN.code());
-                });
+        return who.getDeferredIdentity().flatMap(this::ofRole).onFailure().recoverWithItem(thrown -> {
+            var _ = addresses.admits(client, Addresses.Action.REFUSED_TOKEN);
+            return Optional.of(AgentTokens.reason(thrown).code());
+        });
     }
 
-    private static Uni<Optional<String>> ofRole(SecurityIdentity agent) {
+    private Uni<Optional<String>> ofRole(SecurityIdentity agent) {
         if (agent.isAnonymous()) {
             return Uni.createFrom().item(Optional.of(Refused.Reason.BAD_TOKEN.code()));
         }
+        Optional<String> room =
+                limits.haveRoom(agent) ? Optional.empty() : Optional.of(Refused.Reason.TOO_MANY_SOCKETS.code());
         return agent.checkPermission(new StringPermission(Act.Name.ANSWER))
-                .map(may -> may ? Optional.empty() : Optional.of(NO_ROLE));
+                .map(may -> may ? room : Optional.of(NO_ROLE));
     }
 
     private Optional<Refused.Reason> ofVisitor(ClientAddress client) {

@@ -9,6 +9,7 @@ import io.openchat.shared.limit.Counts.Share;
 import io.openchat.shared.setting.LiveSettings;
 import io.openchat.shared.setting.Setting;
 import io.openchat.shared.setting.Settings;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.net.impl.ConnectionBase;
@@ -71,18 +72,23 @@ public class OpenLimits implements HttpUpgradeCheck {
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
         Channel channel = ((ConnectionBase) context.httpRequest().connection()).channel();
         return context.endpointId().equals(Doors.AGENT)
-                ? context.securityIdentity()
-                        .map(identity -> check(
-                                channel,
-                                List.of(new Share(
-                                        AGENT + ((JsonWebToken) identity.getPrincipal()).getSubject(),
-                                        most(Settings.AGENT_SOCKETS)))))
+                ? context.securityIdentity().map(identity -> check(channel, ofAgent(identity)))
                 : Uni.createFrom().item(check(channel, ofVisitor(Clients.of(context.userData()))));
     }
 
     /** How many visitors' sockets may be open. */
     public int most() {
         return ofPod;
+    }
+
+    private List<Share> ofAgent(SecurityIdentity agent) {
+        String subject = ((JsonWebToken) agent.getPrincipal()).getSubject();
+        return List.of(new Share(AGENT + subject, most(Settings.AGENT_SOCKETS)));
+    }
+
+    /** Whether one more socket of this agent could be opened. */
+    boolean haveRoom(SecurityIdentity agent) {
+        return counts.haveRoom(ofAgent(agent));
     }
 
     /** Whether one more socket of this visitor could be opened. */

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.addEachToSet;
+import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
@@ -27,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -38,8 +40,8 @@ import org.bson.conversions.Bson;
  */
 @ApplicationScoped
 class Backfill {
-    /** Some hundred kilobytes each way, so that chats never wait for it. */
-    private static final int AT_ONCE = 200;
+    /** Few at a time, and as long a rest after each: the embedded store does one thing after the other, and chats wait meanwhile. */
+    private static final int AT_ONCE = 50;
 
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final Bson WITHOUT_KEYS = eq(SearchKeys.FIELD, null);
@@ -66,7 +68,9 @@ class Backfill {
             index();
             int filled = 0;
             for (int some = AT_ONCE; some == AT_ONCE && !stopping; filled += some) {
+                long began = System.nanoTime();
                 some = Math.max(conversations(), sessions());
+                LockSupport.parkNanos(some == AT_ONCE ? System.nanoTime() - began : 0);
             }
             if (filled > 0) {
                 Log.infof("Records of before can be searched by names now: %d.", filled);
@@ -108,10 +112,21 @@ class Backfill {
                         .toList());
     }
 
+    /** Also tells their conversations: a pod of before that claims one of ours writes a session without keys, and not who served. */
     private int sessions() {
+        List<Document> bare = bare(sessions.mongoCollection(), "client");
+        fill(
+                conversations.mongoCollection(),
+                bare.stream()
+                        .map(session -> Map.entry(
+                                eq("_id", session.getString("conversation")),
+                                addToSet(
+                                        ConversationRecord.SERVED_BY,
+                                        session.getEmbedded(List.of("agent", "id"), String.class))))
+                        .toList());
         return fill(
                 sessions.mongoCollection(),
-                bare(sessions.mongoCollection(), "client").stream()
+                bare.stream()
                         .map(session -> change(session, keys(session, "client")))
                         .toList());
     }
@@ -119,7 +134,7 @@ class Backfill {
     private List<Document> bare(MongoCollection<?> collection, String person) {
         return store.ask(() -> collection
                 .find(WITHOUT_KEYS, Document.class)
-                .projection(include(person + ".name", person + ".email"))
+                .projection(include(person + ".name", person + ".email", "conversation", "agent.id"))
                 .limit(AT_ONCE)
                 .into(new ArrayList<>()));
     }

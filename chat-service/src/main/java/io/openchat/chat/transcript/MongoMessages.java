@@ -42,7 +42,7 @@ class MongoMessages implements MessageStore {
     /** Notes and events without an answer among them: more than that is no chat. */
     private static final int LOOKED_BACK = 2_000;
 
-    /** A thousand keys are some fifty kilobytes of question. */
+    /** A thousand keys, and their conversations, are at most a hundred kilobytes of question. */
     private static final int KEYS_AT_ONCE = 1_000;
 
     private final Store store;
@@ -91,10 +91,7 @@ class MongoMessages implements MessageStore {
             }
         }
         Map<String, Long> highest = new HashMap<>();
-        forEach(
-                conversations,
-                keys,
-                message -> highest.merge(message.getString("conversation"), message.getLong("seq"), Math::max));
+        forEach(keys, message -> highest.merge(message.getString("conversation"), message.getLong("seq"), Math::max));
         return highest;
     }
 
@@ -142,7 +139,7 @@ class MongoMessages implements MessageStore {
         List<String> next = new ArrayList<>(lastSeqs.size());
         lastSeqs.forEach((conversation, seq) -> next.add(MessageRecord.key(conversation, seq + 1)));
         Set<String> found = new HashSet<>();
-        forEach(lastSeqs.keySet(), next, message -> found.add(message.getString("conversation")));
+        forEach(next, message -> found.add(message.getString("conversation")));
         return found;
     }
 
@@ -151,11 +148,17 @@ class MongoMessages implements MessageStore {
         return new Document("conversation", conversations).append("_id", new Document("$in", keys));
     }
 
-    private void forEach(Set<String> conversations, List<String> keys, Consumer<Document> action) {
+    private static Document conversationsOf(List<String> keys) {
+        return new Document(
+                "$in",
+                keys.stream().map(MessageRecord::conversationOf).distinct().toList());
+    }
+
+    private void forEach(List<String> keys, Consumer<Document> action) {
         for (int from = 0; from < keys.size(); from += KEYS_AT_ONCE) {
             List<String> some = keys.subList(from, Math.min(keys.size(), from + KEYS_AT_ONCE));
             store.tell(() -> messages.mongoCollection()
-                    .find(keyed(new Document("$in", conversations), some), Document.class)
+                    .find(keyed(conversationsOf(some), some), Document.class)
                     .projection(include("conversation", "seq"))
                     .forEach(action));
         }

@@ -70,6 +70,15 @@ class BackfillTest {
                 .containsExactlyInAnyOrder("carl", "alice");
     }
 
+    /** The conversation has its keys from a pod of ours, and was claimed by one of before. */
+    @Test
+    void whoServed_isAddedFromASessionOfAnOlderPod() {
+        chats().insertOne(chat(3).append(SearchKeys.FIELD, List.of("visitor3")));
+        sessions().insertOne(session(3, 1, "dora"));
+        backfill.run();
+        assertThat(found(Filters.eq(ConversationRecord.SERVED_BY, "dora"))).containsExactly("before-3");
+    }
+
     @Test
     void aChatThatNobodyServed_canBeReadAndFound() {
         chats().insertOne(chat(2));

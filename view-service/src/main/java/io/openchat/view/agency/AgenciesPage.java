@@ -4,6 +4,7 @@ import io.openchat.portal.page.PageFrame;
 import io.openchat.portal.page.PageFrames;
 import io.openchat.shared.permission.Act;
 import io.openchat.shared.text.SingleLine;
+import io.openchat.view.layout.Counted;
 import io.openchat.view.layout.Pager;
 import io.openchat.view.query.Address;
 import io.openchat.view.query.Filter;
@@ -51,7 +52,7 @@ public class AgenciesPage {
             String name,
             String sessions,
             String chats,
-            long agents,
+            String agents,
             String sessionCount,
             Instant createdAt,
             @Nullable Instant lastSession) {}
@@ -86,8 +87,8 @@ public class AgenciesPage {
                 SingleLine.shown(activity.agency().name()),
                 new Address(frame.to("sessions")).filter(ours).toString(),
                 new Address(frame.to("chats")).filter(ours).toString(),
-                activity.agents(),
-                frame.w().number(activity.sessions()) + (activity.sessions() >= Listing.COUNTED ? "+" : ""),
+                Counted.shown(frame.w(), activity.agents()),
+                Counted.shown(frame.w(), activity.sessions()),
                 activity.agency().createdAt(),
                 activity.lastSession());
     }

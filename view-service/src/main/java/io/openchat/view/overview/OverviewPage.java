@@ -5,10 +5,10 @@ import io.openchat.portal.page.PageFrames;
 import io.openchat.portal.words.Words;
 import io.openchat.shared.permission.Act;
 import io.openchat.shared.wire.Phase;
+import io.openchat.view.layout.Counted;
 import io.openchat.view.layout.Heading;
 import io.openchat.view.query.Address;
 import io.openchat.view.query.Filter;
-import io.openchat.view.query.Listing;
 import io.openchat.view.query.Page;
 import io.openchat.view.search.Search;
 import io.openchat.view.session.SessionRow;
@@ -113,7 +113,7 @@ public class OverviewPage {
     }
 
     private static Tile tile(Words w, String name, String label, long count, String path, Filter filter) {
-        String shown = w.number(count) + (count >= Listing.COUNTED ? "+" : "");
+        String shown = Counted.shown(w, count);
         return new Tile(name, label, shown, new Address(path).filter(filter).toString());
     }
 }

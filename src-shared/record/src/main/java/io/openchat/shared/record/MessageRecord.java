@@ -78,4 +78,9 @@ public record MessageRecord(
     public static String key(String conversation, long seq) {
         return conversation + "/" + seq;
     }
+
+    /** The conversation of the message with this key. */
+    public static String conversationOf(String key) {
+        return key.substring(0, key.lastIndexOf('/'));
+    }
 }

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -60,11 +62,22 @@ public final class SearchKeys {
                                 of(name, email).stream().map(BsonString::new).toList()));
     }
 
+    /** Letters that are written in two ways, and that no decomposition takes apart. */
+    private static final Map<String, String> OTHERWISE = Map.of(
+            "ς", "σ", "ß", "ss", "ł", "l", "ø", "o", "đ", "d", "æ", "ae", "œ", "oe", "ı", "i", "ħ", "h", "þ", "th");
+
     /** A text as the keys are written. */
     public static String folded(String text) {
         // the compatible form: letters of double width are letters
         String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
-        return MARKS.matcher(decomposed).replaceAll("").toLowerCase(Locale.ROOT).strip();
+        String small = MARKS.matcher(decomposed)
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT)
+                .strip();
+        return small.codePoints()
+                .mapToObj(Character::toString)
+                .map(letter -> OTHERWISE.getOrDefault(letter, letter))
+                .collect(Collectors.joining());
     }
 
     /** The beginning of a folded text that is a key if the text begins one. */
@@ -80,7 +93,11 @@ public final class SearchKeys {
                 .forEach(at -> addBeginnings(keys, folded.substring(at)));
     }
 
+    /** In Chinese and Japanese there are no blanks between family name and given name: each character may begin one. */
     private static boolean isWordsBeginning(String text, int at) {
+        if (Character.isIdeographic(text.codePointAt(at))) {
+            return true;
+        }
         return Character.isLetterOrDigit(text.codePointAt(at)) && !Character.isLetterOrDigit(text.codePointBefore(at));
     }
 

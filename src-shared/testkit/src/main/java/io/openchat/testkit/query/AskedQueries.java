@@ -35,7 +35,8 @@ public final class AskedQueries implements CommandListener {
         }
         Map<String, Question> shapes = new LinkedHashMap<>();
         for (@Nullable BsonDocument command = commands.poll(); command != null; command = commands.poll()) {
-            Question.of(command).forEach(question -> shapes.putIfAbsent(question.shape(), question));
+            Question.of(command)
+                    .forEach(question -> shapes.putIfAbsent(question.shape() + (question.limit() == 0), question));
         }
         return new ArrayList<>(shapes.values());
     }

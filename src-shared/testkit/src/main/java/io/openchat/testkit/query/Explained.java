@@ -79,10 +79,14 @@ public final class Explained {
         }
         return parts.stream()
                 .filter(part -> part.containsKey("totalDocsExamined"))
-                .filter(part -> number(part, "totalDocsExamined") > 2 * number(part, "nReturned") + HANDFUL)
-                .map(part -> "looks at " + number(part, "totalDocsExamined") + " documents to return "
-                        + number(part, "nReturned"))
+                .filter(part -> isMuch(part, "totalDocsExamined") || isMuch(part, "totalKeysExamined"))
+                .map(part -> "looks at " + number(part, "totalKeysExamined") + " keys and "
+                        + number(part, "totalDocsExamined") + " documents to return " + number(part, "nReturned"))
                 .findFirst();
+    }
+
+    private static boolean isMuch(BsonDocument part, String examined) {
+        return number(part, examined) > 2 * number(part, "nReturned") + HANDFUL;
     }
 
     private static Optional<String> ofPostgres(Question question, List<BsonDocument> parts) {
@@ -113,7 +117,12 @@ public final class Explained {
     private static Stream<BsonDocument> parts(BsonValue value) {
         return switch (value) {
             case BsonDocument document ->
-                Stream.concat(Stream.of(document), document.values().stream().flatMap(Explained::parts));
+                Stream.concat(
+                        Stream.of(document),
+                        document.entrySet().stream()
+                                // what the store has thought of and not done
+                                .filter(part -> !part.getKey().equals("rejectedPlans"))
+                                .flatMap(part -> parts(part.getValue())));
             case BsonArray list -> new ArrayList<>(list).stream().flatMap(Explained::parts);
             default -> Stream.empty();
         };

@@ -35,7 +35,11 @@ public final class Indexed {
         if (asked.values.contains("_id") || asked.isByListOfIds() || asked.isBeginning(question)) {
             return Optional.empty();
         }
-        return keys.stream().map(key -> List.copyOf(key.keySet())).anyMatch(asked::isAnsweredBy)
+        boolean isOneWay = new HashSet<>(question.sort().values()).size() < 2;
+        boolean isBounded = !question.filter().isEmpty() || question.limit() > 0;
+        return isOneWay
+                        && isBounded
+                        && keys.stream().map(key -> List.copyOf(key.keySet())).anyMatch(asked::isAnsweredBy)
                 ? Optional.empty()
                 : Optional.of(question.shape() + " is answered by none of "
                         + keys.stream().map(BsonDocument::toJson).toList());

@@ -27,7 +27,7 @@ class IndexedTest {
                 "{}                                                    | {at: -1, _id: -1}"
             })
     void answered(String filter, String sort) {
-        assertThat(Indexed.fault(question(filter, sort), KEYS)).isEmpty();
+        assertThat(Indexed.fault(question(filter, sort, 25), KEYS)).isEmpty();
     }
 
     @ParameterizedTest
@@ -35,6 +35,8 @@ class IndexedTest {
             delimiter = '|',
             value = {
                 "{}                                   | {}",
+                "{}                                   | {at: 1}",
+                "{state: 'ended'}                     | {at: 1, _id: -1}",
                 "{name: 'Vera'}                       | {}",
                 "{name: 'Vera'}                       | {at: 1}",
                 "{state: 'ended', name: 'Vera'}       | {at: 1}",
@@ -46,11 +48,11 @@ class IndexedTest {
                 "{at: {$lt: 5}}                       | {state: 1}"
             })
     void notAnswered(String filter, String sort) {
-        assertThat(Indexed.fault(question(filter, sort), KEYS)).isPresent();
+        assertThat(Indexed.fault(question(filter, sort, 0), KEYS)).isPresent();
     }
 
-    private static Question question(String filter, String sort) {
-        return new Question("find", "chats", key(filter), key(sort), 0, new BsonDocument());
+    private static Question question(String filter, String sort, long limit) {
+        return new Question("find", "chats", key(filter), key(sort), limit, new BsonDocument());
     }
 
     private static BsonDocument key(String json) {
