@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /** Agents at their seats and visitors who come and talk with them, over real sockets to whatever the loop dials. */
@@ -22,8 +23,13 @@ public class People implements AutoCloseable {
     private final List<Talk> talks = new ArrayList<>();
     private int visitors;
 
-    /** One agent for each token; what is on record is read at this connection string. */
+    /** One agent for each token, which lasts; what is on record is read at this connection string. */
     public People(Loop loop, String connectionString, List<String> tokens) {
+        this(tokens.stream().<Supplier<String>>map(token -> () -> token).toList(), loop, connectionString);
+    }
+
+    /** The same with tokens that are asked for, on the loop, at each connection. */
+    public People(List<Supplier<String>> tokens, Loop loop, String connectionString) {
         this.loop = loop;
         this.ledger = new Ledger(connectionString);
         this.agents = tokens.stream().map(token -> new AgentSeat(loop, token)).toList();
