@@ -1,5 +1,6 @@
 {{/* Which path of which host leads to which service: the one source of Ingress and HTTPRoute. A JSON list with an entry
-per host: {name: public|agent|view, host, paths: [{path, type, component, port}]}, longer paths first.
+per host: {name: public|agent|view, host, paths: [{path, type, component, socket}]}, longer paths first. Those of sockets are
+named on their own, since they may stay open for hours.
 
 When agents have a host of their own, the public one must not lead to /ws/agent. A prefix "/" would, and no ingress can
 take a path out of it: so then the public paths of chat-service are named one by one. */}}
@@ -9,15 +10,17 @@ take a path out of it: so then the public paths of chat-service are named one by
 {{- $view := include "openchat.viewHost" . }}
 {{- $agentPath := dict "path" "/agent" "type" "Prefix" "component" "agent" }}
 {{- $viewPath := dict "path" "/view" "type" "Prefix" "component" "view" }}
-{{- $socket := dict "path" "/ws/agent" "type" "Prefix" "component" "chat" }}
+{{- $socket := dict "path" "/ws/agent" "type" "Prefix" "component" "chat" "socket" true }}
 {{- $paths := list }}
 {{- if include "openchat.evaluation" . }}{{ $paths = append $paths (dict "path" "/auth" "type" "Prefix" "component" "keycloak") }}{{ end }}
 {{- if eq $agent $public }}{{ $paths = append $paths $agentPath }}{{ end }}
 {{- if eq $view $public }}{{ $paths = append $paths $viewPath }}{{ end }}
 {{- if eq $agent $public }}
+{{- $paths = append $paths (dict "path" "/ws" "type" "Prefix" "component" "chat" "socket" true) }}
 {{- $paths = append $paths (dict "path" "/" "type" "Prefix" "component" "chat") }}
 {{- else }}
-{{- range list (list "/ws/visitor" "Prefix") (list "/assets" "Prefix") (list "/widget.js" "Exact") (list "/" "Exact") }}
+{{- $paths = append $paths (dict "path" "/ws/visitor" "type" "Prefix" "component" "chat" "socket" true) }}
+{{- range list (list "/assets" "Prefix") (list "/widget.js" "Exact") (list "/" "Exact") }}
 {{- $paths = append $paths (dict "path" (first .) "type" (last .) "component" "chat") }}
 {{- end }}
 {{- end }}

@@ -24,7 +24,7 @@
 {{- end }}
 {{- range list "chat" "agent" "view" }}
 {{- $scaling := (get $.Values .).autoscaling }}
-{{- if and $scaling.enabled (not (or $scaling.targetCPU $scaling.targetConnections)) }}
+{{- if and $scaling.enabled (not (or $scaling.external $scaling.targetCPU $scaling.targetConnections)) }}
 {{- fail (printf "%s.autoscaling needs something to follow: set %s.autoscaling.targetCPU." . .) }}
 {{- end }}
 {{- end }}

@@ -1,67 +1,6 @@
-// A browser of the least kind: cookies, redirects and forms, behind an ingress that it plays itself.
-import http from 'node:http';
-import https from 'node:https';
+// A browser of the least kind: cookies, redirects and forms.
 
 const REDIRECTS = 12;
-/** Longer than a store or an identity provider may take that is being started. */
-const PATIENCE = 10_000;
-
-/** Sends requests for the public addresses to the services, with the headers that an ingress sets. */
-export class Ingress {
-  #routes;
-  #origins;
-
-  /** @param routes [path, base URL of the service], the first one that fits counts */
-  constructor(origins, routes) {
-    this.#origins = origins;
-    this.#routes = routes;
-  }
-
-  /** One request without redirects: {status, headers, text}, or {socket, rest, headers} when it was upgraded. */
-  request = (url, { method = 'GET', headers = {}, body } = {}) => {
-    const target = this.#target(url);
-    const sent = { ...headers, ...target.headers };
-    return new Promise((resolve, reject) => {
-      const request = (target.url.protocol === 'https:' ? https : http).request(target.url, { method, headers: sent, agent: false });
-      request.setTimeout(PATIENCE, () => request.destroy(new Error(`no answer in ${PATIENCE / 1000} s`)));
-      request.on('error', (e) => reject(new Unreachable(`${target.url.origin} cannot be reached: ${e.code ?? e.message}`)));
-      request.on('upgrade', (answer, socket, rest) => {
-        socket.setTimeout(0);
-        resolve({ socket, rest, headers: answer.headers });
-      });
-      request.on('response', async (answer) => {
-        const parts = [];
-        try {
-          for await (const part of answer) parts.push(part);
-          resolve({ status: answer.statusCode, headers: answer.headers, text: Buffer.concat(parts).toString() });
-        } catch (e) {
-          reject(e);
-        }
-      });
-      request.end(body);
-    });
-  };
-
-  #target(url) {
-    if (!this.#origins.includes(url.origin)) {
-      return { url, headers: {} }; // somebody else's: an identity provider of your own
-    }
-    const base = this.#routes.find(([path]) => url.pathname === path || url.pathname.startsWith(path.replace(/\/?$/, '/')))[1];
-    return {
-      url: new URL(url.pathname + url.search, base),
-      headers: {
-        Host: url.host,
-        'X-Forwarded-Proto': 'https',
-        'X-Forwarded-Host': url.host,
-        'X-Forwarded-Port': url.port || '443',
-        'X-Forwarded-For': '127.0.0.1',
-      },
-    };
-  }
-}
-
-/** Nothing answered at all. */
-export class Unreachable extends Error {}
 
 /** One person's browser. */
 export class Browser {

@@ -1,15 +1,19 @@
 // Chats with an installed OpenChat: a visitor asks, an agent answers, a viewer reads both. One line per step; exit status
-// 1 and the reason when a step fails. It reaches the services past the ingress, and plays the ingress for them.
+// 1 and the reason when a step fails. It reaches the services past the ingress, and plays the ingress for them; or, with ADDRESS, it goes
+// through the real one, and looks whether that does what it must.
 //
 //   PUBLIC_URL                           https://chat.example.com
 //   AGENT_PUBLIC_URL, VIEW_PUBLIC_URL    when the portals have hosts of their own
 //   CHAT_URL, AGENT_URL, VIEW_URL        the services
+//   ADDRESS                              the ingress that is there: host:port
 //   IDP_URL                              the identity provider, when it is at PUBLIC_URL/auth
 //   ISSUER                               where a login must lead to, when nobody can sign in here
 //   AGENT_USERNAME, AGENT_PASSWORD, VIEWER_USERNAME, VIEWER_PASSWORD
 //   TIMEOUT_SECONDS                      after which the test has failed
 import { randomUUID } from 'node:crypto';
-import { Browser, Ingress, Unreachable, signIn, text } from './browser.mjs';
+import { Browser, signIn, text } from './browser.mjs';
+import { PlayedIngress, RealIngress, Unreachable } from './ingress.mjs';
+import { lookAt } from './look.mjs';
 import { openSocket } from './socket.mjs';
 
 const PROTOCOL = 'openchat.v1';
@@ -20,10 +24,16 @@ const env = process.env;
 const origin = new URL(env.PUBLIC_URL).origin;
 const agentOrigin = new URL(env.AGENT_PUBLIC_URL || origin).origin;
 const viewOrigin = new URL(env.VIEW_PUBLIC_URL || origin).origin;
-const ingress = new Ingress(
-  [origin, agentOrigin, viewOrigin],
-  [['/agent', env.AGENT_URL], ['/view', env.VIEW_URL], ...(env.IDP_URL ? [['/auth', env.IDP_URL]] : []), ['/', env.CHAT_URL]],
-);
+const origins = [origin, agentOrigin, viewOrigin];
+const services = [
+  ['/agent', env.AGENT_URL],
+  ['/view', env.VIEW_URL],
+  ...(env.IDP_URL ? [['/auth', env.IDP_URL]] : []),
+  ['/', env.CHAT_URL],
+];
+const ingress = env.ADDRESS ? new RealIngress(origins, env.ADDRESS) : new PlayedIngress(origins, services);
+// Of a socket Traefik says wss, and nginx, HAProxy and Envoy say https: it must be accepted from all of them.
+const SCHEMES = env.ADDRESS ? [''] : ['wss', 'https'];
 const timeout = Number(env.TIMEOUT_SECONDS || 60);
 const question = `hello ${randomUUID()}`;
 const answer = `good morning ${randomUUID()}`;
@@ -91,13 +101,25 @@ async function leadsToLogin(url) {
 async function visitorAsks() {
   await step("the visitor's page is there", () => answers(`${origin}/`, 200));
   await step('the widget is there', () => answers(`${origin}/widget.js`, 200));
-  visitor = await step('the visitor connects', () => openSocket(ingress.request, new URL(`${origin}/ws/visitor`), origin, [PROTOCOL]));
+  visitor = await connects('the visitor', `${origin}/ws/visitor`, origin, [PROTOCOL]);
   const conversation = await step('the visitor begins a conversation', async () => {
     visitor.send({ type: 'start', id: randomUUID(), name: 'helm test', locale: 'en', page: `${origin}/`, consent: true });
     return (await visitor.receive((f) => f.type === 'started')).conversation;
   });
   await step("the visitor's message is on record", () => says(visitor, undefined, question));
   return conversation;
+}
+
+/** A socket as each kind of ingress asks for it; the last one is kept. */
+async function connects(who, url, from, protocols) {
+  let socket;
+  for (const scheme of SCHEMES) {
+    socket?.close();
+    socket = await step(`${who} connects${scheme && `, as through an ingress that says ${scheme}`}`, () =>
+      openSocket(ingress.request, new URL(url), from, protocols, scheme && { scheme }),
+    );
+  }
+  return socket;
 }
 
 /** Sends a message and waits until the service says that it is stored. */
@@ -121,13 +143,11 @@ async function agentAnswers(conversation) {
     if (got.status !== 200) throw new Error(`/agent/api/token answered ${got.status}`);
     return JSON.parse(got.text).token;
   });
-  const agent = await step('the agent connects', () =>
-    openSocket(ingress.request, new URL(`${agentOrigin}/ws/agent`), agentOrigin, [
-      PROTOCOL,
-      'bearer-token-carrier',
-      encodeURIComponent(`quarkus-http-upgrade#Authorization#Bearer ${token}`),
-    ]),
-  );
+  const agent = await connects('the agent', `${agentOrigin}/ws/agent`, agentOrigin, [
+    PROTOCOL,
+    'bearer-token-carrier',
+    encodeURIComponent(`quarkus-http-upgrade#Authorization#Bearer ${token}`),
+  ]);
   await step('the agent sees the visitor in the queue', () =>
     agent.receive((f) => f.type === 'queue' && f.entries.some((e) => e.conversation === conversation && e.state === 'waiting')),
   );
@@ -182,10 +202,20 @@ async function withoutAgent() {
   console.log('skip an agent answers, a viewer reads: no credentials (tests.existingSecret)');
 }
 
+/** What the ingress must do besides: docs/install.md has the list. */
+async function ingressIsGood() {
+  for (const [what, look] of lookAt(ingress, agentOrigin)) {
+    await step(what, look);
+  }
+}
+
 const end = setTimeout(() => fail(`not done within ${timeout} s${yet ? `: ${yet}` : ''}`), timeout * 1000);
 try {
   await step("the agents' portal leads to the login", () => leadsToLogin(`${agentOrigin}/agent/`));
   await step("the viewers' portal leads to the login", () => leadsToLogin(`${viewOrigin}/view/`));
+  if (env.ADDRESS) {
+    await ingressIsGood();
+  }
   const conversation = await visitorAsks();
   if (env.AGENT_USERNAME && env.VIEWER_USERNAME) {
     await agentAnswers(conversation);
@@ -195,7 +225,8 @@ try {
   }
   visitor.close();
   clearTimeout(end);
-  console.log(`all ok: ${origin}`);
+  ingress.distrusted?.forEach((why, host) => console.log(`note a browser does not trust the certificate of ${host}: ${why}`));
+  console.log(`all ok: ${origin}${env.ADDRESS ? ` at ${env.ADDRESS}` : ''}`);
 } catch (e) {
   fail(e.message);
 }

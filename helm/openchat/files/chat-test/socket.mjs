@@ -6,10 +6,11 @@ const CLOSE = 8;
 const PING = 9;
 const PONG = 10;
 
-/** Opens a socket: request is a function that sends an HTTP request with headers (Ingress.request). */
-export async function openSocket(request, url, origin, protocols) {
+/** Opens a socket: request is a function that sends an HTTP request with headers, as those in ingress.mjs. */
+export async function openSocket(request, url, origin, protocols, more = {}) {
   const key = randomBytes(16).toString('base64');
   const upgrade = await request(url, {
+    ...more,
     headers: {
       Connection: 'Upgrade',
       Upgrade: 'websocket',

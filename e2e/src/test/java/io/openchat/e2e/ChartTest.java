@@ -22,7 +22,24 @@ class ChartTest {
     void helmTestChatsFromTheFirstWordToTheTranscript(Cast cast) throws Exception {
         User alice = cast.system().user("alice");
         Outcome outcome = run(cast.system(), Map.of("AGENT_PASSWORD", alice.password()));
-        assertThat(outcome.said()).contains("ok   the transcript has both messages in order", "all ok");
+        assertThat(outcome.said())
+                .contains("ok   the visitor connects, as through an ingress that says wss")
+                .contains("ok   the transcript has both messages in order", "all ok");
+        assertThat(outcome.status()).isZero();
+    }
+
+    @Test
+    void helmTestGoesThroughTheIngressWhoseAddressItIsTold(Cast cast) throws Exception {
+        User alice = cast.system().user("alice");
+        String address = "127.0.0.1:" + cast.system().origin().getPort();
+        Outcome outcome = run(
+                cast.system(),
+                Map.of("ADDRESS", address, "CHAT_URL", "http://no.where", "AGENT_PASSWORD", alice.password()));
+        assertThat(outcome.said())
+                .contains("ok   who writes X-Forwarded-Host and -Proto into a request gets nowhere with it")
+                .contains("ok   requests with large cookies pass")
+                .contains("ok   the transcript has both messages in order", "at " + address)
+                .doesNotContain("note ");
         assertThat(outcome.status()).isZero();
     }
 

@@ -15,27 +15,35 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * As much of a cluster as {@code lookup} in a template asks: the secrets that are there already. Helm finds it through the
- * file that {@code KUBECONFIG} names in the tests, so it never asks the cluster that a developer happens to be logged in to.
+ * As much of a cluster as {@code lookup} in a template asks: the secrets and deployments that are there already. Helm finds it
+ * through the file that {@code KUBECONFIG} names in the tests, so it never asks the cluster that a developer happens to be logged
+ * in to.
  *
- * @param secrets manifests by name
+ * @param there manifests by the end of their address, such as secrets/openchat-cookies
  */
-record Cluster(Map<String, String> secrets) {
+record Cluster(Map<String, String> there) {
     static final Cluster EMPTY = new Cluster(Map.of());
 
     private static final Path KUBECONFIG = Path.of("target", "kubeconfig");
-    private static final String RESOURCES = """
-            {"kind": "APIResourceList", "apiVersion": "v1", "groupVersion": "v1", "resources": [
-                {"name": "secrets", "singularName": "", "namespaced": true, "kind": "Secret", "verbs": ["get", "list"]}]}""";
+    private static final Map<String, String> KINDS = Map.of("Secret", "secrets", "Deployment", "deployments");
+    private static final Map<String, String> RESOURCES =
+            Map.of("/api/v1", resources("v1", "Secret"), "/apis/apps/v1", resources("apps/v1", "Deployment"));
     private static final String NOT_FOUND = """
             {"kind": "Status", "apiVersion": "v1", "status": "Failure", "reason": "NotFound", "code": 404}""";
 
     /** One in which these manifests were applied. */
     static Cluster after(List<Manifest> applied) {
         return new Cluster(applied.stream()
-                .filter(manifest -> manifest.kind().equals("Secret"))
+                .filter(manifest -> KINDS.containsKey(manifest.kind()))
                 .collect(Collectors.toMap(
-                        Manifest::name, manifest -> manifest.json().toString())));
+                        manifest -> KINDS.get(manifest.kind()) + "/" + manifest.name(),
+                        manifest -> manifest.json().toString())));
+    }
+
+    private static String resources(String version, String kind) {
+        return """
+            {"kind": "APIResourceList", "apiVersion": "v1", "groupVersion": "%s", "resources": [
+                {"name": "%s", "singularName": "", "namespaced": true, "kind": "%s", "verbs": ["get", "list"]}]}""".formatted(version, KINDS.get(kind), kind);
     }
 
     /** Does something while the cluster answers. */
@@ -64,11 +72,11 @@ record Cluster(Map<String, String> secrets) {
 
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        boolean resources = path.equals("/api/v1");
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        byte[] body = (resources ? RESOURCES : secrets.getOrDefault(name, NOT_FOUND)).getBytes(StandardCharsets.UTF_8);
+        String name = path.replaceFirst(".*/([^/]+/[^/]+)$", "$1");
+        String found = RESOURCES.getOrDefault(path, there.get(name));
+        byte[] body = (found == null ? NOT_FOUND : found).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        exchange.sendResponseHeaders(resources || secrets.containsKey(name) ? 200 : 404, body.length);
+        exchange.sendResponseHeaders(found == null ? 404 : 200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }

@@ -60,6 +60,16 @@ class NetworkPolicyTest {
     }
 
     @Test
+    void aTestThroughTheRealIngress_mayGoWhereThatIs() {
+        Chart evaluation = Chart.of("evaluation");
+        assertThat(policy(evaluation, "test").at("/egress").toString()).doesNotContain("{}");
+        assertThat(policy(evaluation.with("{tests: {address: \"203.0.113.10:443\"}}"), "test")
+                        .at("/egress")
+                        .toString())
+                .isEqualTo("[{}]");
+    }
+
+    @Test
     void letsInWhoComesThroughTheIngressControllerAndWhoMeasures() {
         JsonNode ingress = policy("given-secrets", "chat").path("ingress");
         assertThat(ingress.at("/0/ports/0/port").asText()).isEqualTo("http");
@@ -95,9 +105,10 @@ class NetworkPolicyTest {
     }
 
     private static JsonNode policy(String name, String component) {
-        return Chart.of(name)
-                .manifests()
-                .one("NetworkPolicy", "openchat-" + component)
-                .at("/spec");
+        return policy(Chart.of(name), component);
+    }
+
+    private static JsonNode policy(Chart chart, String component) {
+        return chart.manifests().one("NetworkPolicy", "openchat-" + component).at("/spec");
     }
 }

@@ -83,6 +83,25 @@ class RoutesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "gateway, public, /ws",
+        "three-hosts, public, /ws/visitor",
+        "three-hosts, agent, /ws/agent",
+    })
+    void aSocket_isNotGivenATime_andEverythingElseIsTheGatewaysMatter(String name, String route, String path) {
+        Manifest found = Chart.of(name).manifests().one("HTTPRoute", "openchat-" + route);
+        assertThat(Manifests.each(found.at("/spec/rules")).filter(rule -> rule.has("timeouts")))
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.at("/matches/0/path/value").asText()).isEqualTo(path);
+                    assertThat(rule.path("timeouts").toString())
+                            .isEqualTo("{\"backendRequest\":\"0s\",\"request\":\"0s\"}");
+                });
+        assertThat(Chart.of(name).with("{gateway: {socketTimeouts: null}}").text())
+                .doesNotContain("timeouts:");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"public", "agent", "view"})
     void belongToTheGatewayOfTheirHost(String name) {
         assertThat(Chart.of("three-hosts")

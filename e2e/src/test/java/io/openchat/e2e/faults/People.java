@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /** Agents at their seats and visitors who come and talk with them, over real sockets to whatever the loop dials. */
@@ -23,8 +24,13 @@ public class People implements AutoCloseable {
     private final List<Talk> talks = new ArrayList<>();
     private int visitors;
 
-    /** One agent for each token; what is on record is read here. */
+    /** One agent for each token, which lasts; what is on record is read there. */
     public People(Loop loop, StoreAddress records, List<String> tokens) {
+        this(tokens.stream().<Supplier<String>>map(token -> () -> token).toList(), loop, records);
+    }
+
+    /** The same with tokens that are asked for, on the loop, at each connection. */
+    public People(List<Supplier<String>> tokens, Loop loop, StoreAddress records) {
         this.loop = loop;
         this.ledger = new Ledger(records);
         this.agents = tokens.stream().map(token -> new AgentSeat(loop, token)).toList();

@@ -9,6 +9,7 @@ import io.openchat.testkit.client.Handshake;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** An agent with one portal and several conversations. */
@@ -19,10 +20,10 @@ public final class AgentSeat implements ReconnectingSocket.Owner {
     private final ReconnectingSocket line;
     private final Map<String, Desk> desks = new HashMap<>();
 
-    /** The agent whom this access token names. */
-    public AgentSeat(Loop loop, String token) {
+    /** The agent whom these access tokens name; each connection asks for one. */
+    public AgentSeat(Loop loop, Supplier<String> token) {
         this.loop = loop;
-        this.line = new ReconnectingSocket(loop, "/ws/agent", Handshake.agent(token), Map.of(), this);
+        this.line = new ReconnectingSocket(loop, "/ws/agent", () -> Handshake.agent(token.get()), Map.of(), this);
     }
 
     /** Connects. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class ReconnectingSocket {
 
     private final Loop loop;
     private final String path;
-    private final List<String> protocols;
+    private final Supplier<List<String>> protocols;
     private final Map<String, String> headers;
     private final Runnable opened;
     private final Runnable lost;
@@ -39,7 +40,9 @@ final class ReconnectingSocket {
     private long pauseBefore;
     private boolean closed;
 
-    ReconnectingSocket(Loop loop, String path, List<String> protocols, Map<String, String> headers, Owner owner) {
+    /** Asks for the protocols at each attempt: the token among them ends. */
+    ReconnectingSocket(
+            Loop loop, String path, Supplier<List<String>> protocols, Map<String, String> headers, Owner owner) {
         this.loop = loop;
         this.path = path;
         this.protocols = protocols;
@@ -68,7 +71,7 @@ final class ReconnectingSocket {
                 again();
             }
         });
-        loop.dial(path, protocols, headers).onComplete(dialled -> {
+        loop.dial(path, protocols.get(), headers).onComplete(dialled -> {
             if (mine != attempt || closed) {
                 if (dialled.succeeded()) {
                     var _ = dialled.result().close();

@@ -28,7 +28,7 @@ final class VisitorTab implements ReconnectingSocket.Owner, View.Wire {
         this.token = token;
         this.view = new View(loop, talk, Side.VISITOR, this);
         this.line = new ReconnectingSocket(
-                loop, "/ws/visitor", Handshake.visitor(), Map.of("X-Forwarded-For", address), this);
+                loop, "/ws/visitor", Handshake::visitor, Map.of("X-Forwarded-For", address), this);
     }
 
     View view() {
