@@ -8,14 +8,17 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The built source tree: where the programs lie that standalone starts.
+ * Where the programs lie that standalone starts: the built source tree, or the folder that a release was unpacked to.
  *
- * @param root the folder with the modules in it
+ * @param root the folder with the modules in it, or that with {@code lib} in it
  */
 public record Home(Path root) {
 
     /** The services, by the names of their folders. */
     public static final List<String> SERVICES = List.of("chat-service", "agent-service", "view-service");
+
+    private static final String LAUNCHER = "lib/launcher";
+    private static final String AGAIN = "unpack the release anew";
 
     public Home {
         root = root.toAbsolutePath().normalize();
@@ -56,24 +59,36 @@ public record Home(Path root) {
 
     /** The service as it is started: on Java its {@code quarkus-run.jar}, else the native program. */
     public Path program(String module) {
+        if (isRelease()) {
+            return present(root.resolve("lib").resolve(module).resolve("quarkus-run.jar"), module + " is not there");
+        }
         String built = isNative() ? "target/service-runner" : "target/quarkus-app/quarkus-run.jar";
         return present(root.resolve(module).resolve(built), module + " is not built");
     }
 
     /** The jar that ties a child's life to ours. */
     public Path attached() {
+        if (isRelease()) {
+            return present(
+                    root.resolve(LAUNCHER).resolve("openchat-standalone-attached.jar"), "the launcher is not whole");
+        }
         return present(root.resolve("standalone/target/openchat-standalone-attached.jar"), "standalone is not built");
     }
 
     /** The unpacked distribution; its marker is written when all of it is there. */
     public Path keycloak() {
-        try (Stream<Path> all = Files.list(root.resolve(".openchat"))) {
+        try (Stream<Path> all = Files.list(root.resolve(isRelease() ? "lib" : ".openchat"))) {
             return all.filter(path -> path.getFileName().toString().startsWith("keycloak-") && isUnpacked(path))
                     .max(java.util.Comparator.naturalOrder())
-                    .orElseThrow(Home::noKeycloak);
+                    .orElseThrow(this::noKeycloak);
         } catch (IOException e) {
             throw noKeycloak();
         }
+    }
+
+    /** Whether it is what a release was unpacked to, with nothing to build anything from: see {@code release/build}. */
+    private boolean isRelease() {
+        return Files.isDirectory(root.resolve(LAUNCHER));
     }
 
     private static boolean isUnpacked(Path distribution) {
@@ -81,13 +96,14 @@ public record Home(Path root) {
         return markers != null && markers.length > 0;
     }
 
-    private static LaunchException noKeycloak() {
-        return new LaunchException("Keycloak is not there; ./openchat run fetches it");
+    private LaunchException noKeycloak() {
+        return new LaunchException("Keycloak is not there; " + (isRelease() ? AGAIN : "./openchat run fetches it"));
     }
 
-    private static Path present(Path file, String otherwise) {
+    private Path present(Path file, String otherwise) {
         if (!Files.exists(file)) {
-            throw new LaunchException(otherwise + " (" + file + " is missing); ./openchat run builds it");
+            String remedy = isRelease() ? AGAIN : "./openchat run builds it";
+            throw new LaunchException(otherwise + " (" + file + " is missing); " + remedy);
         }
         return file;
     }
