@@ -3,7 +3,7 @@ package io.openchat.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import io.openchat.shared.record.Collections;
 import io.openchat.testkit.StoreResource;
 import io.openchat.testkit.frozen.FrozenRecords;
@@ -33,7 +33,7 @@ class FrozenRecordsTest {
     private static final String MOST = "/api/settings/openchat.waiting.most";
 
     @Inject
-    MongoClient mongo;
+    MongoDatabase mongo;
 
     private static Iterable<FrozenRecords> versions() {
         return FrozenRecords.all();
@@ -41,9 +41,7 @@ class FrozenRecordsTest {
 
     @AfterEach
     void forget() {
-        COLLECTIONS.forEach(collection -> mongo.getDatabase(Collections.DATABASE)
-                .getCollection(collection)
-                .deleteMany(new BsonDocument()));
+        COLLECTIONS.forEach(collection -> mongo.getCollection(collection).deleteMany(new BsonDocument()));
     }
 
     @ParameterizedTest
@@ -51,9 +49,7 @@ class FrozenRecordsTest {
     void whatWasDoneThen_isSeen_andGoneOnWith(FrozenRecords frozen) {
         forget();
         for (String collection : COLLECTIONS) {
-            mongo.getDatabase(Collections.DATABASE)
-                    .getCollection(collection, BsonDocument.class)
-                    .insertMany(frozen.of(collection));
+            mongo.getCollection(collection, BsonDocument.class).insertMany(frozen.of(collection));
         }
         Administrator root = Administrator.loggedInAs("root");
         assertThat(root.reads(MOST).get("value").asText()).isEqualTo("9000");

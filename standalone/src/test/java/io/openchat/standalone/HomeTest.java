@@ -15,26 +15,24 @@ class HomeTest {
     @TempDir
     Path root;
 
-    private Home home;
-
     private void has(String file) throws IOException {
         Path path = root.resolve(file);
         Files.createDirectories(path.getParent());
         Files.writeString(path, "");
     }
 
-    private void release() throws IOException {
+    private Home release() throws IOException {
         has("lib/launcher/openchat-standalone-attached.jar");
         has("lib/keycloak-26.0.0/unpacked/keycloak.marker");
         for (String service : Home.SERVICES) {
             has("lib/" + service + "/quarkus-run.jar");
         }
-        home = new Home(root);
+        return new Home(root);
     }
 
     @Test
     void aReleaseHasItsProgramsInLib() throws IOException {
-        release();
+        Home home = release();
         home.check(Set.of());
         assertThat(home.program("view-service")).isEqualTo(root.resolve("lib/view-service/quarkus-run.jar"));
         assertThat(home.keycloak()).isEqualTo(root.resolve("lib/keycloak-26.0.0"));
@@ -42,7 +40,7 @@ class HomeTest {
 
     @Test
     void whatLacksInARelease_cannotBeBuilt() throws IOException {
-        release();
+        Home home = release();
         Files.delete(root.resolve("lib/chat-service/quarkus-run.jar"));
         assertThatThrownBy(() -> home.check(Set.of()))
                 .isInstanceOf(LaunchException.class)
@@ -55,7 +53,7 @@ class HomeTest {
         has("standalone/target/openchat-standalone-attached.jar");
         has(".openchat/keycloak-26.0.0/unpacked/keycloak.marker");
         has("chat-service/target/quarkus-app/quarkus-run.jar");
-        home = new Home(root);
+        Home home = new Home(root);
         home.check(Set.of("agent-service", "view-service"));
         assertThatThrownBy(() -> home.check(Set.of("agent-service")))
                 .isInstanceOf(LaunchException.class)

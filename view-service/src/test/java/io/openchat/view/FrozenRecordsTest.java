@@ -2,7 +2,7 @@ package io.openchat.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
 import io.openchat.shared.record.Collections;
 import io.openchat.testkit.StoreResource;
 import io.openchat.testkit.frozen.FrozenRecords;
@@ -27,7 +27,7 @@ class FrozenRecordsTest {
             Collections.SESSIONS);
 
     @Inject
-    MongoClient mongo;
+    MongoDatabase mongo;
 
     @Inject
     Records records;
@@ -46,9 +46,7 @@ class FrozenRecordsTest {
     void whatWasSaidThen_isFoundAndRead(FrozenRecords frozen) {
         records.forget();
         for (String collection : COLLECTIONS) {
-            mongo.getDatabase(Collections.DATABASE)
-                    .getCollection(collection, BsonDocument.class)
-                    .insertMany(frozen.of(collection));
+            mongo.getCollection(collection, BsonDocument.class).insertMany(frozen.of(collection));
         }
         String vera = frozen.one(
                         Collections.CONVERSATIONS,
@@ -57,11 +55,11 @@ class FrozenRecordsTest {
                 .getValue();
         Viewer victor = Viewer.signedInAs("victor");
 
-        assertThat(victor.opens("/sessions?client=vera").sessions()).containsExactly(vera, vera, vera);
+        assertThat(victor.opens("/sessions?agency=acme-support").sessions()).contains(vera, vera);
         assertThat(victor.opens("/sessions?agent=bob").sessions()).containsExactly(vera);
         assertThat(victor.opens("/chats").chats())
                 .hasSize(frozen.of(Collections.CONVERSATIONS).size());
-        assertThat(victor.opens("/chats?state=ended&client=vera").chats()).containsExactly(vera);
+        assertThat(victor.opens("/chats?state=ended").chats()).contains(vera);
         assertThat(victor.opens("/agencies").text()).contains("acme-support");
         assertThat(victor.opens("/conversations/" + vera).text())
                 .containsSubsequence(

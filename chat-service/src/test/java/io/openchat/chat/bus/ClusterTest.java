@@ -56,7 +56,7 @@ class ClusterTest {
     }
 
     @Test
-    void aMasterThatIsKilledAndStartedAgain_isUsedAgain_andTheOthersMeanwhile() {
+    void aMasterStartedAgain_isUsedAgain_andTheOthersMeanwhile() {
         try (RedisCluster cluster = new RedisCluster(vertx, false)) {
             Pod here = pod(cluster);
             Pod there = pod(cluster);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.openchat.shared.record.AgencyRecord;
@@ -79,7 +78,7 @@ class FrozenRecordsTest {
     URI base;
 
     @Inject
-    MongoClient mongo;
+    MongoDatabase mongo;
 
     @Inject
     LiveSettings live;
@@ -167,7 +166,7 @@ class FrozenRecordsTest {
     }
 
     private MongoDatabase openchat() {
-        return mongo.getDatabase(Collections.DATABASE);
+        return mongo;
     }
 
     /**

@@ -8,6 +8,7 @@ import io.openchat.shared.record.Collections;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.SearchKeys;
 import io.openchat.testkit.StoreResource;
+import io.openchat.testkit.frozen.FrozenRecords;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.oidc.server.OidcWiremockTestResource;
@@ -17,10 +18,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Records of the version before, which knew no search keys. */
 @QuarkusTest
@@ -57,6 +61,41 @@ class BackfillTest {
         assertThat(found(Filters.eq(ConversationRecord.SERVED_BY, "alice"))).containsExactly("before-7");
         assertThat(sessions().countDocuments(Filters.eq(SearchKeys.FIELD, "visitor7")))
                 .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("versions")
+    void whatAnEarlierVersionWrote_canBeSearched(FrozenRecords frozen) {
+        List<BsonDocument> before = frozen.of(Collections.CONVERSATIONS);
+        conversations
+                .mongoDatabase()
+                .getCollection(Collections.CONVERSATIONS, BsonDocument.class)
+                .insertMany(before);
+        List<BsonDocument> then = frozen.of(Collections.SESSIONS);
+        conversations
+                .mongoDatabase()
+                .getCollection(Collections.SESSIONS, BsonDocument.class)
+                .insertMany(then);
+        try {
+            backfill.run();
+            String agent = then.getFirst().getDocument("agent").getString("id").getValue();
+            String name =
+                    before.getFirst().getDocument("visitor").getString("name").getValue();
+            Bson ours = Filters.in(
+                    "_id", before.stream().map(chat -> chat.get("_id")).toList());
+            String key = SearchKeys.beginning(SearchKeys.folded(name));
+            assertThat(chats().countDocuments(Filters.and(ours, Filters.eq(ConversationRecord.SERVED_BY, agent))))
+                    .isPositive();
+            assertThat(chats().countDocuments(Filters.and(ours, Filters.eq(SearchKeys.FIELD, key))))
+                    .isPositive();
+        } finally {
+            before.forEach(chat -> chats().deleteOne(Filters.eq("_id", chat.get("_id"))));
+            then.forEach(session -> sessions().deleteOne(Filters.eq("_id", session.get("_id"))));
+        }
+    }
+
+    private static List<FrozenRecords> versions() {
+        return FrozenRecords.all();
     }
 
     @Test
