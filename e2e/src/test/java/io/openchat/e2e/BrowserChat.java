@@ -5,11 +5,13 @@ import io.openchat.e2e.Cast.Window;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One chat between two browsers that stays open while things happen: what each side says is on record, and the other reads it. */
 final class BrowserChat {
-    private static final String NAME = "Nora Nightingale";
+    /** Told apart from those of a run that was broken off. */
+    private final String name = "Nora " + UUID.randomUUID().toString().substring(0, 4);
 
     private final Visitor nora;
     private final Agent sue;
@@ -21,12 +23,12 @@ final class BrowserChat {
         nora = installed.visitor(Window.PHONE);
         visitorsSockets = counted(nora.page());
         nora.opens();
-        nora.starts(NAME);
+        nora.starts(name);
         nora.isWaiting();
         sue = installed.agent("sue", Window.WIDE);
         agentsSockets = counted(sue.page());
         sue.logsIn();
-        sue.claims(NAME);
+        sue.claims(name);
     }
 
     /** One line from each side, which waits until it is on record and read. */
@@ -34,9 +36,9 @@ final class BrowserChat {
         String question = "%s? (%d)".formatted(what, said.size());
         nora.says(question);
         nora.hasSent(question, Patience.RESTART);
-        sue.sees(NAME, question, Patience.RESTART);
+        sue.sees(name, question, Patience.RESTART);
         String answer = "%s. (%d)".formatted(what, said.size());
-        sue.says(NAME, answer);
+        sue.says(name, answer);
         nora.sees(answer, Patience.RESTART);
         said.addAll(List.of(question, answer));
     }
@@ -50,11 +52,11 @@ final class BrowserChat {
         nora.isConnected();
         nora.reads(said);
         sue.isConnected();
-        sue.reads(NAME, said);
+        sue.reads(name, said);
     }
 
     void ends() {
-        sue.ends(NAME);
+        sue.ends(name);
         nora.isToldThatItEnded();
     }
 
