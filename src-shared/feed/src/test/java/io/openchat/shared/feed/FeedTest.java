@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.bson.BsonDocument;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,7 +112,9 @@ class FeedTest {
         database = client.getDatabase(store.address().database())
                 .withCodecRegistry(CodecRegistries.fromRegistries(
                         CodecRegistries.fromProviders(new WireNames()), MongoClientSettings.getDefaultCodecRegistry()));
-        database.drop();
+        // not dropped: one who may write only may not drop either, and the embedded store does not
+        List.of(Collections.MESSAGES, Collections.FEEDS)
+                .forEach(name -> database.getCollection(name).deleteMany(new BsonDocument()));
         messages = database.getCollection(Collections.MESSAGES, MessageRecord.class);
         messages.createIndex(Indexes.ascending("at", "_id"));
     }
