@@ -12,7 +12,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -26,7 +25,7 @@ import org.jboss.resteasy.reactive.ResponseHeader;
  * <p>It asks what the upgrade is asked, uses up nothing but what a refused token uses up, and tells no more than the word that the refused upgrade bears. Any page may read it,
  * since a page that is not admitted is who asks. When nothing speaks against the socket, whatever keeps it closed stands in between.
  */
-@Path("ws/{door: visitor|agent}/door")
+@Path("ws")
 public class DoorResource {
     /** The upgrade is refused by Quarkus then, which has no word for it. */
     private static final String NO_ROLE = "no_role";
@@ -55,15 +54,30 @@ public class DoorResource {
 
     /** {@code {"refused": "foreign_origin"}}, with a word of {@code X-OpenChat-Error}; an empty object when nothing speaks against it. */
     @POST
+    @Path("visitor/door")
     @Produces(MediaType.APPLICATION_JSON)
     @NonBlocking
     @ResponseHeader(name = "Access-Control-Allow-Origin", value = "*")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
-    public Uni<String> ask(@PathParam("door") String door, @Context HttpServerRequest request) {
-        return reason(door, request)
-                .map(why -> new JsonObject(why.map(word -> Map.<String, Object>of("refused", word))
-                                .orElse(Map.of()))
-                        .encode());
+    public Uni<String> ofVisitors(@Context HttpServerRequest request) {
+        return reason(Doors.VISITOR, request).map(DoorResource::json);
+    }
+
+    /** The same of agents, with the token that the socket was asked for with. */
+    @POST
+    @Path("agent/door")
+    @Produces(MediaType.APPLICATION_JSON)
+    @NonBlocking
+    @ResponseHeader(name = "Access-Control-Allow-Origin", value = "*")
+    @ResponseHeader(name = "Cache-Control", value = "no-store")
+    public Uni<String> ofAgents(@Context HttpServerRequest request) {
+        return reason(Doors.AGENT, request).map(DoorResource::json);
+    }
+
+    private static String json(Optional<String> reason) {
+        return new JsonObject(reason.map(word -> Map.<String, Object>of("refused", word))
+                        .orElse(Map.of()))
+                .encode();
     }
 
     private Uni<Optional<String>> reason(String door, HttpServerRequest request) {

@@ -106,6 +106,7 @@ class MetricsTest {
         RestAssured.get(base.resolve("/no/such/page"));
         RestAssured.given().body("x").post(base.resolve("/no/such/form"));
         RestAssured.get(base.resolve("/ws/visitor?a=b"));
+        RestAssured.post(base.resolve("/ws/visitor/door"));
         chat.visitor().starts("Vera").close();
         await("requests that are counted")
                 .atMost(Duration.ofSeconds(10))
@@ -117,6 +118,8 @@ class MetricsTest {
                                         "uri=\"/assets/{file}\"",
                                         "uri=\"/ws/visitor\"",
                                         "uri=\"/ws/agent\"",
+                                        "uri=\"/ws/visitor/door\"",
+                                        "uri=\"/ws/agent/door\"",
                                         "uri=\"/widget.js\"",
                                         "uri=\"NOT_FOUND\"",
                                         "uri=\"REDIRECTION\"",
