@@ -11,10 +11,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,8 +41,28 @@ class FrozenRecordsTest {
         return FrozenRecords.all();
     }
 
+    private final Map<String, List<BsonDocument>> before = new HashMap<>();
+
+    /** Other tests in this process go on with what is there, as the default department, which is made once. */
+    @BeforeEach
+    void keep() {
+        Administrator.loggedInAs("root").reads("/api/departments");
+        COLLECTIONS.forEach(collection -> before.put(
+                collection,
+                mongo.getCollection(collection, BsonDocument.class).find().into(new ArrayList<>())));
+    }
+
     @AfterEach
-    void forget() {
+    void restore() {
+        forget();
+        before.forEach((collection, documents) -> {
+            if (!documents.isEmpty()) {
+                mongo.getCollection(collection, BsonDocument.class).insertMany(documents);
+            }
+        });
+    }
+
+    private void forget() {
         COLLECTIONS.forEach(collection -> mongo.getCollection(collection).deleteMany(new BsonDocument()));
     }
 
