@@ -116,8 +116,6 @@ class ComposeTest {
         }
         Map<String, String> ingress = Manifests.each(
                         chart.one("Ingress", "openchat-public").at("/spec/rules/0/http/paths"))
-                // on its own there, since it may have limits of its own; it leads where / leads
-                .filter(path -> !path.path("path").asText().equals("/ws"))
                 .collect(Collectors.toMap(
                         path -> path.path("path").asText(),
                         path -> path.at("/backend/service/name").asText().replace("openchat-", "")));
