@@ -7,6 +7,8 @@ import java.time.Duration;
 
 /** What must hold at every HTTP door; each service tries it at its own. */
 public final class Door {
+    private static final int MANY_ROUNDS = 20;
+
     private static final Duration LONGER_THAN_ANY_DEADLINE = Duration.ofSeconds(45);
 
     private final Connector connector;
@@ -41,9 +43,12 @@ public final class Door {
     /** Requests without end that nobody waits for end the connection, and the next client is served. */
     public void cutsOffWhoDoesNotRead() throws IOException {
         try (RawHttp mallory = connector.connect()) {
-            assertThat(mallory.pipelines(request(), 75_000))
-                    .as("all 75,000 requests were taken")
-                    .isFalse();
+            boolean taken = true;
+            // systems that hold tens of megabytes for a reader who is busy take the first ones for it
+            for (int round = 0; taken && round < MANY_ROUNDS; round++) {
+                taken = mallory.pipelines(request(), 75_000);
+            }
+            assertThat(taken).as("all requests were taken").isFalse();
         }
         serves();
     }
