@@ -92,6 +92,12 @@ final class Cast implements AutoCloseable {
         return running.records();
     }
 
+    /** Connections fail in this test: browsers say so of each, and of each question why. */
+    void expectCuts() {
+        expectComplaints("WebSocket connection to");
+        expectComplaints("/door");
+    }
+
     /** Lets browsers complain of what the test itself broke. */
     void expectComplaints(String part) {
         complaints.forEach(complaint -> complaint.expect(part));

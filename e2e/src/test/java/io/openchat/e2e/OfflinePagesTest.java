@@ -28,7 +28,7 @@ class OfflinePagesTest {
         nora.sees("We do, within two days.");
         will.isTalkingTo("Alice Archer");
 
-        cast.expectComplaints("WebSocket connection to");
+        cast.expectCuts();
         cast.expectComplaints("Failed to load resource");
         network.cuts();
         nora.says("And on Saturdays?");

@@ -38,7 +38,7 @@ class OfflineTest {
         alice.claims("Olga Offline");
         olga.isTalkingTo("Alice Archer");
 
-        cast.expectComplaints("WebSocket connection to");
+        cast.expectCuts();
         cast.expectComplaints("Failed to load resource");
         network.cuts();
         olga.losesNetwork(true);
@@ -93,7 +93,7 @@ class OfflineTest {
         Visitor second = first.opensAnotherTab();
         second.isWaiting();
 
-        cast.expectComplaints("WebSocket connection to");
+        cast.expectCuts();
         network.cuts();
         first.says("first, cut off");
         second.says("second, cut off");
@@ -204,7 +204,7 @@ class OfflineTest {
         lena.starts("Lena Login");
         lena.isWaiting();
 
-        cast.expectComplaints("WebSocket connection to");
+        cast.expectCuts();
         network.asksForLogin();
         lena.says("from the train");
         lena.page().waitForCondition(() -> network.turnedAway() >= 3, patience(Patience.PAGE));
@@ -227,7 +227,7 @@ class OfflineTest {
         alice.claims("Zoe Leaves");
         zoe.isTalkingTo("Alice Archer");
 
-        cast.expectComplaints("WebSocket connection to");
+        cast.expectCuts();
         cast.expectComplaints("Failed to load resource");
         // for new lines there is no way: alice would take one when the answers stay away for long
         network.losesAnswers();

@@ -35,7 +35,7 @@ class ReplicasTest {
         talk.onDifferentPods();
         talk.goesOn();
 
-        cast.expectComplaints("WebSocket connection to");
+        cast.expectCuts();
         ProcessHandle killed = cast.system().process(talk.visitorsPod);
         killed.destroyForcibly();
         talk.agentSays();
@@ -55,7 +55,7 @@ class ReplicasTest {
         talk.onDifferentPods();
         talk.goesOn();
 
-        cast.expectComplaints("WebSocket connection to");
+        cast.expectCuts();
         for (String pod : cast.system().pods()) {
             ProcessHandle stopped = cast.system().process(pod);
             stopped.destroy();

@@ -34,7 +34,7 @@ class RestartTest {
         kim.reads(BEFORE);
         kim.hasSent(BEFORE.get(0));
 
-        cast.expectComplaints("WebSocket connection to");
+        cast.expectCuts();
         List<ProcessHandle> killed =
                 cast.system().pods().stream().map(cast.system()::process).toList();
         killed.forEach(ProcessHandle::destroyForcibly);
