@@ -11,7 +11,7 @@ function door(said?: unknown, status = 200, headers?: () => Record<string, strin
   if (said !== undefined) {
     world.answer = () => Promise.resolve({ status, json: () => Promise.resolve(said) });
   }
-  const door = new Door({ url: URL, environment: world, headers, changed: () => changes++ });
+  const door = new Door({ url: URL, environment: world, changed: () => changes++, ...(headers && { headers }) });
   const fails = async (times: number) => {
     for (let n = 0; n < times; n++) {
       door.change('connecting');
