@@ -37,10 +37,6 @@ class FrozenRecordsTest {
     @Inject
     MongoDatabase mongo;
 
-    private static Iterable<FrozenRecords> versions() {
-        return FrozenRecords.all();
-    }
-
     private final Map<String, List<BsonDocument>> before = new HashMap<>();
 
     /** Other tests in this process go on with what is there, as the default department, which is made once. */
@@ -67,7 +63,7 @@ class FrozenRecordsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.openchat.testkit.frozen.FrozenRecords#all")
     void whatWasDoneThen_isSeen_andGoneOnWith(FrozenRecords frozen) {
         forget();
         for (String collection : COLLECTIONS) {

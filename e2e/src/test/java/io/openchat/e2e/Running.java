@@ -58,7 +58,7 @@ record Running(Standalone system, Playwright driver, Browser browser, Records re
                     given);
         } catch (RuntimeException e) {
             system.close();
-            given.ifPresent(Running::drop);
+            given.ifPresent(StoreAddress::drop);
             throw e;
         }
     }
@@ -80,13 +80,7 @@ record Running(Standalone system, Playwright driver, Browser browser, Records re
     }
 
     private void drop() {
-        given.ifPresent(Running::drop);
-    }
-
-    private static void drop(StoreAddress store) {
-        try (var client = store.client()) {
-            client.getDatabase(store.database()).drop();
-        }
+        given.ifPresent(StoreAddress::drop);
     }
 
     /** Without the end of the log that comes with the death of a service: the tests kill some. */

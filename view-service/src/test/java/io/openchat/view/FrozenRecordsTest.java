@@ -32,17 +32,13 @@ class FrozenRecordsTest {
     @Inject
     Records records;
 
-    private static Iterable<FrozenRecords> versions() {
-        return FrozenRecords.all();
-    }
-
     @AfterEach
     void forget() {
         records.forget();
     }
 
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.openchat.testkit.frozen.FrozenRecords#all")
     void whatWasSaidThen_isFoundAndRead(FrozenRecords frozen) {
         records.forget();
         for (String collection : COLLECTIONS) {

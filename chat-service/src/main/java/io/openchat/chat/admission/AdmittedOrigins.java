@@ -43,15 +43,14 @@ class AdmittedOrigins {
     void tellRefused(String door, HttpServerRequest request) {
         refusals.happened(times -> Log.warnf(
                 "%d sockets were refused as from foreign pages since the last such line; the latest: /ws/%s, page %s, asked for at %s://%s."
-                        + " Admitted: pages of %s%s. (%s)",
+                        + " Admitted: pages of %s%s. (docs/install.md: The chat does not connect)",
                 times,
                 door,
                 shown(request.getHeader("Origin")),
                 shown(request.scheme()),
                 shown(authority(request)),
                 ownHosts.isEmpty() ? "that address itself" : String.join(", ", ownHosts),
-                door.equals(Doors.VISITOR) ? " and of the sites " + settings.get(Settings.SITES) : "",
-                "docs/install.md: The chat does not connect"));
+                door.equals(Doors.VISITOR) ? " and of the sites " + settings.get(Settings.SITES) : ""));
     }
 
     private boolean isSite(@Nullable String origin) {

@@ -22,10 +22,12 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 /**
  * Says why a socket is not opened: browsers hide the answer of an upgrade from the page that asks for it.
  *
- * <p>It asks what the upgrade is asked, uses up nothing but what a refused token uses up, and tells no more than the word that the refused upgrade bears. Any page may read it,
- * since a page that is not admitted is who asks. When nothing speaks against the socket, whatever keeps it closed stands in between.
+ * <p>It asks what the upgrade is asked, uses up nothing but what a refused token uses up, and tells no more than the word that the refused
+ * upgrade bears. Any page may read it, since a page that is not admitted is who asks. When nothing speaks against the socket, whatever keeps it closed stands in between.
  */
 @Path("ws")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
 public class DoorResource {
     /** The upgrade is refused by Quarkus then, which has no word for it. */
     private static final String NO_ROLE = "no_role";
@@ -55,8 +57,6 @@ public class DoorResource {
     /** {@code {"refused": "foreign_origin"}}, with a word of {@code X-OpenChat-Error}; an empty object when nothing speaks against it. */
     @POST
     @Path("visitor/door")
-    @Produces(MediaType.APPLICATION_JSON)
-    @NonBlocking
     @ResponseHeader(name = "Access-Control-Allow-Origin", value = "*")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<String> ofVisitors(@Context HttpServerRequest request) {
@@ -66,8 +66,6 @@ public class DoorResource {
     /** The same of agents, with the token that the socket was asked for with. */
     @POST
     @Path("agent/door")
-    @Produces(MediaType.APPLICATION_JSON)
-    @NonBlocking
     @ResponseHeader(name = "Access-Control-Allow-Origin", value = "*")
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     public Uni<String> ofAgents(@Context HttpServerRequest request) {

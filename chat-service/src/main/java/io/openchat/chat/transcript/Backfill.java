@@ -1,12 +1,9 @@
 package io.openchat.chat.transcript;
 
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
-import static com.mongodb.client.model.Updates.addEachToSet;
 import static com.mongodb.client.model.Updates.addToSet;
-import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static io.quarkus.scheduler.Scheduled.ConcurrentExecution.SKIP;
 
@@ -16,18 +13,13 @@ import com.mongodb.client.model.UpdateOneModel;
 import io.openchat.chat.conversation.StoreException;
 import io.openchat.shared.record.ConversationRecord;
 import io.openchat.shared.record.SearchKeys;
-import io.openchat.shared.record.SessionRecord;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -86,49 +78,31 @@ class Backfill {
             store.tell(() -> {
                 conversations.mongoCollection().createIndex(ascending(SearchKeys.FIELD, "createdAt", "_id"));
                 sessions.mongoCollection().createIndex(ascending(SearchKeys.FIELD, "startedAt", "_id"));
-                sessions.mongoCollection().createIndex(ascending("conversation", "number"));
             });
             indexed = true;
         }
     }
 
     private int conversations() {
-        List<Document> bare = bare(conversations.mongoCollection(), "visitor");
-        if (bare.isEmpty()) {
-            return 0;
-        }
-        Map<String, Set<String>> servedBy =
-                servedBy(bare.stream().map(Backfill::id).toList());
-        return fill(
-                conversations.mongoCollection(),
-                bare.stream()
-                        .map(chat -> change(
-                                chat,
-                                combine(
-                                        keys(chat, "visitor"),
-                                        addEachToSet(
-                                                ConversationRecord.SERVED_BY,
-                                                List.copyOf(servedBy.getOrDefault(id(chat), Set.of()))))))
-                        .toList());
+        return fillKeys(conversations.mongoCollection(), bare(conversations.mongoCollection(), "visitor"), "visitor");
     }
 
-    /** Also tells their conversations: a pod of before that claims one of ours writes a session without keys, and not who served. */
+    /**
+     * Also tells their conversations who served: a session without keys is of a pod of before, which did not, whether the conversation is of
+     * before or one of ours that it claimed.
+     */
     private int sessions() {
         List<Document> bare = bare(sessions.mongoCollection(), "client");
         fill(
                 conversations.mongoCollection(),
                 bare.stream()
-                        .map(session -> Map.entry(
+                        .map(session -> new UpdateOneModel<ConversationRecord>(
                                 eq("_id", session.getString("conversation")),
                                 addToSet(
                                         ConversationRecord.SERVED_BY,
                                         session.getEmbedded(List.of("agent", "id"), String.class))))
                         .toList());
-        return fill(
-                sessions.mongoCollection(),
-                bare.stream()
-                        .map(session -> change(session, keys(session, "client")))
-                        .toList());
+        return fillKeys(sessions.mongoCollection(), bare, "client");
     }
 
     private List<Document> bare(MongoCollection<?> collection, String person) {
@@ -139,39 +113,24 @@ class Backfill {
                 .into(new ArrayList<>()));
     }
 
-    private Map<String, Set<String>> servedBy(List<String> chats) {
-        Map<String, Set<String>> agents = new HashMap<>();
-        store.tell(() -> {
-            for (SessionRecord session : sessions.mongoCollection().find(in("conversation", chats))) {
-                agents.computeIfAbsent(session.conversation(), _ -> new HashSet<>())
-                        .add(session.agent().id());
-            }
-        });
-        return agents;
+    private <T> int fillKeys(MongoCollection<T> collection, List<Document> bare, String person) {
+        fill(
+                collection,
+                bare.stream()
+                        .map(one -> new UpdateOneModel<T>(eq("_id", one.getString("_id")), keys(one, person)))
+                        .toList());
+        return bare.size();
     }
 
-    private <T> int fill(MongoCollection<T> collection, List<Map.Entry<Bson, Bson>> changes) {
+    private <T> void fill(MongoCollection<T> collection, List<UpdateOneModel<T>> changes) {
         if (!changes.isEmpty()) {
-            store.tell(() -> collection.bulkWrite(
-                    changes.stream()
-                            .map(change -> new UpdateOneModel<T>(change.getKey(), change.getValue()))
-                            .toList(),
-                    UNORDERED));
+            store.tell(() -> collection.bulkWrite(changes, UNORDERED));
         }
-        return changes.size();
-    }
-
-    private static Map.Entry<Bson, Bson> change(Document of, Bson change) {
-        return Map.entry(eq("_id", id(of)), change);
     }
 
     private static Bson keys(Document of, String person) {
         Document known = of.get(person, new Document());
         String name = known.get("name", "");
         return set(SearchKeys.FIELD, SearchKeys.of(name, known.getString("email")));
-    }
-
-    private static String id(Document of) {
-        return of.getString("_id");
     }
 }

@@ -39,9 +39,7 @@ class ClusterTest {
         try (RedisCluster cluster = new RedisCluster(vertx, false)) {
             Pod here = pod(cluster);
             Pod there = pod(cluster);
-            List<String> conversations = oneOnEach(cluster);
-            conversations.forEach(there.bus::follow);
-            conversations.forEach(conversation -> here.reaches(there, conversation));
+            List<String> conversations = reachedOnEach(cluster, here, there);
             Pod.patiently().until(() -> here.bus.isUp() && there.bus.isUp());
             for (int node = 0; node < cluster.size(); node++) {
                 assertThat(cluster.followers(node, channel(conversations.get(node))))
@@ -60,9 +58,7 @@ class ClusterTest {
         try (RedisCluster cluster = new RedisCluster(vertx, false)) {
             Pod here = pod(cluster);
             Pod there = pod(cluster);
-            List<String> conversations = oneOnEach(cluster);
-            conversations.forEach(there.bus::follow);
-            conversations.forEach(conversation -> here.reaches(there, conversation));
+            List<String> conversations = reachedOnEach(cluster, here, there);
             Pod.patiently().until(() -> here.bus.isUp() && there.bus.isUp());
             cluster.node(1).kill();
             Pod.patiently().atMost(Duration.ofSeconds(5)).until(() -> !here.bus.isUp() && !there.bus.isUp());
@@ -80,9 +76,7 @@ class ClusterTest {
         try (RedisCluster cluster = new RedisCluster(vertx, true)) {
             Pod here = pod(cluster);
             Pod there = pod(cluster);
-            List<String> conversations = oneOnEach(cluster);
-            conversations.forEach(there.bus::follow);
-            conversations.forEach(conversation -> here.reaches(there, conversation));
+            List<String> conversations = reachedOnEach(cluster, here, there);
             cluster.node(0).kill();
             isMaster(cluster, 3);
             long switched = System.nanoTime();
@@ -133,6 +127,13 @@ class ClusterTest {
                 return there.heard.stream().anyMatch(Bus.Changed.class::isInstance);
             });
         }
+    }
+
+    private static List<String> reachedOnEach(RedisCluster cluster, Pod here, Pod there) {
+        List<String> conversations = oneOnEach(cluster);
+        conversations.forEach(there.bus::follow);
+        conversations.forEach(conversation -> here.reaches(there, conversation));
+        return conversations;
     }
 
     private static void within(Duration most, long since, String after) {

@@ -83,12 +83,8 @@ class FrozenRecordsTest {
     @Inject
     LiveSettings live;
 
-    private static Iterable<FrozenRecords> versions() {
-        return FrozenRecords.all();
-    }
-
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.openchat.testkit.frozen.FrozenRecords#all")
     void whatIsReadAndWritten_hasAllThatItHad(FrozenRecords frozen) {
         SHAPES.forEach((collection, shape) -> {
             assertThat(frozen.of(collection)).as(collection).isNotEmpty();
@@ -97,7 +93,7 @@ class FrozenRecordsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.openchat.testkit.frozen.FrozenRecords#all")
     void aVisitorOfThatTime_readsWhatWasSaid(FrozenRecords frozen) {
         isThere(frozen);
         try (ChatSocket vera = visitor("203.0.113.10")) {
@@ -112,7 +108,7 @@ class FrozenRecordsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.openchat.testkit.frozen.FrozenRecords#all")
     void whoWaitedThen_isServedNow(FrozenRecords frozen) {
         isThere(frozen);
         try (ChatSocket wendy = visitor("203.0.113.11")) {
@@ -132,7 +128,7 @@ class FrozenRecordsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.openchat.testkit.frozen.FrozenRecords#all")
     void whatWasSetAndBlockedThen_holds(FrozenRecords frozen) {
         isThere(frozen);
         await("the setting").atMost(Duration.ofSeconds(20)).until(() -> live.get(Settings.WAITING_MOST) == 9000);

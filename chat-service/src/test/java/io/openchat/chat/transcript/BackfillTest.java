@@ -64,7 +64,7 @@ class BackfillTest {
     }
 
     @ParameterizedTest
-    @MethodSource("versions")
+    @MethodSource("io.openchat.testkit.frozen.FrozenRecords#all")
     void whatAnEarlierVersionWrote_canBeSearched(FrozenRecords frozen) {
         List<BsonDocument> before = frozen.of(Collections.CONVERSATIONS);
         conversations
@@ -92,10 +92,6 @@ class BackfillTest {
             before.forEach(chat -> chats().deleteOne(Filters.eq("_id", chat.get("_id"))));
             then.forEach(session -> sessions().deleteOne(Filters.eq("_id", session.get("_id"))));
         }
-    }
-
-    private static List<FrozenRecords> versions() {
-        return FrozenRecords.all();
     }
 
     @Test

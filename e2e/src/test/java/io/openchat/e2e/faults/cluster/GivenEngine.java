@@ -67,9 +67,7 @@ final class GivenEngine implements Engine {
     @Override
     public void close() {
         start();
-        try (var client = address.client()) {
-            client.getDatabase(address.database()).drop();
-        }
+        address.drop();
     }
 
     private void proxyHas(Trouble trouble) {

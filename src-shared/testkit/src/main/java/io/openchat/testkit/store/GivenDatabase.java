@@ -42,8 +42,6 @@ final class GivenDatabase implements TestStore {
     @Override
     public void close() {
         up();
-        try (MongoClient client = address.client()) {
-            client.getDatabase(address.database()).drop();
-        }
+        address.drop();
     }
 }

@@ -38,6 +38,13 @@ public record StoreAddress(String connectionString, String database) {
                 .build());
     }
 
+    /** Removes the database, with all that is in it. */
+    public void drop() {
+        try (MongoClient client = client()) {
+            client.getDatabase(database).drop();
+        }
+    }
+
     /** Where a proxy finds the store; empty where one cannot stand before it, as there are several hosts, or TLS. */
     public Optional<InetSocketAddress> host() {
         ConnectionString parts = new ConnectionString(connectionString);
